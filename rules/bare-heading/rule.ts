@@ -1,0 +1,35 @@
+import {type Document, defineRule, type Edit, lineEndOf} from '../../src/rule/index.ts'
+
+export default defineRule({
+  id: 'bare-heading',
+  summary: 'Flag a heading that lost its mark and stands as a line of text.',
+  category: 'structure',
+  recommended: 'warn',
+  options: {},
+  messages: {
+    bare: (data: {text: string; level: number}) => ({
+      reason: `Unexpected heading \`${data.text}\` without a mark, expected \`${'#'.repeat(data.level)} ${data.text}\``,
+      note: 'Without the mark readers and search engines see a short paragraph, and the article has no outline'
+    })
+  },
+  check(document, _options, report) {
+    const separate = document.tightLines.length > 0
+    const gap = lineEndOf(document.text)
+    // Lines that are paragraphs of their own would run together under a marked heading: they come apart first.
+    const paragraphs: Edit[] = document.tightLines.map((at) => ({range: [at, at], text: gap}))
+    let title = titleMark(document)
+    for (const heading of document.headings) {
+      if (heading.kind !== 'bare') continue
+      const {text, level, range} = heading
+      const mark: Edit = {range: [range[0], range[0]], text: `${'#'.repeat(level)} `}
+      const fix = separate ? paragraphs : [...title, mark]
+      title = []
+      report('bare', {range, data: {text, level}, fix})
+    }
+  }
+})
+
+/** The title gets its mark together with the first heading: an article has both or none. */
+function titleMark({title}: Document): Edit[] {
+  return title?.from === 'line' ? [{range: [title.range[0], title.range[0]], text: '# '}] : []
+}

@@ -1,0 +1,39 @@
+import {defineRule, type Edit, type FlattenedList, labelEnd, lineEndOf} from '../../src/rule/index.ts'
+
+export default defineRule({
+  id: 'flattened-list',
+  summary: 'Flag neighbouring paragraphs that were the items of a list.',
+  category: 'structure',
+  recommended: 'warn',
+  options: {},
+  messages: {
+    flattened: (data: {count: number; first: string}) => ({
+      reason: `Unexpected ${data.count} paragraphs of one line each from \`${data.first}\` on, expected a list`,
+      note: 'The list marks were lost; as paragraphs the items read like statements that follow each other'
+    })
+  },
+  check(document, _options, report) {
+    const gap = lineEndOf(document.text)
+    const paragraphs: Edit[] = document.tightLines.map((at) => ({range: [at, at], text: gap}))
+    for (const list of document.flattenedLists) {
+      const [first] = list.items
+      if (!first) continue
+      const data = {count: list.items.length, first: first.prose.value.split(/\s+/).slice(0, 5).join(' ')}
+      report('flattened', {range: list.range, data, fix: paragraphs.length > 0 ? paragraphs : marks(list)})
+    }
+  }
+})
+
+/** `- ` before each item; a label becomes bold. */
+function marks({items, shape}: FlattenedList): Edit[] {
+  return items.flatMap((item): Edit[] => {
+    const [start] = item.range
+    const end = shape === 'label' ? labelEnd(item) : undefined
+    if (end === undefined || item.prose.marks.some((mark) => mark.start <= end)) return [{range: [start, start], text: '- '}]
+    const after = item.prose.at(end, 1)
+    return [
+      {range: [start, start], text: '- **'},
+      {range: [after[1], after[1]], text: '**'}
+    ]
+  })
+}

@@ -1,0 +1,25 @@
+// Derived from the rule folders by `npm run derive`. Do not edit.
+import type {Rule} from '../src/rule/index.ts'
+import authorBox from './author-box/rule.ts'
+import bareHeading from './bare-heading/rule.ts'
+import bylineCounter from './byline-counter/rule.ts'
+import duplicateParagraph from './duplicate-paragraph/rule.ts'
+import emptySection from './empty-section/rule.ts'
+import flattenedList from './flattened-list/rule.ts'
+import gluedHeading from './glued-heading/rule.ts'
+import keywordLine from './keyword-line/rule.ts'
+import pageChrome from './page-chrome/rule.ts'
+import repeatedTitle from './repeated-title/rule.ts'
+
+export const rules: readonly Rule[] = [
+  authorBox,
+  bareHeading,
+  bylineCounter,
+  duplicateParagraph,
+  emptySection,
+  flattenedList,
+  gluedHeading,
+  keywordLine,
+  pageChrome,
+  repeatedTitle
+]

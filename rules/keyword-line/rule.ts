@@ -1,0 +1,21 @@
+import {defineRule, ownsLines, removeLines} from '../../src/rule/index.ts'
+
+export default defineRule({
+  id: 'keyword-line',
+  summary: 'Flag a search phrase left as a line of text.',
+  category: 'debris',
+  recommended: 'error',
+  options: {},
+  messages: {
+    keyword: (data: {text: string}) => ({
+      reason: `Unexpected search phrase \`${data.text}\` as a line, expected no such line`,
+      note: 'It repeats the words of the title in lower case: the phrase the page was made for, not text for readers'
+    })
+  },
+  check(document, _options, report) {
+    for (const {kind, range, text} of document.furniture) {
+      if (kind !== 'keyword-line') continue
+      report('keyword', {range, data: {text}, ...(ownsLines(document.text, range) ? {fix: [removeLines(document.text, range)]} : {})})
+    }
+  }
+})

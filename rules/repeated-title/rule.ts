@@ -1,0 +1,29 @@
+import {defineRule, ownsLines, removeLines} from '../../src/rule/index.ts'
+
+export default defineRule({
+  id: 'repeated-title',
+  summary: 'Flag the title standing again as a line, a paragraph or a second level-1 heading.',
+  category: 'repetition',
+  recommended: 'error',
+  anyLanguage: true,
+  options: {},
+  messages: {
+    repeated: (data: {title: string}) => ({
+      reason: `Unexpected second copy of the title \`${data.title}\`, expected it once`,
+      note: 'Pages show the title above the text already; the copy is left from a template or a converter'
+    })
+  },
+  check(document, _options, report) {
+    const {title} = document
+    if (!title) return
+    for (const range of title.copies) {
+      const fix = ownsLines(document.text, range) ? [removeLines(document.text, range)] : undefined
+      report('repeated', {
+        range,
+        data: {title: title.text},
+        related: [{range: title.range, reason: 'The title is here'}],
+        ...(fix ? {fix} : {})
+      })
+    }
+  }
+})

@@ -1,0 +1,118 @@
+import type {Draft, HeadingDraft, TextDraft} from './blocks.ts'
+import {rangeOf} from './blocks.ts'
+import type {Line} from './lines.ts'
+import type {Block, Heading, HeadingKind, Paragraph, Prose, Section} from './model.ts'
+import {createParagraph} from './paragraph.ts'
+import {createOutline, type OpenSection} from './sections.ts'
+
+export interface Assembly {
+  readonly blocks: readonly Block[]
+  readonly paragraphs: readonly Paragraph[]
+  readonly headings: readonly Heading[]
+  readonly sections: readonly Section[]
+}
+
+export interface AssemblyInput {
+  readonly drafts: readonly Draft[]
+  readonly lines: readonly Line[]
+  /** Lines of page furniture. */
+  readonly hidden: ReadonlySet<Line>
+  /** Lines that are headings without a mark. */
+  readonly bare: ReadonlySet<Line>
+  /** Every line is a paragraph of its own. */
+  readonly lineParagraphs: boolean
+  readonly language: string
+  readonly end: number
+}
+
+/** Blocks and sections from drafts: furniture lines taken out, bare headings and line paragraphs cut off. */
+export function assemble(input: AssemblyInput): Assembly {
+  const outline = createOutline()
+  const blocks: Block[] = []
+  const paragraphs: Paragraph[] = []
+  const headings: Heading[] = []
+  const linesOf = new Map<number, Line[]>()
+  for (const line of input.lines) {
+    const list = linesOf.get(line.draft)
+    if (list) list.push(line)
+    else linesOf.set(line.draft, [line])
+  }
+  const guards = createShortcodeGuard()
+  let section: OpenSection = outline.open(undefined, 0)
+
+  input.drafts.forEach((draft, index) => {
+    if (draft.type === 'heading') addHeading(draft.prose, 'marked', draft.node.depth, draft)
+    else if (draft.type === 'text') addText(draft, linesOf.get(index))
+    else {
+      const block: Block = {type: draft.as, range: draft.range, node: draft.node, section, index: blocks.length}
+      blocks.push(block)
+      section.blocks.push(block)
+    }
+  })
+  return {blocks, paragraphs, headings, sections: outline.finish(input.end)}
+
+  function addHeading(prose: Prose, kind: HeadingKind, level: number, draft: HeadingDraft | TextDraft): void {
+    const text = prose.value.replace(/\s+/g, ' ').trim()
+    const range = text === '' ? rangeOf(draft.node) : prose.range
+    // A heading inside a list or quote is no part of the outline.
+    const heading = {type: 'heading', kind, level, text, range, prose, node: draft.node, index: blocks.length} as Heading
+    if (draft.place === 'body') section = outline.open(heading, level)
+    Object.assign(heading, {section})
+    headings.push(heading)
+    blocks.push(heading)
+  }
+
+  function addText(draft: TextDraft, lines: readonly Line[] | undefined): void {
+    const isGuarded = guards(draft.prose.value)
+    if (!lines || !lines.some((line) => input.hidden.has(line) || input.bare.has(line) || input.lineParagraphs)) {
+      addParagraph(draft, draft.prose, isGuarded)
+      return
+    }
+    let from: number | undefined
+    let to = 0
+    const flush = (): void => {
+      if (from !== undefined) addParagraph(draft, draft.prose.slice(from, to), isGuarded)
+      from = undefined
+    }
+    for (const line of lines) {
+      const isBare = input.bare.has(line)
+      if (isBare || input.hidden.has(line) || input.lineParagraphs) flush()
+      if (input.hidden.has(line)) continue
+      if (isBare) addHeading(line.prose, 'bare', 2, draft)
+      else {
+        from ??= line.start
+        to = line.end
+      }
+    }
+    flush()
+  }
+
+  function addParagraph(draft: TextDraft, prose: Prose, isGuarded: boolean): void {
+    const {node, place} = draft
+    const {language} = input
+    const paragraph = createParagraph({node, prose, place, section, index: blocks.length, language, isGuarded})
+    blocks.push(paragraph)
+    paragraphs.push(paragraph)
+    section.blocks.push(paragraph)
+    section.paragraphs.push(paragraph)
+  }
+}
+
+/** Paragraphs between `{{< code >}}` and `{{< /code >}}`, or `{% highlight %}` and its end, are not prose. */
+function createShortcodeGuard(): (text: string) => boolean {
+  let open: string | undefined
+  const opening = /\{\{[<%]\s*(code|highlight|mermaid|raw|figure|tab)\b|\{%-?\s*(highlight|raw|capture|comment)\b/
+  return (text) => {
+    if (open !== undefined) {
+      if (text.includes(`/${open}`) || text.includes(`end${open}`)) open = undefined
+      return true
+    }
+    const match = opening.exec(text)
+    const name = match?.[1] ?? match?.[2]
+    if (name && text.trimStart().startsWith('{')) {
+      if (!text.includes(`/${name}`) && !text.includes(`end${name}`) && !text.includes('/>}}')) open = name
+      return true
+    }
+    return false
+  }
+}

@@ -1,0 +1,62 @@
+import {isName} from './names.ts'
+
+/** A line that names the author: `By Ann Lee`, `Ann Lee · May 3, 2025 · 20 views`, `Written by Ann Lee`. */
+export interface Byline {
+  readonly name: string
+  /** `Written by`, `Posted by` and the like, not a plain `By`. */
+  readonly verb: string | undefined
+  /** The counter with the separator before it, in the line. */
+  readonly counter: readonly [start: number, end: number] | undefined
+}
+
+const prefix = /^(?:(written|posted|published|reviewed|edited|authored|reported|story|words|article|text|fact[- ]checked|medically reviewed)\s+)?by\b:?\s+/i
+const counterUnit = 'views?|reads?|shares?|likes?|claps?|comments?|plays|impressions|downloads|followers|hits|min(?:ute)?s? read|min(?:ute)?s? to read'
+const counter = new RegExp(`(?:^|[\\s|·•,(–—-])(\\d[\\d.,]{0,11}\\s?[km]?\\+?[\\s-](?:${counterUnit})|(?:${counterUnit}): ?\\d[\\d.,]{0,11}[km]?)(?=$|[\\s|·•,)–—-])`, 'gi')
+const separators = /^[\s|·•,–—/-]+|[\s|·•,–—/-]+$/g
+const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\\.?'
+const day = new RegExp(`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${month},? \\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|${month} \\d{4}|\\d{1,2} (?:hours?|days?|weeks?|months?|years?) ago)(?:,? (?:at )?\\d{1,2}:\\d{2} ?(?:am|pm)?(?: [a-z]{2,4})?)?`, 'gi')
+const dateLabel = /^(?:(?:first |last )?(?:published|updated|posted|modified|date|reviewed)(?: on)?:?\s*)+/i
+
+/** What remains of a byline without counters, dates and separators. */
+function strip(text: string): string {
+  return text.replace(counter, ' ').replace(day, ' ').replace(/\((?:\s*)\)/g, ' ').trim().replace(separators, '').trim()
+}
+
+/** Reads a line as a byline; nothing when it is something else. */
+export function readByline(line: string): Byline | undefined {
+  if (line.length > 140) return undefined
+  const match = prefix.exec(line)
+  const found = findCounter(line)
+  if (!match && !found) return undefined
+  const rest = strip(line.slice(match?.[0].length ?? 0)).replace(dateLabel, '').trim().replace(separators, '')
+  const [name = ''] = rest.split(/\s*(?:[|·•,–—]|\s-\s|\band\b|&|\bfor\b|\bin\b)\s*/)
+  if (!isName(name) || rest.length > 70) return undefined
+  // “By Monday 20 views …” in running text has more words around it.
+  if (!match && (name.split(' ').length < 2 || rest !== name)) return undefined
+  return {name, verb: match?.[1]?.toLowerCase(), counter: found}
+}
+
+/** `1,204 views`, `3.4k reads`, `5 min read`: nothing else on the line. */
+export function isCounterLine(line: string): boolean {
+  return line.length < 80 && findCounter(line) !== undefined && strip(line).replace(dateLabel, '') === ''
+}
+
+/** `Published May 3, 2025`, `2025-05-03`. */
+export function isDateLine(line: string): boolean {
+  if (line.length > 90 || !/\d/.test(line)) return false
+  return strip(line.replace(dateLabel, '')).replace(dateLabel, '') === '' && line.search(day) >= 0
+}
+
+function findCounter(line: string): readonly [number, number] | undefined {
+  let range: [number, number] | undefined
+  for (const match of line.matchAll(counter)) {
+    const end = match.index + match[0].length
+    if (range) range[1] = end
+    else range = [match.index, end]
+  }
+  if (!range) return undefined
+  let [start, end] = range
+  while (start > 0 && /[\s|·•,(–—-]/.test(line[start - 1] ?? '')) start--
+  while (end < line.length && /[)\s]/.test(line[end] ?? '')) end++
+  return [start, end]
+}

@@ -1,0 +1,105 @@
+import {findAttributions} from './attributions.ts'
+import type {Citation, CitationKind, Document, Mark, Paragraph} from './model.ts'
+import {findTextCitations} from './text-citations.ts'
+
+/** A citation with its place in the paragraph's prose. */
+interface Found {
+  readonly kind: CitationKind
+  readonly start: number
+  readonly end: number
+  readonly url?: string
+}
+
+/** Everything in the running text that tells a reader where a statement comes from, in document order. */
+export function findCitations(document: Document): Citation[] {
+  const citations: Citation[] = []
+  const urls = definitionUrls(document)
+  for (const paragraph of document.paragraphs) {
+    if (paragraph.place === 'footnote' || paragraph.section.isReferences || document.copyOf(paragraph)) continue
+    const found = findInParagraph(paragraph, urls, document)
+    if (found.length === 0) continue
+    found.sort((a, b) => a.start - b.start || a.end - b.end)
+    const starts = paragraph.sentences.map((sentence) => sentence.start)
+    let sentence = 0
+    for (const {kind, start, end, url} of found) {
+      while (sentence + 1 < starts.length && (starts[sentence + 1] ?? 0) <= start) sentence++
+      const range = paragraph.prose.at(start, end - start)
+      citations.push({kind, range, paragraph, sentence, ...(url === undefined ? {} : {url})})
+    }
+  }
+  return citations
+}
+
+function findInParagraph(paragraph: Paragraph, urls: ReadonlyMap<string, string>, document: Document): Found[] {
+  const found: Found[] = []
+  const {value, marks} = paragraph.prose
+  for (const mark of marks) {
+    const citation = readMark(mark, value, urls)
+    if (citation) found.push(citation)
+  }
+  const code = marks.filter((mark) => mark.node.type === 'inlineCode')
+  const isQuiet = (at: number): boolean => code.some((mark) => mark.start <= at && at < mark.end)
+  for (const citation of findTextCitations(value, document.hasReferenceList)) {
+    if (!isQuiet(citation.start)) found.push(citation)
+  }
+  for (const citation of findAttributions(value)) {
+    if (!isQuiet(citation.start)) found.push(citation)
+  }
+  return found
+}
+
+/** A link, a footnote call, or a citation tag of a site generator. */
+function readMark(mark: Mark, value: string, urls: ReadonlyMap<string, string>): Found | undefined {
+  const {node, start, end} = mark
+  if (node.type === 'footnoteReference') return {kind: 'footnote', start, end}
+  if (node.type === 'html') return /^<(?:cite|ref|footnote|sidenote)\b/i.test(node.value) ? {kind: 'footnote', start, end} : readAnchor(node.value, start, end)
+  if (node.type !== 'link' && node.type !== 'linkReference') return undefined
+  const url = node.type === 'link' ? node.url : urls.get(node.identifier)
+  if (url === undefined) return undefined
+  const text = value.slice(start, end)
+  // `<sup>[[12]](#note-12)</sup>`
+  if (url.startsWith('#')) return /^\W*\d{1,3}\W*$/.test(text) ? {kind: 'footnote', start, end} : undefined
+  // An image that is a link, or a link around nothing.
+  if (start === end || !isSource(url)) return undefined
+  const kind = text === url || url.endsWith(text) ? 'bare-url' : 'link'
+  return {kind, start, end, url}
+}
+
+/** `<a href="https://…">` */
+function readAnchor(html: string, start: number, end: number): Found | undefined {
+  const url = /^<a\b[^>]*?\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(html)?.[1]
+  return url !== undefined && isSource(url) && !url.startsWith('#') ? {kind: 'link', start, end, url} : undefined
+}
+
+/** Whether a link can lead to a source: not a mail address, a phone number, a script or a place holder. */
+export function isSource(url: string): boolean {
+  return url.length > 1 && !/^(?:#|mailto:|tel:|javascript:|data:|sms:|todo\b|url$|link$)/i.test(url)
+}
+
+function definitionUrls(document: Document): Map<string, string> {
+  const urls = new Map<string, string>()
+  for (const block of document.blocks) {
+    if (block.type === 'definition' && block.node.type === 'definition') urls.set(block.node.identifier, block.node.url)
+  }
+  return urls
+}
+
+/** Front matter keys under which articles list their sources. */
+const sourceKeys = ['sources', 'references', 'bibliography', 'citations', 'source']
+
+/** Whether the article names its sources in one place: a Sources section, a `Sources:` line, front matter. */
+export function hasReferenceList(document: Document): boolean {
+  if (sourceKeys.some((key) => isFilled(document.frontmatter?.data[key]))) return true
+  if (document.sections.some((section) => section.isReferences && !section.isEmpty)) return true
+  if (document.blocks.some((block) => block.type === 'definition' && block.node.type === 'footnoteDefinition')) return true
+  return document.paragraphs.some((paragraph) => paragraph.place === 'body' && isSourceLine(paragraph))
+}
+
+function isFilled(value: unknown): boolean {
+  return typeof value === 'string' ? value.trim() !== '' : Array.isArray(value) ? value.length > 0 : false
+}
+
+/** "Source: Office for National Statistics", "References:" before a list. */
+function isSourceLine(paragraph: Paragraph): boolean {
+  return /^(?:sources?|references?|works cited|bibliography)\s*:/i.test(paragraph.prose.value)
+}

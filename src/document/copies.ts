@@ -1,0 +1,275 @@
+/**
+ * Paragraphs that repeat another one: exact, glued inside a longer one, or lightly reworded.
+ *
+ * Words only, no document types. Exact copies come from a map. For the rest, runs of three words find the
+ * candidates (with one word in ten changed, too few runs of five survive), the rarer the run the more it
+ * counts, and each candidate is aligned word by word. All of it is linear in the number of words: the places
+ * kept for a run, the candidates tried for a paragraph and the search behind a difference are limited.
+ */
+import {align, isTemplate} from './rewording.ts'
+
+export interface CopyMatch {
+  /** Index of the paragraph that repeats: the one with other words glued to it, else the later one. */
+  readonly copy: number
+  readonly original: number
+  readonly kind: 'exact' | 'contained' | 'near'
+  /** Word range `[from, to)` in the copy that repeats the original. */
+  readonly from: number
+  readonly to: number
+  /** 0-1: the share of words that are the same, in order. */
+  readonly similarity: number
+}
+
+export interface CopyOptions {
+  /** Shorter paragraphs are neither a copy nor an original. */
+  minWords: number
+  /** Shorter paragraphs are compared word for word only. */
+  nearMinWords: number
+  /** 0-1: the share of words that must be the same, in order, in a reworded copy. */
+  containment: number
+  /**
+   * Normalised words that are names or code. Two paragraphs that differ in names and numbers only
+   * are written to one pattern, and no copies.
+   */
+  names: ReadonlySet<string>
+}
+
+const defaults: CopyOptions = {minWords: 12, nearMinWords: 20, containment: 0.8, names: new Set()}
+
+/** Places kept for a run of words: enough to find its paragraphs, and boilerplate stays cheap. */
+const placeLimit = 8
+const candidateLimit = 4
+/** A paragraph of 12 words shares 10 runs with its copy; three are asked for. */
+const minRuns = 3
+/** Below this many words a contained paragraph must make up most of the longer one. */
+const shortWords = 20
+const shortSurplus = 20
+/** Below this many words a chance likeness weighs more: a reworded copy needs a higher share. */
+const looseWords = 40
+const strictness = 0.06
+/** The longest heading that glue leaves at one end. */
+const headingWords = 14
+
+/** Normalises a word for comparing: lower case, typographic apostrophes made straight, diacritics kept. */
+export function normaliseWord(word: string): string {
+  return word
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02BC\uFF07]/g, "'")
+}
+
+/**
+ * Finds paragraphs (each a list of normalised words) that repeat another one: at most one match per copy,
+ * in the order of the copies. Following `original` from match to match never leads back to a copy.
+ */
+export function findCopies(
+  paragraphs: readonly (readonly string[])[],
+  options: Partial<CopyOptions> = {}
+): CopyMatch[] {
+  const {minWords, nearMinWords, containment, names} = {...defaults, ...options}
+  const matches: (CopyMatch | undefined)[] = paragraphs.map(() => undefined)
+  const firsts = findExact(paragraphs, minWords, matches)
+  const words = numberWords(paragraphs)
+
+  for (const {left, right, leftAt, rightAt} of findCandidates(words, firsts)) {
+    const [shorter, shorterAt, longer, longerAt] =
+      lengthOf(words, left) <= lengthOf(words, right)
+        ? [left, leftAt, right, rightAt]
+        : [right, rightAt, left, leftAt]
+    const length = lengthOf(words, shorter)
+    const surplus = lengthOf(words, longer) - length
+    const found = align(
+      words.ids,
+      {start: words.starts[shorter] ?? 0, length, anchor: shorterAt},
+      {start: words.starts[longer] ?? 0, length: length + surplus, anchor: longerAt}
+    )
+    const {equal, from, to} = found
+    if (equal === length && to - from === length) {
+      if (length >= shortWords || surplus <= shortSurplus) {
+        propose({copy: longer, original: shorter, kind: 'contained', from, to, similarity: 1})
+      }
+      continue
+    }
+    const similarity = equal / Math.max(length, to - from)
+    const needed = length < looseWords ? Math.min(containment + strictness, 1) : containment
+    if (Math.max(length, to - from) < nearMinWords || surplus > length || similarity < needed) continue
+    if (isTemplate(paragraphs[shorter] ?? [], paragraphs[longer] ?? [], found.gaps, names)) continue
+    const later = Math.max(left, right)
+    const after = length + surplus - to
+    const glued = (from > 1 || after > 1) && from <= headingWords && after <= headingWords
+    if (longer === later || glued) {
+      propose({copy: longer, original: shorter, kind: 'near', from, to, similarity})
+    } else {
+      propose({copy: shorter, original: longer, kind: 'near', from: 0, to: length, similarity})
+    }
+  }
+  return matches.filter((match) => match !== undefined)
+
+  function propose(match: CopyMatch): void {
+    const known = matches[match.copy]
+    if (known && value(known) >= value(match)) return
+    // A circle would call every copy of a text superfluous.
+    for (let at: number | undefined = match.original; at !== undefined; at = matches[at]?.original) {
+      if (at === match.copy) return
+    }
+    matches[match.copy] = match
+  }
+}
+
+/** A verbatim repeat comes before a reworded one, then the longer one. */
+function value(match: CopyMatch): number {
+  return (match.to - match.from) * match.similarity + (match.kind === 'near' ? 0 : 1e9)
+}
+
+/** Notes the copies that are equal word for word; gives the paragraphs that are not. */
+function findExact(
+  paragraphs: readonly (readonly string[])[],
+  minWords: number,
+  matches: (CopyMatch | undefined)[]
+): number[] {
+  const firsts = new Map<string, number>()
+  for (const [index, paragraph] of paragraphs.entries()) {
+    if (paragraph.length < minWords) continue
+    const key = paragraph.join(' ')
+    const original = firsts.get(key)
+    if (original === undefined) firsts.set(key, index)
+    else matches[index] = {copy: index, original, kind: 'exact', from: 0, to: paragraph.length, similarity: 1}
+  }
+  return [...firsts.values()]
+}
+
+interface Words {
+  /** One number for each different word, all paragraphs in a row. */
+  readonly ids: Int32Array
+  /** Where each paragraph starts in `ids`, and the end of the last one. */
+  readonly starts: Int32Array
+}
+
+function numberWords(paragraphs: readonly (readonly string[])[]): Words {
+  const starts = new Int32Array(paragraphs.length + 1)
+  for (const [index, paragraph] of paragraphs.entries()) {
+    starts[index + 1] = (starts[index] ?? 0) + paragraph.length
+  }
+  const ids = new Int32Array(starts[paragraphs.length] ?? 0)
+  const known = new Map<string, number>()
+  let at = 0
+  for (const word of paragraphs.flat()) {
+    let id = known.get(word)
+    if (id === undefined) {
+      id = known.size
+      known.set(word, id)
+    }
+    ids[at++] = id
+  }
+  return {ids, starts}
+}
+
+function lengthOf({starts}: Words, paragraph: number): number {
+  return (starts[paragraph + 1] ?? 0) - (starts[paragraph] ?? 0)
+}
+
+interface Candidate {
+  readonly left: number
+  readonly right: number
+  /** Places in `ids` where both have the same words. */
+  leftAt: number
+  rightAt: number
+}
+
+/** What a paragraph shares with an earlier one. */
+interface Shared extends Candidate {
+  runs: number
+  /** The rarer a run, the more it counts. */
+  weight: number
+  /** The row of shared runs at one distance that goes on, and the length of the longest. */
+  distance: number
+  row: number
+  longest: number
+}
+
+/** For each paragraph the few earlier ones that share the rarest runs of three words with it. */
+function* findCandidates(words: Words, firsts: readonly number[]): Generator<Candidate> {
+  const {starts} = words
+  const {runs, counts} = countRuns(words, firsts)
+  const owners = new Int32Array(runs.length)
+  const places = new Map<number, number[]>()
+  for (const right of firsts) {
+    const start = starts[right] ?? 0
+    const end = (starts[right + 1] ?? 0) - 2
+    const found = new Map<number, Shared>()
+    for (let at = start; at < end; at++) {
+      owners[at] = right
+      const run = runs[at] ?? 0
+      const count = counts[run] ?? 0
+      const list = count > 1 ? (places.get(run) ?? []) : []
+      for (const place of list) countShared(found, owners[place] ?? 0, right, place, at, 1 / count)
+    }
+    const best = [...found.values()].filter((shared) => shared.runs >= minRuns)
+    yield* best.sort((a, b) => b.weight - a.weight || a.left - b.left).slice(0, candidateLimit)
+    for (let at = start; at < end; at++) {
+      const run = runs[at] ?? 0
+      if ((counts[run] ?? 0) < 2) continue
+      const list = places.get(run)
+      if (list === undefined) places.set(run, [at])
+      else if (list.length < placeLimit) list.push(at)
+    }
+  }
+}
+
+function countShared(
+  found: Map<number, Shared>,
+  left: number,
+  right: number,
+  leftAt: number,
+  rightAt: number,
+  weight: number
+): void {
+  const distance = rightAt - leftAt
+  const shared = found.get(left)
+  if (shared === undefined) {
+    found.set(left, {left, right, leftAt, rightAt, runs: 1, weight, distance, row: 1, longest: 1})
+    return
+  }
+  shared.runs++
+  shared.weight += weight
+  shared.row = shared.distance === distance ? shared.row + 1 : 1
+  shared.distance = distance
+  // A single run may stand in both by chance ("one of the"): the anchor is where many follow one another.
+  if (shared.row <= shared.longest) return
+  shared.longest = shared.row
+  shared.leftAt = leftAt
+  shared.rightAt = rightAt
+}
+
+/** For each place the first one with the same three words, and there how often they stand. */
+function countRuns({ids, starts}: Words, firsts: readonly number[]): {runs: Int32Array; counts: Int32Array} {
+  const runs = new Int32Array(ids.length)
+  const counts = new Int32Array(ids.length)
+  // A table of places, open for twice as many; a Map with a key for each run takes most of the whole time.
+  const mask = 2 ** Math.ceil(Math.log2(2 * ids.length + 2)) - 1
+  const table = new Int32Array(mask + 1).fill(-1)
+  for (const paragraph of firsts) {
+    const end = (starts[paragraph + 1] ?? 0) - 2
+    for (let at = starts[paragraph] ?? 0; at < end; at++) {
+      let slot = mix(ids[at] ?? 0, ids[at + 1] ?? 0, ids[at + 2] ?? 0) & mask
+      let first = table[slot] ?? -1
+      while (first >= 0 && !isSameRun(ids, first, at)) {
+        slot = (slot + 1) & mask
+        first = table[slot] ?? -1
+      }
+      if (first < 0) table[slot] = first = at
+      runs[at] = first
+      counts[first] = (counts[first] ?? 0) + 1
+    }
+  }
+  return {runs, counts}
+}
+
+function isSameRun(ids: Int32Array, a: number, b: number): boolean {
+  return ids[a] === ids[b] && ids[a + 1] === ids[b + 1] && ids[a + 2] === ids[b + 2]
+}
+
+function mix(a: number, b: number, c: number): number {
+  const sum = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35)
+  return sum ^ (sum >>> 15) ^ (sum >>> 7)
+}

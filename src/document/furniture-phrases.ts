@@ -1,0 +1,36 @@
+/** Names of a site's sections, as they stand above a scraped title. Joined with `&`, `and`, `/`, `,` or `|`. */
+export const sectionNames: ReadonlySet<string> = new Set(
+  `analysis|articles|arts|automotive|blog|blogs|books|breaking|breaking news|business|buying guides|career|careers|celebrity|crypto|culture|
+  deals|economy|editorial|editor s picks|education|entertainment|environment|events|explainers|explained|family|fashion|featured|features|finance|fitness|food|
+  drink|gaming|general|guides|guide|headlines|health|home|homepage|how to|insights|inspiration|interviews|investing|knowledge base|latest|latest articles|latest news|
+  latest posts|latest stories|learn|learning|life|lifestyle|living|local|local news|magazine|marketing|markets|media|money|more news|most read|music|nature|news|news feed|newsroom|newsletter|
+  opinion|opinions|our blog|parenting|people|personal finance|pets|photography|podcasts|politics|popular|posts|press|press releases|real estate|recent posts|recipes|
+  resources|reviews|science|security|shopping|smart home|society|sport|sports|stories|style|tech|technology|tips|tips and tricks|top stories|travel|trending|trending now|trends|
+  tutorials|uncategorized|updates|video|videos|voices|wellness|what s new|world|world news`
+    .split('|')
+    .map((name) => name.trim())
+)
+
+/** Controls and notices of a page that fill a line of their own. Compared without case and punctuation. */
+export const pageLines: ReadonlySet<string> = new Set(
+  `skip to content|skip to main content|skip to navigation|skip navigation|jump to content|back to top|back to home|go to top|scroll to top|toggle navigation|toggle menu|open menu|close menu|main menu|
+  search for|search this site|advertisement|advertisment|sponsored content|advertisement continue reading below|article continues below|article continues below advertisement|continue reading|continue reading below|
+  story continues below advertisement|read more|load more|show more|see more|view more|click to expand|click here to subscribe|view all posts|view all posts by|view all comments|leave a comment|leave a reply|comment|comments|post a comment|add a comment|no comments|no comments yet|
+  be the first to comment|comments are closed|log in to comment|sign in to comment|your email address will not be published|subscribe|subscribe now|subscribe to our newsletter|sign up for our newsletter|
+  join our newsletter|get our newsletter|sign up|log in|log in or sign up|sign in|accept cookies|accept all cookies|we use cookies|cookie settings|cookie policy|privacy policy|terms of service|terms of use|
+  all rights reserved|print this page|print this article|email this article|listen to this article|listen to article|play audio|watch video|video player is loading|
+  previous post|next post|previous article|next article|previous next|older posts|newer posts|related posts|related articles|related stories|you may also like|you might also like|more from author|more from this author|recommended for you|recommended reading|follow us|follow us on social media|share|share this|share this article|
+  share this post|share this story|share on facebook|share on twitter|share on x|share on linkedin|share on whatsapp|share via email|copy link|copied|tweet|pin it|facebook|twitter|linkedin|pinterest|whatsapp|reddit|
+  about the author|add to favorites|add to cart|save article|save for later|bookmark this article|rate this article|was this article helpful|was this helpful|did you find this helpful|report this ad`
+    .split('|')
+    .map((line) => line.trim())
+)
+
+/** Lines whose text starts like this lead to another article of the site. Without a link they are debris. */
+export const relatedPrefix: RegExp =
+  /^(?:(?:also|must|further) read|read (?:also|more|next|this)|see also|related(?: (?:article|story|post|reading|news))?|recommended(?: reading)?|you (?:may|might) (?:also )?like|more (?:on|from) this|up next|next up|don['’]t miss|trending)\s?[:–|-]\s?\S/i
+
+/** Fields of a feed reader or aggregator that were pasted with the text. */
+export const feedField: RegExp = /^(?:article url|comments url|points|# comments|source url|feed url|original url|permalink|guid|pubdate|image credit url)\s?: ?\S/i
+
+export const shareNames: RegExp = /^(?:(?:share|tweet|pin|email|print|facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|instagram|copy link|messenger|flipboard)(?:[\s|·•,/]+|$)){2,}$/i

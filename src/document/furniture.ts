@@ -1,0 +1,123 @@
+import {isCounterLine, isDateLine, readByline} from './bylines.ts'
+import {feedField, relatedPrefix} from './furniture-phrases.ts'
+import type {Line} from './lines.ts'
+import type {Frontmatter, Furniture, FurnitureKind} from './model.ts'
+import {isName} from './names.ts'
+import {isPageLine, isSectionLabel} from './page-lines.ts'
+import {type FoundTitle, isKeywordLine, topLines} from './title.ts'
+
+export interface FoundFurniture {
+  readonly furniture: readonly Furniture[]
+  /** Lines that are page furniture: no other part of the model sees them. */
+  readonly hidden: ReadonlySet<Line>
+  /** From front matter or a byline. */
+  readonly author: string | undefined
+}
+
+/** Lines at the end among which an author box stands. */
+const endLines = 12
+
+/** Words that a stock biography is made of. */
+const stockBio =
+  /\b(?:senior (?:editor|writer|staff)|staff writer|contributing (?:writer|editor)|freelance|covering|covers|years of experience|passion(?:ate)? (?:for|about)|brings|writes (?:about|with|on)|dedicated to|specializ(?:es|ing)|specialis(?:es|ing)|expert in|enthusiast|bestselling|award-winning|when (?:he|she|they)(?:'s|’s| is| are)? not|lives in|based in)\b/i
+
+/** Finds debris of the page on source lines. */
+export function findFurniture(input: {
+  lines: readonly Line[]
+  found: FoundTitle | undefined
+  frontmatter: Frontmatter | undefined
+}): FoundFurniture {
+  const {found, frontmatter} = input
+  const taken = new Set(found?.hidden)
+  const lines = input.lines.filter((line) => !taken.has(line))
+  const furniture: Furniture[] = []
+  const hidden = new Set<Line>()
+  const add = (kind: FurnitureKind, line: Line, debris?: readonly [number, number]): void => {
+    hidden.add(line)
+    const item: Furniture = {kind, range: line.range, text: line.text, ...(debris ? {debris: line.prose.at(debris[0], debris[1] - debris[0])} : {})}
+    furniture.push(item)
+  }
+  const text = lines.findIndex((line) => isText(line))
+  const labels = new Set(found?.labels)
+  const titleStart = found && found.title.from !== 'frontmatter' ? found.title.range[0] : Number.POSITIVE_INFINITY
+  let author = frontmatterAuthor(frontmatter)
+
+  lines.forEach((line, index) => {
+    if (line.isLinked) return
+    const isTop = index < topLines && (text < 0 || index <= text + 2)
+    const byline = isTop || line.alone ? readByline(line.text) : undefined
+    if (byline?.counter && (isTop || byline.verb !== undefined || /^by\b/i.test(line.text))) {
+      author ??= byline.name
+      add('byline-counter', line, byline.counter)
+    } else if (isTop && byline) {
+      author ??= byline.name
+      add('byline', line)
+    } else if (isTop && isDateLine(line.text)) add('byline', line)
+    else if (isTop && isCounterLine(line.text)) add('byline-counter', line, [0, line.text.length])
+    else if (isTop && found && isKeywordLine(line.text, found.title.text)) add('keyword-line', line)
+    else if ((line.alone || isTop) && isPageLine(line.text)) add('navigation', line)
+    else if (labels.has(line) || (index < 4 && line.range[0] < titleStart && (text < 0 || index < text) && isShort(line) && isSectionLabel(line.text))) {
+      add('section-label', line)
+    } else if (line.alone && line.text.length < 140 && relatedPrefix.test(line.text)) add('related-link', line)
+    else if (feedField.test(line.text) && isFeedBlock(line)) add('feed-field', line)
+  })
+  findAuthorBox(lines, hidden, author, add)
+  furniture.sort((a, b) => a.range[0] - b.range[0])
+  return {furniture, hidden, author: author ?? boxAuthor(furniture)}
+}
+
+/** Orphan initial, `Written by`, biography: at the end of the article, next to each other. */
+function findAuthorBox(
+  lines: readonly Line[],
+  hidden: ReadonlySet<Line>,
+  known: string | undefined,
+  add: (kind: FurnitureKind, line: Line) => void
+): void {
+  const end = lines.slice(Math.max(lines.findIndex(isText) + 1, lines.length - endLines)).filter((line) => line.alone || isShort(line))
+  const authorLine = end.find((line) => !hidden.has(line) && !line.isLinked && isAuthorLine(line.text))
+  const name = known ?? (authorLine ? readByline(authorLine.text)?.name : undefined)
+  end.forEach((line, index) => {
+    if (hidden.has(line)) return
+    const near = end.slice(Math.max(0, index - 2), index + 3)
+    const isBoxed = authorLine !== undefined && near.includes(authorLine)
+    if (line === authorLine) add('author-line', line)
+    else if (/^\p{Lu}\.?$/u.test(line.text) && (isBoxed || (name !== undefined && line.text[0] === name[0] && line.alone))) add('author-initial', line)
+    else if (isBio(line, name) && (isBoxed || stockBio.test(line.text))) add('author-bio', line)
+  })
+}
+
+function isAuthorLine(text: string): boolean {
+  const byline = readByline(text)
+  return byline?.verb !== undefined && byline.counter === undefined && /^(?:written|posted|reviewed|authored|story|words|article|edited|published|reported)\b/i.test(text)
+}
+
+function isBio(line: Line, name: string | undefined): boolean {
+  if (!name || line.isLinked || line.text.split(' ').length > 70) return false
+  const rest = line.text.startsWith(name) ? line.text.slice(name.length) : ''
+  return /^,? (?:is|was|has|writes|covers|works|brings|leads|lives|reports|specializes|specialises|holds|serves|spent)\b/.test(rest)
+}
+
+/** The first line of running text. */
+function isText(line: Line): boolean {
+  return line.text.length > 150 || (line.text.split(' ').length > 12 && /[.!?…"”’')\]]$/.test(line.text))
+}
+
+function isShort(line: Line): boolean {
+  return line.text.split(' ').length <= 6
+}
+
+function isFeedBlock(line: Line): boolean {
+  return line.block.prose.value.split('\n').filter((other) => feedField.test(other.trim())).length >= 2 || /^(?:article|comments) url/i.test(line.text)
+}
+
+function boxAuthor(furniture: readonly Furniture[]): string | undefined {
+  const line = furniture.find((item) => item.kind === 'author-line')
+  return line ? readByline(line.text)?.name : undefined
+}
+
+function frontmatterAuthor(frontmatter: Frontmatter | undefined): string | undefined {
+  const value = frontmatter?.data.author ?? frontmatter?.data.authors ?? frontmatter?.data.byline
+  const first: unknown = Array.isArray(value) ? value[0] : value
+  const name = typeof first === 'object' && first !== null && 'name' in first ? first.name : first
+  return typeof name === 'string' && isName(name) ? name : undefined
+}

@@ -1,0 +1,184 @@
+import type {Copy, Document, GluedHeading, Heading, Paragraph, Repair} from './model.ts'
+import {titleCaseShare} from './names.ts'
+import {lineEndOf} from './source-lines.ts'
+
+const maxWords = 14
+const sectionWord =
+  /^(Introduction|Conclusion|Overview|Background|Summary|TL;DR|Key Takeaways|Final Thoughts|Prerequisites|Requirements|Frequently Asked Questions|FAQs?|Methodology|Discussion|Abstract)\s+(?=\p{Lu})/u
+const markInside = /(?:^|\s)(#{2,6}) (?=[\p{Lu}\p{N}"“])/gu
+
+/** Headings that stand inside a paragraph: before or after its text, or with their marks in the middle. */
+export function findGluedHeadings(document: Document): GluedHeading[] {
+  const found: GluedHeading[] = []
+  for (const copy of document.copies) found.push(...besideCopy(document, copy))
+  for (const paragraph of document.paragraphs) {
+    if (paragraph.place !== 'body') continue
+    const marked = insideText(document, paragraph)
+    found.push(...marked)
+    if (marked.length > 0 || document.copyOf(paragraph) || !paragraph.isProse) continue
+    const shape = atStart(paragraph) ?? atEnd(document, paragraph)
+    if (shape) found.push(shape)
+  }
+  for (const heading of document.headings) if (holdsParagraph(heading)) found.push(withText(heading))
+  return found.sort((a, b) => a.range[0] - b.range[0])
+}
+
+/** What surrounds a copied text in its paragraph, if it can be headings. */
+export function headingsBesideCopy(copy: Copy): {before?: readonly [number, number]; after?: readonly [number, number]} {
+  const {value} = copy.paragraph.prose
+  const before = trimmed(value, 0, copy.start)
+  const after = trimmed(value, copy.end, value.length)
+  return {
+    ...(before && isHeadingText(value.slice(...before)) ? {before} : {}),
+    ...(after && isHeadingText(value.slice(...after)) ? {after} : {})
+  }
+}
+
+function besideCopy(document: Document, copy: Copy): GluedHeading[] {
+  if (copy.kind === 'exact') return []
+  const {paragraph} = copy
+  const {before, after} = headingsBesideCopy(copy)
+  const level = levelOf(paragraph)
+  const glued = (at: 'start' | 'end', [start, end]: readonly [number, number]): GluedHeading => {
+    const text = paragraph.prose.value.slice(start, end)
+    const repair = copy.repair ?? (copy.kind === 'contained' ? splitOff(document, paragraph, before, after) : undefined)
+    return {text, range: paragraph.prose.at(start, end - start), block: paragraph, start, end, at, proof: 'copy', level, ...(repair ? {repair} : {})}
+  }
+  return [...(before ? [glued('start', before)] : []), ...(after ? [glued('end', after)] : [])]
+}
+
+/** Gives headings before and after a paragraph's text lines of their own. */
+function splitOff(document: Document, paragraph: Paragraph, before: readonly [number, number] | undefined, after: readonly [number, number] | undefined): Repair {
+  const {prose} = paragraph
+  const gap = lineEndOf(document.text).repeat(2)
+  const mark = `${'#'.repeat(levelOf(paragraph))} `
+  const edits: {range: readonly [number, number]; text: string}[] = []
+  if (before) {
+    const [start, end] = prose.at(before[0], before[1] - before[0])
+    const next = nextText(prose.value, before[1])
+    edits.push({range: [start, start], text: mark}, {range: [end, prose.at(next)[0]], text: gap})
+  }
+  if (after) {
+    const [start] = prose.at(after[0])
+    const last = lastText(prose.value, after[0])
+    edits.push({range: [prose.at(last, 0)[0], start], text: gap + mark})
+  }
+  return edits
+}
+
+/** `… a text. ## Heading`: the mark itself shows it; where the heading ends shows only a line end. */
+function insideText(document: Document, paragraph: Paragraph): GluedHeading[] {
+  const {value, marks} = paragraph.prose
+  if (!value.includes('##')) return []
+  const found: GluedHeading[] = []
+  for (const match of value.matchAll(markInside)) {
+    const start = match.index + match[0].indexOf('#')
+    if (marks.some((mark) => mark.node.type === 'inlineCode' && mark.start <= start && start < mark.end)) continue
+    const hashes = match[1] ?? '##'
+    const line = value.indexOf('\n', start)
+    const rest = value.slice(start + hashes.length + 1, line < 0 ? value.length : line)
+    const isWhole = rest.split(' ').length <= maxWords && !/[.!?]\s/.test(rest)
+    const text = isWhole ? rest.trimEnd() : headOf(rest)
+    const end = start + hashes.length + 1 + text.length
+    const at = start === 0 ? 'start' : end >= value.trimEnd().length ? 'end' : 'inside'
+    const repair = isWhole && start > 0 ? ownLine(document, paragraph, start, end) : undefined
+    found.push({text, range: paragraph.prose.at(start, end - start), block: paragraph, start, end, at, proof: 'mark', level: hashes.length, ...(repair ? {repair} : {})})
+  }
+  return found
+}
+
+function ownLine(document: Document, {prose}: Paragraph, start: number, end: number): Repair {
+  const gap = lineEndOf(document.text).repeat(2)
+  const last = lastText(prose.value, start)
+  const edits = [{range: [prose.at(last)[0], prose.at(start)[0]] as const, text: gap}]
+  const next = nextText(prose.value, end)
+  if (next < prose.value.length) edits.push({range: [prose.at(end - 1, 1)[1], prose.at(next)[0]], text: gap})
+  return edits
+}
+
+/** The Title Case words at the start of a text. */
+function headOf(text: string): string {
+  const words = text.split(' ')
+  let count = 1
+  while (count < Math.min(words.length, 8) && titleCaseShare(words.slice(0, count + 1).join(' ')) >= 0.9 && !/[.,;:!?]$/.test(words[count - 1] ?? '')) count++
+  return words.slice(0, count).join(' ').replace(/[.,;:]$/, '')
+}
+
+/** `Introduction The mill was …`: the word for a section, and a new sentence after it. */
+function atStart(paragraph: Paragraph): GluedHeading | undefined {
+  const {value} = paragraph.prose
+  const match = sectionWord.exec(value)
+  const text = match?.[1]
+  if (!text || paragraph.words.length < 12 || isMarked(paragraph, 0, text.length)) return undefined
+  // “Introduction Day is …”, “Summary Judgment was …”: the next word belongs to it, if it has a capital by name.
+  const next = /^\p{L}+/u.exec(value.slice(match[0].length))?.[0] ?? ''
+  if (!openers.has(next.toLowerCase())) return undefined
+  return {text, range: paragraph.prose.at(0, text.length), block: paragraph, start: 0, end: text.length, at: 'start', proof: 'shape', level: levelOf(paragraph)}
+}
+
+/** Words that open a sentence and are no names. */
+const openers = new Set(
+  'a an the this that these those it in on at as for from when while with by to if we you they he she i there here our your their his her its many most some all one after before since because although though once each every no not what how why who where both over under during despite however overall today'.split(' ')
+)
+
+/** `… was sold. What Comes Next`: Title Case words after the last full stop, before the next paragraph. */
+function atEnd(document: Document, paragraph: Paragraph): GluedHeading | undefined {
+  const last = paragraph.sentences.at(-1)
+  const next = document.blocks[paragraph.index + 1]
+  if (!last || paragraph.sentences.length < 2 || paragraph.words.length < 20 || next?.type !== 'paragraph' || next.place !== 'body' || !next.isProse) return undefined
+  const {text} = last
+  const words = text.split(/\s+/)
+  if (words.length < 2 || words.length > 12 || !isHeadingText(text) || /[\d"“”()&@/]|https?:/.test(text)) return undefined
+  const before = paragraph.prose.value.slice(0, last.start).trimEnd()
+  if (!/[.!?]["”’)]?$/.test(before)) return undefined
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
+  if (titleCaseShare(text) < 0.85 || capitals < 2 || (words.length <= 3 && capitals < words.length)) return undefined
+  if (isMarked(paragraph, last.start, last.start + text.length)) return undefined
+  return {text, range: last.range, block: paragraph, start: last.start, end: last.start + text.length, at: 'end', proof: 'shape', level: levelOf(paragraph)}
+}
+
+/** A marked heading that goes on as a paragraph: `## Storage The shop keeps its flour …`. */
+function holdsParagraph(heading: Heading): boolean {
+  if (heading.kind !== 'marked' || heading.text.length < 240) return false
+  return heading.text.split(' ').length >= 50 && /[.!?]["”)]?$/.test(heading.text)
+}
+
+function withText(heading: Heading): GluedHeading {
+  const {prose, text, level} = heading
+  return {text, range: heading.range, block: heading, start: 0, end: prose.value.length, at: 'start', proof: 'mark', level}
+}
+
+function isMarked(paragraph: Paragraph, start: number, end: number): boolean {
+  return paragraph.prose.marks.some((mark) => mark.start < end && mark.end > start && mark.node.type !== 'html')
+}
+
+function isHeadingText(text: string): boolean {
+  const words = text.split(/\s+/)
+  if (words.length > maxWords || text.length > 110 || text.includes('\n')) return false
+  // One word before a copied text is rather a word of it: “Rather”, “Although”.
+  if (words.length < 2 && !/^(?:Introduction|Conclusion|Overview|Background|Summary|Results|Methods|Discussion|Prerequisites|Installation|Usage|Licensing|History|Pricing|Security|Performance)$/.test(text)) return false
+  return /^[\p{Lu}\p{N}"“‘']/u.test(text) && !/[.,;:!…]$/.test(text)
+}
+
+/** The level of the sections around a paragraph; 2 below the title. */
+export function levelOf({section}: Paragraph): number {
+  return Math.max(2, section.heading?.level ?? 2)
+}
+
+function trimmed(value: string, from: number, to: number): readonly [number, number] | undefined {
+  const start = nextText(value, from)
+  const end = lastText(value, to)
+  return start < end ? [start, end] : undefined
+}
+
+function nextText(value: string, from: number): number {
+  let at = from
+  while (at < value.length && /\s/.test(value[at] ?? '')) at++
+  return at
+}
+
+function lastText(value: string, to: number): number {
+  let at = to
+  while (at > 0 && /\s/.test(value[at - 1] ?? '')) at--
+  return at
+}

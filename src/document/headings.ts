@@ -1,0 +1,90 @@
+import type {Draft} from './blocks.ts'
+import type {Line} from './lines.ts'
+import type {Layout} from './model.ts'
+import {normaliseLine, titleCaseShare} from './names.ts'
+import {isProse} from './prose-guards.ts'
+
+const maxWords = 14
+/** Words a paragraph must have to be the text under a heading. */
+const minTextWords = 12
+
+/** Captions, credits, sign-offs, labels of other things than sections. */
+const notHeading =
+  /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|thanks|regards|sincerely|cheers|best|yours|love|dear|edit|update|listing|chart|exhibit|video|audio|listen|watch|by|the end|end|amen|figure|screenshot)\b/i
+
+/**
+ * Lines that are headings without a mark: short, alone, capitalised, without a full stop, and followed by text.
+ * In Markdown, where headings have marks, only a Title Case line counts.
+ */
+export function findBareHeadings(input: {
+  /** Lines that are neither furniture nor title. */
+  lines: readonly Line[]
+  drafts: readonly Draft[]
+  layout: Layout
+}): ReadonlySet<Line> {
+  const {lines, drafts, layout} = input
+  const found = new Set<Line>()
+  const shapes = lines.map((line) => line.alone && isHeadingShaped(line, layout))
+  const times = new Map<string, number>()
+  lines.forEach((line, index) => {
+    if (shapes[index]) times.set(normaliseLine(line.text), (times.get(normaliseLine(line.text)) ?? 0) + 1)
+  })
+  for (let index = 0; index < lines.length; index++) {
+    if (!shapes[index]) continue
+    let run = 1
+    while (shapes[index + run] && isNext(index + run)) run++
+    const first = lines[index] as Line
+    const last = lines[index + run - 1] as Line
+    if (run <= 2 && isFollowedByText(index + run - 1) && !followsLeadIn(index) && !isShortNeighbour(index - 1)) {
+      // Two in a row are a heading and its sub-heading, or the last entries of a list: only Title Case tells.
+      if (run === 1 || [first, last].every((line) => titleCaseShare(line.text) >= 0.8)) {
+        for (const line of run === 1 ? [first] : [first, last]) if (times.get(normaliseLine(line.text)) === 1) found.add(line)
+      }
+    }
+    index += run - 1
+  }
+  return found
+
+  /** The line stands directly after the one before it: no list, code or heading between. */
+  function isNext(index: number): boolean {
+    const before = lines[index - 1]
+    const line = lines[index]
+    return before !== undefined && line !== undefined && (line.draft === before.draft || line.draft === before.draft + 1)
+  }
+
+  function isFollowedByText(index: number): boolean {
+    const line = lines[index] as Line
+    const next = lines[index + 1]
+    if (next && isNext(index + 1)) return countWords(next) >= minTextWords && isProse(next.prose) && !next.text.endsWith(':')
+    // In plain text a list or code under a heading; in Markdown such a line is rather the lead-in.
+    const draft = drafts[line.draft + 1]
+    return layout === 'plain' && draft !== undefined && draft.type === 'other' && draft.as === 'code'
+  }
+
+  function followsLeadIn(index: number): boolean {
+    const before = lines[index - 1]
+    return before !== undefined && isNext(index) && /[:,]$|\bfollowing\.$/.test(before.text)
+  }
+
+  /** A short line before it that is no heading: both belong to something else, such as verse or an address. */
+  function isShortNeighbour(index: number): boolean {
+    const before = lines[index]
+    return before !== undefined && isNext(index + 1) && countWords(before) <= 6 && !shapes[index]
+  }
+}
+
+function countWords(line: Line): number {
+  const text = line.alone ? line.text : line.block.prose.value
+  return text.split(/\s+/).length
+}
+
+function isHeadingShaped(line: Line, layout: Layout): boolean {
+  const {text} = line
+  const words = text.split(/\s+/)
+  if (words.length > maxWords || text.length > 110 || text.length < 3 || line.isLinked) return false
+  if (!/^[\p{Lu}\p{N}"“‘'¿]/u.test(text) || /[.!:;,…)\]]$/.test(text) || !/\p{L}{2}/u.test(text)) return false
+  if (/[@{}<>|=]|https?:|www\.|^[“"].*[”"]$|\p{Extended_Pictographic}/u.test(text) || notHeading.test(text)) return false
+  if (/^\d+$|^[\d.,%$€£ ]+$/.test(text)) return false
+  if (layout === 'plain') return true
+  return words.length >= 2 && line.prose.marks.length === 0 && titleCaseShare(text) >= 0.75 && !/\d{4}$/.test(text)
+}

@@ -1,0 +1,101 @@
+import {assemble} from './assemble.ts'
+import {collectDrafts} from './blocks.ts'
+import {findCitations, hasReferenceList} from './citations.ts'
+import {findClaims} from './claims.ts'
+import {readFrontmatter} from './frontmatter.ts'
+import {findFurniture} from './furniture.ts'
+import {findGluedHeadings} from './glued-headings.ts'
+import {findBareHeadings} from './headings.ts'
+import {detectLayout, findTightLines, hasLineParagraphs} from './layout.ts'
+import {collectLines} from './lines.ts'
+import {findFlattenedLists} from './lists.ts'
+import type {Copy, Document, Paragraph} from './model.ts'
+import {findParagraphCopies} from './paragraph-copies.ts'
+import {parse} from './parse.ts'
+import {findTitle} from './title.ts'
+
+export type * from './model.ts'
+
+/**
+ * Reads one article. Parts that cost something are worked out when a rule first asks for them, and kept.
+ *
+ * @param source the article; a byte order mark is dropped, so offsets count from the character after it
+ * @param path for the language and format it implies; the file is not read
+ */
+export function createDocument(source: string, path?: string): Document {
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source
+  const tree = parse(text)
+  const layout = detectLayout(tree)
+  const lineParagraphs = layout === 'plain' && hasLineParagraphs(text)
+  const frontmatter = readFrontmatter(tree, text)
+  const language = typeof frontmatter?.data.lang === 'string' ? frontmatter.data.lang : 'en'
+  const drafts = collectDrafts(tree, text)
+  const lines = collectLines(drafts, lineParagraphs)
+  const found = findTitle({drafts, lines, layout, frontmatter})
+  const debris = findFurniture({lines, found, frontmatter})
+  const hidden = new Set([...debris.hidden, ...(found?.hidden ?? [])])
+  const open = lines.filter((line) => !hidden.has(line))
+  const bare = findBareHeadings({lines: open, drafts, layout})
+  const parts = assemble({drafts, lines, hidden, bare, lineParagraphs, language, end: text.length})
+
+  const lazy = <T>(make: () => T): (() => T) => {
+    let value: {readonly of: T} | undefined
+    return () => {
+      value ??= {of: make()}
+      return value.of
+    }
+  }
+  const copies = lazy(() => findParagraphCopies({text, ...parts}))
+  const copyOf = lazy(() => new Map<Paragraph, Copy>(copies().map((copy) => [copy.paragraph, copy])))
+  const glued = lazy(() => findGluedHeadings(document))
+  const flattened = lazy(() => findFlattenedLists(document))
+  const sentences = lazy(() =>
+    parts.paragraphs
+      .filter((paragraph) => paragraph.isProse && !copyOf().has(paragraph))
+      .flatMap((paragraph) => paragraph.sentences)
+  )
+  const citations = lazy(() => findCitations(document))
+  const claims = lazy(() => findClaims(document))
+  const wordCount = lazy(() => parts.paragraphs.reduce((sum, paragraph) => sum + (paragraph.isProse ? paragraph.words.length : 0), 0))
+  const references = lazy(() => hasReferenceList(document))
+
+  const document: Document = {
+    path,
+    text,
+    tree,
+    layout,
+    tightLines: lineParagraphs ? findTightLines(text) : [],
+    language,
+    frontmatter,
+    title: found?.title,
+    author: debris.author,
+    ...parts,
+    furniture: debris.furniture,
+    get sentences() {
+      return sentences()
+    },
+    get copies() {
+      return copies()
+    },
+    get gluedHeadings() {
+      return glued()
+    },
+    get flattenedLists() {
+      return flattened()
+    },
+    get citations() {
+      return citations()
+    },
+    get claims() {
+      return claims()
+    },
+    get hasReferenceList() {
+      return references()
+    },
+    get wordCount() {
+      return wordCount()
+    },
+    copyOf: (paragraph) => copyOf().get(paragraph)
+  }
+  return document
+}

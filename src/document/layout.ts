@@ -1,0 +1,43 @@
+import type {Root} from 'mdast'
+import type {Layout} from './model.ts'
+
+/** Marks that somebody put there by hand: their presence shows that the text is Markdown. */
+const markup = new Set(['heading', 'link', 'linkReference', 'emphasis', 'strong', 'code', 'list', 'table', 'image', 'footnoteReference', 'footnoteDefinition', 'blockquote', 'html', 'yaml', 'toml', 'definition'])
+
+/** A share of long lines above which every line of a plain text is a paragraph of its own. */
+const longLineShare = 0.25
+const longLine = 120
+
+/** Plain when no Markdown mark stands anywhere: text that was pasted or scraped. */
+export function detectLayout(tree: Root): Layout {
+  return tree.children.some((block) => markup.has(block.type) || (block.type === 'paragraph' && block.children.some((child) => markup.has(child.type) && !isAutolink(child))))
+    ? 'markdown'
+    : 'plain'
+}
+
+/** A bare URL is a link in GFM; it is no sign of markup. */
+function isAutolink(node: Root['children'][number] | {type: string}): boolean {
+  if (node.type !== 'link' || !('children' in node)) return false
+  const [child] = node.children
+  return child?.type === 'text' && 'url' in node && node.url.endsWith(child.value)
+}
+
+/** Whether each line of a plain text is a paragraph: most lines are far longer than anybody wraps them. */
+export function hasLineParagraphs(text: string): boolean {
+  let lines = 0
+  let long = 0
+  for (const line of text.split(/\r?\n|\r/)) {
+    const {length} = line.trim()
+    if (length === 0) continue
+    lines++
+    if (length > longLine) long++
+  }
+  return long >= lines * longLineShare
+}
+
+/** Line ends between two lines of text: paragraph breaks that lack their blank line. */
+export function findTightLines(text: string): number[] {
+  const ends: number[] = []
+  for (const match of text.matchAll(/\S[ \t]*(\r\n|\n|\r)(?=[ \t]*\S)/g)) ends.push(match.index + match[0].length - (match[1]?.length ?? 0))
+  return ends
+}

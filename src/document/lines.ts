@@ -1,0 +1,56 @@
+import type {Draft, TextDraft} from './blocks.ts'
+import type {Prose, Range} from './model.ts'
+
+/** A source line of running text outside lists and quotes. Page furniture is found on these. */
+export interface Line {
+  readonly text: string
+  readonly prose: Prose
+  readonly range: Range
+  /** Index of its block among the drafts, and the block. */
+  readonly draft: number
+  readonly block: TextDraft
+  /** In the block's prose. */
+  readonly start: number
+  readonly end: number
+  /** The only line of its block, or in a text where every line is a paragraph. */
+  readonly alone: boolean
+  /** Has a link, an image or a footnote: somebody edited it. */
+  readonly isLinked: boolean
+}
+
+const linked = new Set(['link', 'linkReference', 'image', 'imageReference', 'footnoteReference'])
+
+/** The lines of the body paragraphs, without those that are blank. */
+export function collectLines(drafts: readonly Draft[], lineParagraphs: boolean): Line[] {
+  const lines: Line[] = []
+  drafts.forEach((block, draft) => {
+    if (block.type !== 'text' || block.place !== 'body') return
+    const parts = splitLines(block.prose.value)
+    for (const [start, end] of parts) {
+      const prose = block.prose.slice(start, end)
+      const isLinked = prose.marks.some((mark) => linked.has(mark.node.type))
+      lines.push({text: prose.value, prose, range: prose.range, draft, block, start, end, alone: lineParagraphs || parts.length === 1, isLinked})
+    }
+  })
+  return lines
+}
+
+/** Ranges of the lines of a prose, trimmed, without blank ones. */
+export function splitLines(value: string): [start: number, end: number][] {
+  const lines: [number, number][] = []
+  for (let from = 0; from <= value.length; ) {
+    const at = value.indexOf('\n', from)
+    let end = at < 0 ? value.length : at
+    let start = from
+    while (start < end && isBlank(value, start)) start++
+    while (end > start && isBlank(value, end - 1)) end--
+    if (end > start) lines.push([start, end])
+    if (at < 0) break
+    from = at + 1
+  }
+  return lines
+}
+
+function isBlank(value: string, at: number): boolean {
+  return value[at] === ' ' || value[at] === '\t' || value[at] === '\u00A0'
+}

@@ -1,0 +1,31 @@
+/** Words of a person's name: capitals, particles, initials. Up to five. */
+const namePattern = /^\p{Lu}[\p{L}'’.-]{0,30}(?: (?:(?:de|da|di|du|la|le|van|von|der|den|bin|al|el|of|y)|\p{Lu}[\p{L}'’.-]{0,30})){0,4}$/u
+
+/** `Ann Lee`, `J. R. de la Cruz`: capitalised words that can be a name. */
+export function isName(text: string): boolean {
+  return text.length <= 60 && namePattern.test(text)
+}
+
+/** Lower case, letters and digits only, single blanks: for comparing a title with a line. */
+export function normaliseLine(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+const small = new Set('a an and as at but by for from in into nor of off on onto or over per so the to up via vs with yet is'.split(' '))
+
+/** Share of the words that a Title Case heading would capitalise and that are capitalised, 0-1. */
+export function titleCaseShare(text: string): number {
+  let open = 0
+  let capitals = 0
+  for (const word of text.split(/[\s/—–-]+/)) {
+    const bare = word.replace(/^[^\p{L}\p{N}]+/u, '')
+    if (bare === '' || (open > 0 && small.has(bare.toLowerCase().replace(/\P{L}+$/u, '')))) continue
+    open++
+    if (/^[\p{Lu}\p{N}]/u.test(bare)) capitals++
+  }
+  return open === 0 ? 0 : capitals / open
+}

@@ -1,0 +1,17 @@
+import {normaliseLine} from './names.ts'
+import {pageLines, sectionNames, shareNames} from './furniture-phrases.ts'
+
+/** `News & Updates`, `Home > Tech > Cloud`: names of sections and nothing else. */
+export function isSectionLabel(text: string): boolean {
+  if (text.length > 60) return false
+  if (/^home\s*[>»›/]/i.test(text)) return true
+  if (sectionNames.has(normaliseLine(text))) return true
+  const parts = text.split(/\s*(?:[&|>»›/,·•]|\band\b)\s*/i).map(normaliseLine)
+  return parts.length > 1 && parts.every((part) => sectionNames.has(part))
+}
+
+/** A control or notice of the page: `Skip to content`, `Share this article`, `© 2025 Example`. */
+export function isPageLine(text: string): boolean {
+  if (text.length > 80 || text.endsWith(':')) return false
+  return pageLines.has(normaliseLine(text)) || shareNames.test(text) || /^(?:©|\(c\)|copyright ©?) ?\d{4}\b/i.test(text)
+}

@@ -1,0 +1,82 @@
+import type {Paragraph as MdastParagraph} from 'mdast'
+import type {Paragraph, ParagraphPlace, Prose, Range, Section, Sentence, Word} from './model.ts'
+import {isProse} from './prose-guards.ts'
+import {splitSentences, splitWords} from './sentences.ts'
+
+/** A paragraph whose sentences and words are split when first asked for. */
+export function createParagraph(fields: {
+  node: MdastParagraph
+  prose: Prose
+  place: ParagraphPlace
+  section: Section
+  index: number
+  language: string
+  isGuarded: boolean
+}): Paragraph {
+  return new LazyParagraph(fields)
+}
+
+class LazyParagraph implements Paragraph {
+  readonly type = 'paragraph'
+  readonly node: MdastParagraph
+  readonly prose: Prose
+  readonly place: ParagraphPlace
+  readonly section: Section
+  readonly index: number
+  readonly range: Range
+  readonly isProse: boolean
+  private readonly language: string
+  private split: readonly Sentence[] | undefined
+  private spelled: readonly Word[] | undefined
+
+  constructor(fields: Parameters<typeof createParagraph>[0]) {
+    this.node = fields.node
+    this.prose = fields.prose
+    this.place = fields.place
+    this.section = fields.section
+    this.index = fields.index
+    this.language = fields.language
+    this.range = fields.prose.range
+    this.isProse = !fields.isGuarded && isProse(fields.prose)
+  }
+
+  get sentences(): readonly Sentence[] {
+    this.split ??= splitSentences(this.prose.value, this.language).map(
+      ([start, end], index) => new LazySentence(this, index, start, end)
+    )
+    return this.split
+  }
+
+  get words(): readonly Word[] {
+    this.spelled ??= splitWords(this.prose.value)
+    return this.spelled
+  }
+}
+
+class LazySentence implements Sentence {
+  readonly paragraph: Paragraph
+  readonly index: number
+  readonly start: number
+  readonly text: string
+  private spelled: readonly Word[] | undefined
+
+  constructor(paragraph: Paragraph, index: number, start: number, end: number) {
+    this.paragraph = paragraph
+    this.index = index
+    this.start = start
+    this.text = paragraph.prose.value.slice(start, end)
+  }
+
+  get range(): Range {
+    return this.at(0, this.text.length)
+  }
+
+  get words(): readonly Word[] {
+    this.spelled ??= splitWords(this.text)
+    return this.spelled
+  }
+
+  at(index: number, length = 0): Range {
+    return this.paragraph.prose.at(this.start + index, length)
+  }
+}

@@ -1,0 +1,70 @@
+import type {Block, Heading, Paragraph, Range, Section} from './model.ts'
+
+type Mutable<T> = {-readonly [K in keyof T]: T[K]}
+export type OpenSection = Mutable<Omit<Section, 'children' | 'blocks' | 'paragraphs'>> & {
+  children: OpenSection[]
+  blocks: Block[]
+  paragraphs: Paragraph[]
+}
+
+/** Front matter keys and headings that name a list of sources. */
+export const referenceHeading: RegExp =
+  /^(?:\W*)(?:list of )?(?:sources?|references?|works cited|bibliography|citations?|further reading|footnotes|end ?notes|notes and references|notes & references|notes|sources? (?:and|&) (?:references|further reading|notes)|references? (?:and|&) (?:notes|links|further reading)|literature(?: cited)?|quellen|literatur|fuentes|referencias|références)(?:\W*)$/i
+
+/** Opens sections as headings come by; `finish` closes their ranges and judges which are empty. */
+export function createOutline(): {
+  open(heading: Heading | undefined, level: number): OpenSection
+  finish(end: number): Section[]
+} {
+  const sections: OpenSection[] = []
+  return {
+    open(heading, level) {
+      const parent = findParent(sections, level)
+      const start = heading?.range[0] ?? 0
+      const section: OpenSection = {
+        level,
+        range: [start, start],
+        children: [],
+        blocks: [],
+        paragraphs: [],
+        isEmpty: false,
+        isReferences: heading !== undefined && referenceHeading.test(heading.text)
+      }
+      if (heading) section.heading = heading
+      if (parent) {
+        section.parent = parent
+        parent.children.push(section)
+      }
+      sections.push(section)
+      return section
+    },
+    finish(end) {
+      // Backwards: `ends[level]` is where the nearest later section of that level, or a higher one, starts.
+      const ends: number[] = Array.from({length: 7}, () => end)
+      for (let index = sections.length - 1; index >= 0; index--) {
+        const section = sections[index] as OpenSection
+        section.range = [section.range[0], ends[section.level] ?? end] as Range
+        section.isEmpty =
+          section.children.length === 0 && !section.blocks.some(holdsText) && !contentsHeading.test(section.heading?.text ?? '')
+        ends.fill(section.range[0], section.level)
+      }
+      return sections
+    }
+  }
+}
+
+function findParent(sections: readonly OpenSection[], level: number): OpenSection | undefined {
+  let candidate = sections.at(-1)
+  while (candidate && candidate.level >= level) candidate = candidate.parent as OpenSection | undefined
+  return candidate && candidate.level > 0 ? candidate : undefined
+}
+
+/** A table of contents, which a plugin fills when the page is built. */
+export const contentsHeading: RegExp = /^\W*(?:table of contents|contents|toc|on this page|in this article)\W*$/i
+
+/** An HTML comment or a link definition shows nothing to the reader. */
+function holdsText(block: Block): boolean {
+  if (block.type === 'definition') return false
+  if (block.type === 'html') return !/^\s*<!--[\s\S]*-->\s*$/.test('value' in block.node ? block.node.value : '')
+  return true
+}

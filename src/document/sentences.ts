@@ -1,0 +1,295 @@
+import type {Range} from './model.ts'
+
+const words = (text: string): Set<string> => new Set(text.trim().split(/\s+/))
+
+/** Never the last word of a sentence, whatever follows: "met Dr. The", "bees, e.g. Apis". */
+const neverLast = words(`
+  Mr Mrs Ms Mx Messrs MR MRS DR Dr Drs Prof Profs Rev Revd Hon Sen Sens Rep Reps Gov Govs Gen Lt Lieut Col Maj Capt
+  Cpt Cmdr Cdr Sgt Cpl Pvt Adm Brig Supt Insp Det Amb Pres Asst Mme Mlle Mgr Msgr Fr Sra Srta Sta
+  e.g i.e E.g I.e a.k.a n.b w.r.t eg cf Cf viz vs Vs v approx Approx ca Ca circa et incl Incl excl resp`)
+
+/** Last only before a word that opens sentences: "Acme Inc. The", but "Acme Inc. Chairman", "Fig. 3", "et al. (2020)". */
+const seldomLast = words(`
+  Inc Ltd Co Cos Corp Bros Pty Mfg Intl Natl Assn Assoc Dept dept Univ Inst Govt govt Jr Sr Esq Ret D.Phil M.Phil LL.B
+  LL.M LL.D Psy.D Pharm.D St Mt Ft Ave Blvd Rd Hwy Rte Ste Apt Bldg Pkwy Sq Pl Ct Ln Dist Cir
+  Ala Ariz Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Pa Tenn Tex Vt Va
+  Wis Wyo Ont Que Mon Tue Tues Wed Thu Thur Thurs Fri misc temp esp spec orig abbr prof
+  al Fig Figs fig figs Vol Vols vol vols p pp Eq Eqs Eqn eq eqs Sec Secs Sect Ch Chap chap Pt Bk Ed Eds ed eds
+  Trans trans op cit ibid Ibid seq ff J Proc Lett Acad Soc Sci Phys Chem Biol Supp Sess Stat`)
+
+/** Last before any capital, not before a number: "No. 5", "Jan. 5", "5 ft. 3", but "in Jan. Bees". */
+const notBeforeNumber = words(`
+  No no Nos nos Nr nr Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Sat Sun etc Etc est Est max Max min Min sec ft
+  lb lbs oz hr hrs yr yrs mi gal qt tsp tbsp pt Ref Refs ref refs Tab Para para Art Arts Def Prop Thm Lem Cor Ex n c b d
+  r fn ext Ext tel Tel ver Ver rev Reg Res Ord Cmd avg Avg`)
+
+/** Names that end in a mark: "Yahoo! Mail", "Jeopardy! host". */
+const markedNames = words('Yahoo Jeopardy Yum Joomla Oklahoma Wham Panic Guess')
+
+/** Words that, with a capital, open a sentence. "Under", "First", "Open" are not among them: "U.S. Open". */
+const openers = words(`
+  The This That These Those It Its He She They We You I His Her Their Our My Your A An In On At By For From With Without
+  Within To Of But And Or Nor So Yet If When While Since Unless Until Although Though However Because As After Before
+  During Despite Then There Here Now Once What Who Whose Why How Where Which Another All Some Many Most Each Both Such
+  Several Few Every Only Even Also Instead Meanwhile Moreover Furthermore Therefore Thus Hence Still Today Yesterday
+  Later Among Along Across According Additionally Finally Nevertheless Nonetheless Otherwise Perhaps Whether Through`)
+
+/** Nouns that a letter or a number names: "vitamin D. People", "Step 2. Cut", unlike "John D. Rockefeller". */
+const labelled = words(`
+  vitamin point type plan option group class grade hepatitis influenza exhibit appendix section step part figure fig
+  table version model line phase level team category scenario variant column row cell node layer schedule letter drive
+  zone war chapter rule note lesson tip question example box day week act scene stage round generation case hypothesis
+  theorem lemma task problem principle strategy method reason item article`)
+
+/** “Why?” Mary asked. */
+const saying = words(`
+  asked said says asks replied answered cried shouted yelled wrote exclaimed added whispered wondered demanded told
+  called laughed thought screamed continued`)
+
+const isDigit = (char: string): boolean => char >= '0' && char <= '9'
+const isUpper = (char: string): boolean => char !== char.toLowerCase()
+const isLower = (char: string): boolean => char !== char.toUpperCase()
+/** These end a sentence in any language, with or without a blank after them. */
+const isWide = (marks: string): boolean => '。！？｡．'.includes(marks.charAt(0))
+const isBlank = (char: string): boolean => char === ' ' || char === '\n' || /\s/.test(char)
+/** `blanks` are blanks only. */
+const hasBlankLine = (blanks: string): boolean => blanks.indexOf('\n') < blanks.lastIndexOf('\n')
+
+function skipBlanks(text: string, from: number): number {
+  let i = from
+  while (i < text.length && isBlank(text.charAt(i))) i++
+  return i
+}
+
+function trimEnd(text: string, from: number): number {
+  let i = from
+  while (i > 0 && isBlank(text.charAt(i - 1))) i--
+  return i
+}
+
+/** The word that ends at `end`, with its inner dots. */
+function wordBefore(text: string, start: number, end: number): string {
+  const least = Math.max(start, end - 20)
+  let i = end
+  while (i > least && !/[\s([{"'“”‘’«‹*_/–—#-]/.test(text.charAt(i - 1))) i--
+  return text.slice(i, end)
+}
+
+/** What stands after a terminator. */
+interface Next {
+  readonly kind: 'end' | 'lower' | 'upper' | 'digit' | 'continuation'
+  /** Of its first letter or digit. */
+  readonly at: number
+  readonly inBracket: boolean
+}
+
+function readNext(text: string, from: number): Next {
+  let inBracket = false
+  for (let i = from; ; i++) {
+    const at = skipBlanks(text, i)
+    const next = (kind: Next['kind']): Next => ({kind, at, inBracket})
+    // A dash or an emoji at the end of a paragraph belongs to the sentence before it.
+    if (at >= text.length || hasBlankLine(text.slice(i, at))) return next(i === from ? 'end' : 'continuation')
+    const char = text.charAt(at)
+    if (isDigit(char)) return next('digit')
+    // "It fell. iPhone sales rose."
+    if (isLower(char)) return next(/^[a-z]{1,3}[A-Z]/.test(text.slice(at, at + 4)) ? 'upper' : 'lower')
+    if (isUpper(char) || (char > '\x7f' && /\p{L}/u.test(char))) return next('upper')
+    // "It is wet. […] Fire is hot."
+    if (inBracket && (char === '…' || char === '.')) return next('upper')
+    // "etc. , and", "(see p. )", but "It is quick. .NET is quicker."
+    if (/[,;:)\]}=+%&|/<>!?.…]/.test(char) && !/^\.\w/.test(text.slice(at, at + 2)))
+      return next('continuation')
+    inBracket = char === '(' || char === '['
+    i = at
+  }
+}
+
+/** "The", "It's", not "In-house" or the "A." of a name. */
+function opensSentence(text: string, next: Next): boolean {
+  if (next.kind !== 'upper' || next.inBracket) return false
+  const word = /^[A-Z][a-z]*(?![\w.-])/.exec(text.slice(next.at, next.at + 16))
+  return word !== null && openers.has(word[0])
+}
+
+/** “Why?” Mary asked. “Run!” Mary Smith said. */
+function isSaying(text: string, at: number): boolean {
+  const [, second = '', third = ''] = text.slice(at, at + 48).split(/[^\p{L}'’-]/u, 3)
+  return saying.has(second) || (isUpper(second.charAt(0)) && saying.has(third))
+}
+
+/** "U.S", "Ph.D", "a.m", "p.s": parts of one or two letters. */
+function isAcronym(word: string): boolean {
+  return word.includes('.') && word.split('.').every((part) => /^(?:[A-Z][a-z]?|[a-z])$/.test(part))
+}
+
+/** Whether the full stop at `dot` ends the sentence that began at `start`. */
+function endsAtDot(text: string, start: number, dot: number, next: Next): boolean {
+  const word = wordBefore(text, start, dot)
+  const at = dot - word.length
+  // "1. Foo", "(a. Foo", "IV. Foo"
+  if (at - start < 3 && /^(?:\d{1,3}|\d{1,2}\.[\d.]{1,6}|[A-Za-z]|[ivxIVX]{2,4})$/.test(word)) return false
+  const end = trimEnd(text, at)
+  const label = wordBefore(text, start, Math.max(start, end)).toLowerCase()
+  // "Step 2. Cut the bread."
+  if (end - label.length === start && labelled.has(label) && /^[\dA-Z][\d.]*$/.test(word)) return false
+  if (neverLast.has(word)) return false
+  if (seldomLast.has(word) || isAcronym(word)) return opensSentence(text, next)
+  if (notBeforeNumber.has(word)) return next.kind === 'upper' && !next.inBracket
+  // "and it was done. npm runs it": only after a plain word, for "spp. are" and "tailwind.config. are"
+  if (next.kind === 'lower') return /^[a-z]{4,}$/.test(word) && text.slice(dot + 1, next.at).trim() === ''
+  if (word.length > 1 || !isUpper(word) || labelled.has(label) || opensSentence(text, next)) return true
+  // "He is older than I. Mary is younger." But "by J. Smith".
+  return word === 'I' && next.kind === 'upper' && isLower(label.charAt(0))
+}
+
+/** Whether `marks`, the terminators at `at`, end the sentence that began at `start`; `tail` is quotes and brackets. */
+function isEnd(text: string, start: number, at: number, marks: string, tail: string, next: Next): boolean {
+  if (next.kind === 'end' || isWide(marks)) return true
+  if (next.kind === 'continuation' || at === start) return false
+  if (marks === '.') return endsAtDot(text, start, at, next)
+  const before = text.charAt(at - 1)
+  // "He (!) said", "[…] the end", "“… and"
+  if (next.kind === 'lower' || /[([“‘«]/.test(before) || (before === '"' && at - 1 === start)) return false
+  if (/[!?]/.test(marks)) {
+    if (markedNames.has(wordBefore(text, start, at))) return opensSentence(text, next)
+    return !(/["'”’»]/.test(tail) && isSaying(text, next.at))
+  }
+  // "I meant it. . . . She left."
+  const dots = marks.replace(/\s/g, '')
+  if (dots.length > 3 || dots === '..' || dots === '….') return true
+  if (next.kind === 'digit' || /^I\b/.test(text.slice(next.at, next.at + 2))) return false
+  // "He went to ... Paris"
+  return !isBlank(before) || tail !== '' || opensSentence(text, next)
+}
+
+/** The end of the citations at `from`: "wet.[1][2] Fire", "wet. [1] Fire". */
+function skipCitations(text: string, from: number, isSpaced: boolean): number {
+  let end = from
+  for (;;) {
+    const rest = text.slice(end, end + 62)
+    const found = /^\[[^[\]\n]{1,60}\]/.exec(rest) ?? (isSpaced ? /^\s\[[\d, –-]{1,20}\]/.exec(rest) : null)
+    if (found === null) return end
+    end += found[0].length
+  }
+}
+
+/** Brackets, line ends, and terminators with the quotes and brackets after them ("« Vraiment ? »"). */
+const stops =
+  /[([\])]|\n\s*|([.!?…。！？｡．](?:[.!?…。！？｡．]|[^\S\n]\.(?!\w))*)((?:[)\]}"'”’»›*_¹²³⁰⁴⁵⁶⁷⁸⁹†‡」』）】》〉]|[^\S\n](?=»))*)/g
+
+/** More sentences than this in one bracket, and somebody forgot to close it. */
+const mostInBracket = 4
+
+function splitEnglish(text: string): Range[] {
+  const ranges: Range[] = []
+  /** Brackets that are still open: how many sentences there were, and where theirs began. */
+  const open: {count: number; start: number; opensSentence: boolean}[] = []
+  let start = skipBlanks(text, 0)
+  /** Takes back the sentences inside a bracket that stands in the midst of one. */
+  const close = (): boolean => {
+    const bracket = open.pop()
+    if (!bracket || bracket.opensSentence || ranges.length - bracket.count > mostInBracket) return false
+    if (ranges.length > bracket.count) start = bracket.start
+    ranges.length = bracket.count
+    return true
+  }
+  for (const {index, 0: stop, 1: marks, 2: tail = ''} of text.matchAll(stops)) {
+    if (index < start) continue
+    if (marks === undefined) {
+      if (stop === '(' || stop === '[')
+        open.push({count: ranges.length, start, opensSentence: index === start})
+      else if (stop === ')' || stop === ']') close()
+      else if (hasBlankLine(stop)) {
+        ranges.push([start, trimEnd(text, index)])
+        start = index + stop.length
+        open.length = 0
+      }
+      continue
+    }
+    let inAside = false
+    for (const char of tail) if (char === ')' || char === ']') inAside = close() || inAside
+    const end = skipCitations(text, index + stop.length, text.charAt(start) !== '[')
+    const next = readNext(text, end)
+    const opens = opensSentence(text, next)
+    // "was wet.The fire", but "Node.js", "Rocket.Chat"
+    const isGlued = end < text.length && !isBlank(text.charAt(end)) && !isWide(marks)
+    if (isGlued && !(opens && next.at === end && /^[a-z]{2,}$/.test(wordBefore(text, start, index)))) continue
+    // "He (did he?) Smith asked"
+    if ((inAside && !opens && next.kind !== 'end') || !isEnd(text, start, index, marks, tail, next)) continue
+    ranges.push([start, end])
+    start = skipBlanks(text, end)
+    if (next.kind === 'end') open.length = 0
+  }
+  const end = trimEnd(text, text.length)
+  if (start < end) ranges.push([start, end])
+  return ranges
+}
+
+const segmenters = new Map<string, Intl.Segmenter>()
+
+function segmenterOf(language: string): Intl.Segmenter {
+  let segmenter = segmenters.get(language)
+  if (segmenter) return segmenter
+  try {
+    segmenter = new Intl.Segmenter(language.replaceAll('_', '-'), {granularity: 'sentence'})
+  } catch {
+    // `language: none of your business`
+    segmenter = new Intl.Segmenter('und', {granularity: 'sentence'})
+  }
+  segmenters.set(language, segmenter)
+  return segmenter
+}
+
+/** Joins what the segmenter splits: "M. Dupont", "Dr. Müller", "am 3. Oktober", "« Vraiment ? » dit-il". */
+function splitOther(text: string, language: string): Range[] {
+  const ranges: Range[] = []
+  const blankLines = /\n[^\S\n]*\n|$/g
+  // The segmenter ends a sentence at each line end; only a blank line is one.
+  const flat = text.replace(/[\n\r\u0085\u2028\u2029]/g, ' ')
+  for (let start = skipBlanks(text, 0); start < text.length; ) {
+    blankLines.lastIndex = start
+    const from = start
+    const last = trimEnd(text, blankLines.exec(text)?.index ?? text.length)
+    for (const {index, segment} of segmenterOf(language).segment(flat.slice(from, last))) {
+      let end = trimEnd(text, from + index + segment.length)
+      // It counts the "「" or "¿" after a terminator to the sentence before.
+      while (/[「『（“„«(¿¡]/.test(text.charAt(end - 1)) && end > start) end = trimEnd(text, end - 1)
+      const {kind} = readNext(text, end)
+      const word = text.charAt(end - 1) === '.' ? wordBefore(text, start, end - 1) : ''
+      const isShort = neverLast.has(word) || /^(?:\d{1,2}|\p{Lu})$/u.test(word)
+      if (end <= start || (end < last && (isShort || kind === 'lower' || kind === 'continuation'))) continue
+      ranges.push([start, end])
+      start = skipBlanks(text, end)
+    }
+    if (start < last) ranges.push([start, last])
+    start = skipBlanks(text, last)
+  }
+  return ranges
+}
+
+/** Ranges of the sentences of a text, in order, without surrounding blanks. A blank line always ends a sentence. */
+export function splitSentences(text: string, language = 'en'): Range[] {
+  return /^en(?:$|[-_])/i.test(language) ? splitEnglish(text) : splitOther(text, language)
+}
+
+/** "don't", "well-known", "3.5", "1,000" are one word each; so are words with a soft hyphen or a non-joiner. */
+const word =
+  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|(?:['’‐‑\u00ad-]|\u200c|\u200d)(?=[\p{L}\p{N}])|(?<=\d)[.,](?=\d))*/gu
+
+/** Words of a text: letters and digits with inner apostrophes and hyphens, dots and commas between digits. */
+export function splitWords(text: string): {text: string; start: number; end: number}[] {
+  let end = 0
+  return (text.match(word) ?? []).map((value) => {
+    const start = text.indexOf(value, end)
+    end = start + value.length
+    return {text: value, start, end}
+  })
+}
+
+/** Number of words of a text, the length of `splitWords`, without building them. */
+export function countWords(text: string): number {
+  let count = 0
+  for (word.lastIndex = 0; word.test(text); ) count++
+  return count
+}

@@ -1,0 +1,65 @@
+import type {Range, Repair} from './model.ts'
+
+/** From the first character of the line of `range[0]` to the line end of `range[1]`, line end not included. */
+export function wholeLines(text: string, [start, end]: Range): Range {
+  let from = start
+  while (from > 0 && !isLineEnd(text, from - 1)) from--
+  return [from, skipToLineEnd(text, end)]
+}
+
+/** Whether the lines of a range hold nothing else but blanks. */
+export function ownsLines(text: string, range: Range): boolean {
+  const [from, to] = wholeLines(text, range)
+  return text.slice(from, range[0]).trim() === '' && text.slice(range[1], to).trim() === ''
+}
+
+/** Takes whole lines out, and one of the two gaps around them where they stood as a block of their own. */
+export function removeLines(text: string, range: Range): Repair[number] {
+  const [from, to] = wholeLines(text, range)
+  const next = nextLine(text, to)
+  const textBefore = text.slice(0, from).trimEnd().length
+  const textAfter = skipBlankLines(text, next)
+  const startsBlock = textBefore === 0 || skipToLineEnd(text, textBefore) !== lineEndBefore(text, from)
+  const endsBlock = textAfter > next || textAfter >= text.length
+  if (textAfter >= text.length) return {range: [textBefore, textBefore === 0 ? text.length : to], text: ''}
+  return {range: [from, startsBlock && endsBlock ? textAfter : next], text: ''}
+}
+
+/** The line end the text uses first; `\n` where there is none. */
+export function lineEndOf(text: string): string {
+  const at = text.search(/[\r\n]/)
+  if (at < 0 || text[at] === '\n') return '\n'
+  return text[at + 1] === '\n' ? '\r\n' : '\r'
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  return text[at] === '\n' || text[at] === '\r'
+}
+
+/** Offset after the line end at `at`, or `at` when there is none. */
+function nextLine(text: string, at: number): number {
+  if (text[at] === '\r') return text[at + 1] === '\n' ? at + 2 : at + 1
+  return text[at] === '\n' ? at + 1 : at
+}
+
+/** Offset of the line end that closes the line before the one that starts at `from`. */
+function lineEndBefore(text: string, from: number): number {
+  if (text[from - 1] === '\n' && text[from - 2] === '\r') return from - 2
+  return from - 1
+}
+
+function skipToLineEnd(text: string, from: number): number {
+  let at = from
+  while (at < text.length && !isLineEnd(text, at)) at++
+  return at
+}
+
+/** Start of the first line from `from` on that is not blank; the end of the text when all are. */
+function skipBlankLines(text: string, from: number): number {
+  for (let at = from; at < text.length; ) {
+    const end = skipToLineEnd(text, at)
+    if (text.slice(at, end).trim() !== '') return at
+    at = nextLine(text, end)
+  }
+  return text.length
+}

@@ -1,0 +1,60 @@
+import type {CitationKind} from './model.ts'
+
+/** A citation that is written in plain text, `[start, end)` in the text. */
+export interface TextCitation {
+  readonly kind: CitationKind
+  readonly start: number
+  readonly end: number
+}
+
+/** `[@key]`, `[see @key, p. 3; @other]`, and `\citep{key}` of articles made from LaTeX. */
+const citationKey = /\[[^[\]@]{0,60}@[^\s[\]]{2,80}[^[\]]{0,300}\]|\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[[^\]]{0,40}\])?\{[^}]{1,200}\}|\{[%{][<%]?\s*(?:cite|ref|footnote|fn|sidenote)\b[^}]{0,200}\}/g
+
+/** `[12]`, `[3, 5–7]` */
+const noteNumber = /\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}\]/g
+
+/** "The river rose.4 By" and "rose.¹": numbers of notes whose marks were lost. */
+const gluedNumber = /[\p{L})”"][.,;]?(?:[¹²³⁴-⁹⁰]{1,3}|(?<=\p{Ll}{2}[.,]["”)]?)\d{1,2}(?:,\d{1,2}){0,4})(?=\s|$)/gu
+
+/** "(Rossi, 2020)", "(Rossi et al., 2020; WHO 2019, p. 4)" */
+const bracketed = /\((?:see |e\.g\.,? |cf\. )?(\p{Lu}[^()]{1,160}?),? (?:1[5-9]|20)\d\d[a-z]?(?:[,;:][^()]{0,160})?\)/gu
+
+/** "Rossi et al. (2020)", "Rossi and Bianchi (2020)", "Rossi (2020) found" */
+const narrative = /\p{Lu}[\p{L}'’-]+(?:,? et al\.?|,? (?:and|&) \p{Lu}[\p{L}'’-]+)? \((?:1[89]|20)\d\d[a-z]?\)/gu
+
+const reporting = /^[,]? (?:\w+ly )?(?:found|finds|showed|shows|show|reported|reports|argued|argues|suggests?|suggested|noted|notes|observed|described|describes|proposed|proposes|estimated|estimates|concluded|concludes|demonstrated|defined?|defines)\b/
+
+/** Not the name of an author: "(May 2020)", "(Spring 2020)", "(Figure 2, 2020)", "(Born 1950)". */
+const noAuthor = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|^(?:spring|summer|autumn|fall|winter|early|mid|late|since|before|after|until|born|died|circa|c|fig|figure|table|chapter|section|version|copyright|updated|published|released|founded|est|established|season|q[1-4]|as of|in|on|from|by|reigned|ruled|opened|built)\b/i
+
+/** Citation keys, note numbers (where the article lists its references) and author-year citations of a text. */
+export function findTextCitations(text: string, hasReferences: boolean): TextCitation[] {
+  const found: TextCitation[] = []
+  const add = (kind: CitationKind, start: number, length: number): void => {
+    found.push({kind, start, end: start + length})
+  }
+  if (text.includes('@') || text.includes('cite') || text.includes('{')) {
+    for (const {index, 0: match} of text.matchAll(citationKey)) add('citation-key', index, match.length)
+  }
+  if (hasReferences && text.includes('[')) {
+    for (const {index, 0: match} of text.matchAll(noteNumber)) add('note-number', index, match.length)
+  }
+  if (hasReferences) {
+    for (const {index, 0: match} of text.matchAll(gluedNumber)) add('note-number', index + 1, match.length - 1)
+  }
+  if (text.includes('(')) {
+    for (const {index, 0: match, 1: author = ''} of text.matchAll(bracketed)) {
+      if (isAuthor(author)) add('author-year', index, match.length)
+    }
+    for (const {index, 0: match} of text.matchAll(narrative)) {
+      const isNamed = /et al| and | & /.test(match) || reporting.test(text.slice(index + match.length, index + match.length + 40))
+      if (isNamed && isAuthor(match)) add('author-year', index, match.length)
+    }
+  }
+  return found
+}
+
+/** Whether what stands before a year can name who wrote something. */
+function isAuthor(name: string): boolean {
+  return !noAuthor.test(name) && !/\d/.test(name.slice(0, 3)) && name.split(' ').length <= 24
+}

@@ -1,0 +1,261 @@
+import {decodeNamedCharacterReference} from 'decode-named-character-reference'
+import type {Nodes, Parents, PhrasingContent} from 'mdast'
+import type {Mark, Prose, Range} from './model.ts'
+
+/**
+ * The map from prose to source: runs in which both advance together. A run whose source is longer than its prose
+ * is one character with another spelling (`\*`, `&amp;`, a line break with a quote prefix after it).
+ */
+interface Runs {
+  /** Start of each run in the prose. */
+  readonly prose: number[]
+  /** Start of each run in the source. */
+  readonly source: number[]
+  /** End of each run in the source. */
+  readonly end: number[]
+}
+
+const punctuation = /[!-/:-@[-`{-~]/
+const reference = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,31}));/iy
+
+/** The prose of a block's phrasing content, and of nothing else below it. */
+export function createProse(node: Parents, source: string): Prose {
+  const builder = new ProseBuilder(source)
+  builder.addChildren(node)
+  return builder.finish(node)
+}
+
+class ProseBuilder {
+  private readonly source: string
+  private readonly runs: Runs = {prose: [], source: [], end: []}
+  private readonly marks: Mark[] = []
+  private value = ''
+  /** Source offset after the last character added. */
+  private cursor = 0
+
+  constructor(source: string) {
+    this.source = source
+  }
+
+  addChildren(node: Nodes): void {
+    if (!('children' in node)) return
+    for (const child of node.children) this.add(child as PhrasingContent)
+  }
+
+  finish(node: Nodes): Prose {
+    const at = node.position?.start.offset ?? 0
+    if (this.runs.prose.length === 0) this.run(0, at, at)
+    else this.run(this.value.length, this.cursor, this.cursor)
+    return new MappedProse(this.value, this.runs, this.marks, 0)
+  }
+
+  private add(node: PhrasingContent): void {
+    const start = this.value.length
+    const from = node.position?.start.offset
+    const to = node.position?.end.offset
+    if (node.type === 'text') {
+      if (from === undefined || to === undefined) this.addUnplaced(node.value)
+      else this.addText(node.value, from, to)
+      return
+    }
+    if (from !== undefined) this.cursor = Math.max(this.cursor, from)
+    if (node.type === 'inlineCode' && from !== undefined && to !== undefined) this.addCode(node.value, from, to)
+    else if (node.type === 'break' || (node.type === 'html' && /^<br\b/i.test(node.value))) {
+      this.push('\n', from ?? this.cursor, to ?? this.cursor)
+    } else if ('children' in node) this.addChildren(node)
+    if (to !== undefined) this.cursor = to
+    this.marks.push({node, start, end: this.value.length})
+  }
+
+  private run(prose: number, source: number, end: number): void {
+    this.runs.prose.push(prose)
+    this.runs.source.push(source)
+    this.runs.end.push(end)
+  }
+
+  /** One character with another spelling, or a stretch that is equal in both. */
+  private push(text: string, from: number, to: number): void {
+    this.run(this.value.length, from, to)
+    this.value += text
+    this.cursor = to
+  }
+
+  /** GFM autolinks leave text nodes without a position: the text stands at or soon after the cursor. */
+  private addUnplaced(value: string): void {
+    const found = this.source.indexOf(value, this.cursor)
+    const from = found >= 0 && found - this.cursor < 8 ? found : this.cursor
+    this.push(value, from, Math.min(this.source.length, from + value.length))
+  }
+
+  private addText(value: string, from: number, to: number): void {
+    const {source} = this
+    if (to - from === value.length && !value.includes('\r') && source.startsWith(value, from)) {
+      this.push(value, from, to)
+      return
+    }
+    let at = 0
+    let offset = from
+    while (at < value.length && offset < to) {
+      const step = this.addEqual(value, at, offset, to)
+      at += step
+      offset += step
+      if (at >= value.length || offset >= to) break
+      ;[at, offset] = this.addSpecial(value, at, offset, to)
+    }
+    if (at < value.length) this.push(value.slice(at), offset, to)
+  }
+
+  /** The stretch that is spelled the same in prose and source. */
+  private addEqual(value: string, at: number, offset: number, to: number): number {
+    const {source} = this
+    let length = 0
+    while (at + length < value.length && offset + length < to) {
+      const character = source[offset + length]
+      if (character !== value[at + length]) break
+      if (character === '\\' || character === '&' || character === '\n' || character === '\r') break
+      length++
+    }
+    if (length > 0) this.push(value.slice(at, at + length), offset, offset + length)
+    return length
+  }
+
+  private addSpecial(value: string, at: number, offset: number, to: number): [number, number] {
+    const {source} = this
+    const character = value[at]
+    if (character === '\n' || character === '\r') return this.addLineBreak(value, at, offset, to)
+    if (source[offset] === '\\' && source[offset + 1] === character && punctuation.test(character ?? '')) {
+      this.push(character ?? '', offset, offset + 2)
+      return [at + 1, offset + 2]
+    }
+    if (source[offset] === '&') {
+      const found = referenceAt(source, offset)
+      if (found && value.startsWith(found.text, at)) {
+        this.push(found.text, offset, offset + found.length)
+        return [at + found.text.length, offset + found.length]
+      }
+    }
+    // `a &b`: a mark that means nothing here; or blanks that the parser dropped.
+    if (source[offset] === character) {
+      this.push(character ?? '', offset, offset + 1)
+      return [at + 1, offset + 1]
+    }
+    return [at, offset + 1]
+  }
+
+  /** A line break takes the blanks before it and the next line's indent and quote marks with it. */
+  private addLineBreak(value: string, at: number, offset: number, to: number): [number, number] {
+    const {source} = this
+    let from = offset
+    while (from < to && (source[from] === ' ' || source[from] === '\t')) from++
+    const next = value[at] === '\r' && value[at + 1] === '\n' ? at + 2 : at + 1
+    let end = from + (source[from] === '\r' && source[from + 1] === '\n' ? 2 : 1)
+    while (end < to && isLinePrefix(source[end], value[next])) end++
+    this.push('\n', offset, end)
+    return [next, end]
+  }
+
+  private addCode(value: string, from: number, to: number): void {
+    const {source} = this
+    let fence = 0
+    while (source[from + fence] === '`') fence++
+    let offset = from + fence
+    const end = to - fence
+    if (source[offset] === ' ' && value[0] !== ' ' && end - offset > value.length) offset++
+    if (source.startsWith(value, offset) && offset + value.length <= end) {
+      this.push(value, offset, offset + value.length)
+      return
+    }
+    for (let at = 0; at < value.length; at++) {
+      while (offset < end && source[offset] !== value[at] && !/[\r\n]/.test(source[offset] ?? '')) offset++
+      let after = offset + 1
+      if (/[\r\n]/.test(source[offset] ?? '')) {
+        while (after < end && isLinePrefix(source[after], value[at + 1])) after++
+      }
+      this.push(value[at] ?? '', Math.min(offset, end), Math.min(after, end))
+      offset = after
+    }
+  }
+}
+
+function isLinePrefix(character: string | undefined, next: string | undefined): boolean {
+  return (character === ' ' || character === '\t' || character === '>') && character !== next
+}
+
+function referenceAt(source: string, offset: number): {text: string; length: number} | undefined {
+  reference.lastIndex = offset
+  const match = reference.exec(source)
+  if (!match) return undefined
+  const [whole, hex, decimal, name] = match
+  if (name) {
+    const text = decodeNamedCharacterReference(name)
+    return text === false ? undefined : {text, length: whole.length}
+  }
+  const code = hex ? Number.parseInt(hex, 16) : Number.parseInt(decimal ?? '', 10)
+  const valid = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+  return {text: valid ? String.fromCodePoint(code) : '\uFFFD', length: whole.length}
+}
+
+class MappedProse implements Prose {
+  readonly value: string
+  readonly marks: readonly Mark[]
+  private readonly runs: Runs
+  /** Where this prose starts in the whole that `runs` speaks of. */
+  private readonly shift: number
+
+  constructor(value: string, runs: Runs, marks: readonly Mark[], shift: number) {
+    this.value = value
+    this.runs = runs
+    this.marks = marks
+    this.shift = shift
+  }
+
+  get range(): Range {
+    return this.at(0, this.value.length)
+  }
+
+  at(index: number, length = 0): Range {
+    const first = this.shift + index
+    if (length === 0) {
+      const place = index >= this.value.length && index > 0 ? this.endOf(first - 1) : this.startOf(first)
+      return [place, place]
+    }
+    return [this.startOf(first), this.endOf(first + length - 1)]
+  }
+
+  slice(start: number, end: number): Prose {
+    const marks = this.marks
+      .filter((mark) => mark.end >= start && mark.start <= end && (mark.end > start || mark.start === mark.end))
+      .map((mark) => ({
+        node: mark.node,
+        start: Math.max(mark.start, start) - start,
+        end: Math.min(mark.end, end) - start
+      }))
+    return new MappedProse(this.value.slice(start, end), this.runs, marks, this.shift + start)
+  }
+
+  private runOf(index: number): number {
+    const {prose} = this.runs
+    let low = 0
+    let high = prose.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((prose[middle] ?? 0) <= index) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+
+  private startOf(index: number): number {
+    const run = this.runOf(index)
+    const source = (this.runs.source[run] ?? 0) + index - (this.runs.prose[run] ?? 0)
+    return Math.min(source, this.runs.end[run] ?? source)
+  }
+
+  private endOf(index: number): number {
+    const run = this.runOf(index)
+    const next = this.runs.prose[run + 1]
+    const end = this.runs.end[run] ?? 0
+    if (next === index + 1) return end
+    return Math.min((this.runs.source[run] ?? 0) + index - (this.runs.prose[run] ?? 0) + 1, end)
+  }
+}

@@ -1,0 +1,123 @@
+import type {Draft, HeadingDraft} from './blocks.ts'
+import {isCounterLine, isDateLine, readByline} from './bylines.ts'
+import type {Line} from './lines.ts'
+import type {Frontmatter, Layout, Range, Title} from './model.ts'
+import {normaliseLine} from './names.ts'
+import {isPageLine, isSectionLabel} from './page-lines.ts'
+
+export interface FoundTitle {
+  readonly title: Title
+  /** The line of the title and the lines of its copies: they are no paragraphs. */
+  readonly hidden: readonly Line[]
+  /** Short lines above a title that is proved by a copy or a keyword line below it. */
+  readonly labels: readonly Line[]
+}
+
+/** Lines at the top of an article among which a bare title, labels and keyword lines stand. */
+export const topLines = 14
+
+const maxTitle = 150
+
+export interface TitleInput {
+  readonly drafts: readonly Draft[]
+  readonly lines: readonly Line[]
+  readonly layout: Layout
+  readonly frontmatter: Frontmatter | undefined
+}
+
+/** The title, from front matter, the first level-1 heading, or a line above the text; with its later copies. */
+export function findTitle(input: TitleInput): FoundTitle | undefined {
+  const {drafts, lines, frontmatter} = input
+  const topHeadings = drafts.filter((draft): draft is HeadingDraft => draft.type === 'heading' && draft.node.depth === 1 && draft.place === 'body')
+  const value = frontmatter?.data.title
+  if (frontmatter && typeof value === 'string' && value.trim() !== '') {
+    const range = frontmatter.rangeOf('title') ?? frontmatter.range
+    const rendered = topHeadings.findIndex((draft) => isSame(draft.prose.value, value))
+    return withCopies({text: value, from: 'frontmatter', range}, input, topHeadings.slice(rendered + 1), lines)
+  }
+  const [first] = topHeadings
+  if (first && first.prose.value.trim() !== '') {
+    const title = {text: first.prose.value.replace(/\s+/g, ' '), from: 'heading', range: first.prose.range, prose: first.prose} as const
+    return withCopies(title, input, topHeadings.slice(1), lines)
+  }
+  return lineTitle(input)
+}
+
+function lineTitle(input: TitleInput): FoundTitle | undefined {
+  const {lines, layout, drafts} = input
+  const top = lines.slice(0, topLines)
+  const candidates: Line[] = []
+  for (const line of top.slice(0, 8)) {
+    if (isRunning(line) || drafts.slice(0, line.draft).some((draft) => draft.type !== 'text')) break
+    if (isTitleShaped(line) && !isByline(line) && !isPageLine(line.text)) candidates.push(line)
+  }
+  const proved = candidates.find((line) => isProved(line, top))
+  const line = proved ?? candidates.find((candidate) => !isSectionLabel(candidate.text))
+  if (!line || (!proved && (layout === 'markdown' || !line.alone))) return undefined
+  const labels = proved ? top.slice(0, top.indexOf(line)).filter((other) => isLabelShaped(other)) : []
+  const title = {text: line.text, from: 'line', range: line.range, prose: line.prose} as const
+  const found = withCopies(title, input, [], lines.slice(lines.indexOf(line) + 1))
+  return {...found, hidden: [line, ...found.hidden], labels}
+}
+
+/** A later line repeats it, or a keyword line is made of its words, or a byline with a counter follows at once. */
+function isProved(line: Line, top: readonly Line[]): boolean {
+  const rest = top.slice(top.indexOf(line) + 1)
+  if (line.text.split(' ').length < 3) return false
+  return rest.some((other) => isSame(other.text, line.text) || isKeywordLine(other.text, line.text)) || readByline(rest[0]?.text ?? '')?.counter !== undefined
+}
+
+function withCopies(title: Omit<Title, 'copies'>, {lines}: TitleInput, headings: readonly HeadingDraft[], later: readonly Line[]): FoundTitle {
+  const wanted = normaliseLine(title.text)
+  const words = wanted.split(' ').length
+  const hidden: Line[] = []
+  for (const line of later) {
+    if (!isSame(line.text, title.text) || line.isLinked) continue
+    if (isKeywordLine(line.text, title.text)) continue
+    const isTop = lines.indexOf(line) < topLines
+    if (isTop ? !line.alone && !isShortBlock(line) : !line.alone || words < 4) continue
+    // The text of an article rarely starts with a one-word title by chance, but a word may stand alone further down.
+    if (words >= 2 || isTop) hidden.push(line)
+  }
+  const again = headings.filter((draft) => isSame(draft.prose.value, title.text))
+  const copies: Range[] = [
+    ...again.map((draft): Range => [draft.node.position?.start.offset ?? 0, draft.node.position?.end.offset ?? 0]),
+    ...hidden.map((line) => line.range)
+  ].sort((a, b) => a[0] - b[0])
+  return {title: {...title, copies}, hidden, labels: []}
+}
+
+/** A lower-case search phrase whose words are the title's. */
+export function isKeywordLine(text: string, title: string): boolean {
+  if (text !== text.toLowerCase() || !/^[\p{Ll}\p{N}' ’&+-]+$/u.test(text) || title === title.toLowerCase()) return false
+  const words = normaliseLine(text).split(' ')
+  if (words.length < 3 || words.length > 12) return false
+  const known = new Set(normaliseLine(title).split(' '))
+  return words.filter((word) => known.has(word)).length >= words.length * 0.8
+}
+
+function isSame(a: string, b: string): boolean {
+  return Math.abs(a.length - b.length) < 12 && normaliseLine(a) === normaliseLine(b)
+}
+
+function isRunning(line: Line): boolean {
+  return line.text.length > maxTitle || (/[.:;,]$/.test(line.text) && line.text.split(' ').length > 8)
+}
+
+function isTitleShaped(line: Line): boolean {
+  const words = line.text.split(' ').length
+  return words >= 2 && words <= 24 && /^[\p{Lu}\p{N}"“'‘¿¡]/u.test(line.text) && !/[.,;:]$/.test(line.text) && !line.isLinked && isShortBlock(line)
+}
+
+function isByline(line: Line): boolean {
+  return readByline(line.text) !== undefined || isDateLine(line.text) || isCounterLine(line.text)
+}
+
+function isLabelShaped(line: Line): boolean {
+  return line.text.split(' ').length <= 5 && !/[.!?,;]$/.test(line.text) && !line.isLinked
+}
+
+/** All lines of its block are short: no hard-wrapped running text. */
+function isShortBlock(line: Line): boolean {
+  return line.alone || line.block.prose.value.split('\n').filter((other) => other.trim().length > 60 && /[.,;]\s*$/.test(other)).length === 0
+}

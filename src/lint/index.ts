@@ -1,0 +1,58 @@
+import {createDocument} from '../document/index.ts'
+import type {Document} from '../document/model.ts'
+import type {Finding, Rule, Severity} from '../rule/index.ts'
+import {createLocator, type Message, toMessage} from './message.ts'
+
+export interface ConfiguredRule {
+  readonly rule: Rule
+  readonly severity: Severity
+  readonly options: Readonly<Record<string, unknown>>
+}
+
+/** Rules with severity and options, resolved for one article. */
+export interface Ruleset {
+  readonly rules: readonly ConfiguredRule[]
+}
+
+/** A rule that threw: the others ran all the same. */
+export interface Crash {
+  readonly ruleId: string
+  readonly reason: string
+}
+
+export interface LintResult {
+  /** In the order of the text. */
+  readonly messages: readonly Message[]
+  /** By rule id: what the site rules need to know of this article. */
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly crashes: readonly Crash[]
+}
+
+/** Lints one article: pure, synchronous; the result is JSON. */
+export function lintText(text: string, settings: {path?: string | undefined; ruleset: Ruleset}): LintResult {
+  const document = createDocument(text, settings.path)
+  return lintDocument(document, settings.ruleset, text.length - document.text.length)
+}
+
+/** @param shift characters of the file before the document's text (a byte order mark) */
+export function lintDocument(document: Document, ruleset: Ruleset, shift = 0): LintResult {
+  const locator = createLocator(document.text, shift)
+  const messages: Message[] = []
+  const crashes: Crash[] = []
+  const facts: Record<string, unknown> = {}
+  const isEnglish = /^en\b/i.test(document.language)
+  for (const {rule, severity, options} of ruleset.rules) {
+    if (!isEnglish && !rule.anyLanguage) continue
+    try {
+      rule.check?.(document, options, (messageId, finding: Finding) => {
+        messages.push(toMessage(document, locator, rule, severity, messageId, finding))
+      })
+      const collected = rule.collect?.(document, options)
+      if (collected !== undefined) facts[rule.id] = collected
+    } catch (error) {
+      crashes.push({ruleId: rule.id, reason: error instanceof Error ? (error.stack ?? error.message) : String(error)})
+    }
+  }
+  messages.sort((a, b) => a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0))
+  return {messages, facts, crashes}
+}

@@ -1,0 +1,134 @@
+import {VFileMessage} from 'vfile-message'
+import type {Document, Range} from '../document/model.ts'
+import type {Finding, Rule, Severity} from '../rule/index.ts'
+
+/** A place in the JSON report: 1-based lines and columns, UTF-16 offsets into the file. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+  readonly start: number
+  readonly end: number
+}
+
+export interface MessageEdit {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** A finding with words, place and severity: plain JSON, as in the report. */
+export interface Message extends Place {
+  readonly ruleId: string
+  readonly messageId: string
+  readonly severity: Severity
+  readonly reason: string
+  readonly note?: string
+  readonly url: string
+  readonly confidence?: number
+  readonly actual?: string
+  readonly expected?: readonly string[]
+  readonly fix?: readonly MessageEdit[]
+  readonly suggestions?: readonly {readonly title: string; readonly edits: readonly MessageEdit[]}[]
+  readonly related?: readonly (Pick<Place, 'line' | 'column' | 'start' | 'end'> & {readonly path: string; readonly reason: string})[]
+}
+
+/** Turns offsets of a document into places of its file. */
+export interface Locator {
+  place(range: Range): Place
+  edit(edit: {readonly range: Range; readonly text: string}): MessageEdit
+}
+
+/** @param shift characters before the document's text in the file (1 with a byte order mark) */
+export function createLocator(text: string, shift: number): Locator {
+  const starts = [0]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1)
+  }
+  const lineOf = (offset: number): number => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+  return {
+    place([start, end]) {
+      const line = lineOf(start)
+      const endLine = lineOf(end)
+      return {
+        line: line + 1,
+        column: start - (starts[line] ?? 0) + 1,
+        endLine: endLine + 1,
+        endColumn: end - (starts[endLine] ?? 0) + 1,
+        start: start + shift,
+        end: end + shift
+      }
+    },
+    edit: ({range, text: replacement}) => ({start: range[0] + shift, end: range[1] + shift, text: replacement})
+  }
+}
+
+const pages = 'https://github.com/articlelint/articlelint/blob/main/rules'
+
+/** Where a rule's page is. */
+export function ruleUrl(id: string): string {
+  return `${pages}/${id}/README.md`
+}
+
+/** Words a finding with its rule's message. */
+export function toMessage(
+  document: Pick<Document, 'text' | 'path'>,
+  locator: Locator,
+  rule: Rule,
+  severity: Severity,
+  messageId: string,
+  finding: Finding
+): Message {
+  const word = rule.messages[messageId]
+  if (!word) throw new Error(`Unexpected messageId \`${messageId}\` in rule \`${rule.id}\`, expected one of its messages`)
+  const worded = word(finding.data)
+  const wording = typeof worded === 'string' ? {reason: worded} : worded
+  const {expected, note} = wording as {expected?: readonly string[]; note?: string}
+  return {
+    ruleId: rule.id,
+    messageId,
+    severity,
+    reason: wording.reason,
+    ...(note === undefined ? {} : {note}),
+    url: ruleUrl(rule.id),
+    ...locator.place(finding.range),
+    ...(finding.confidence === undefined ? {} : {confidence: Math.round(finding.confidence * 1000) / 1000}),
+    ...(expected ? {actual: document.text.slice(...finding.range), expected} : {}),
+    ...(finding.fix ? {fix: finding.fix.map(locator.edit)} : {}),
+    ...(finding.suggest && finding.suggest.length > 0
+      ? {suggestions: finding.suggest.map(({title, edits}) => ({title, edits: edits.map(locator.edit)}))}
+      : {}),
+    ...(finding.related && finding.related.length > 0
+      ? {
+          related: finding.related.map(({range, reason, path}) => {
+            const {line, column, start, end} = locator.place(range)
+            return {path: path ?? document.path ?? '<stdin>', line, column, start, end, reason}
+          })
+        }
+      : {})
+  }
+}
+
+/** The same as a vfile message, for reporters and unified. */
+export function toVFileMessage(message: Message): VFileMessage {
+  const start = {line: message.line, column: message.column, offset: message.start}
+  const end = {line: message.endLine, column: message.endColumn, offset: message.end}
+  const result = new VFileMessage(message.reason, {place: {start, end}, ruleId: message.ruleId, source: 'articlelint'})
+  result.fatal = message.severity === 'error' ? true : message.severity === 'warn' ? false : undefined
+  result.url = message.url
+  if (message.note !== undefined) result.note = message.note
+  if (message.actual !== undefined) result.actual = message.actual
+  if (message.expected) result.expected = [...message.expected]
+  return result
+}

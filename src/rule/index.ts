@@ -1,0 +1,119 @@
+/** The only door from `rules/` into `src/`. */
+import type {Document, Range} from '../document/model.ts'
+import type {OptionSpecs, OptionsOf} from './options.ts'
+
+export type * from '../document/model.ts'
+export {labelEnd} from '../document/lists.ts'
+export {lineEndOf, ownsLines, removeLines} from '../document/source-lines.ts'
+export type {OptionSpec, OptionSpecs, OptionsOf} from './options.ts'
+
+export type Severity = 'error' | 'warn' | 'info'
+
+export type Category = 'repetition' | 'structure' | 'evidence' | 'debris' | 'style' | 'consistency' | 'site' | 'verification' | 'limits'
+
+/** One replacement in the source. */
+export interface Edit {
+  readonly range: Range
+  readonly text: string
+}
+
+/** Titled edits that a person chooses; never applied unasked. */
+export interface Suggestion {
+  readonly title: string
+  readonly edits: readonly Edit[]
+}
+
+/** Another place that belongs to a finding. */
+export interface Related {
+  readonly range: Range
+  readonly reason: string
+  /** Of another article; this one when left out. */
+  readonly path?: string
+}
+
+/** The words of a message: its reason, or the reason with more. */
+export type Wording = string | {readonly reason: string; readonly note?: string; readonly expected?: readonly string[]}
+
+// biome-ignore lint/suspicious/noExplicitAny: the data of a message is of its own type in every rule
+export type Messages = Readonly<Record<string, (data: any) => Wording>>
+
+/** What a rule reports; the words are made from `data` by the rule's message. */
+export interface Finding<Data = unknown> {
+  readonly range: Range
+  readonly data?: Data
+  /** Edits that cannot change the meaning, for `--fix`. They are applied together or not at all. */
+  readonly fix?: readonly Edit[]
+  readonly suggest?: readonly Suggestion[]
+  readonly related?: readonly Related[]
+  /** 0-1. */
+  readonly confidence?: number
+}
+
+type DataOf<Message> = Message extends () => Wording ? undefined : Message extends (data: infer Data) => Wording ? Data : never
+
+export type Report<M extends Messages> = <Id extends keyof M & string>(
+  messageId: Id,
+  finding: Omit<Finding, 'data'> & (DataOf<M[Id]> extends undefined ? {readonly data?: undefined} : {readonly data: DataOf<M[Id]>})
+) => void
+
+interface RuleHead<S extends OptionSpecs, M extends Messages> {
+  /** Kebab-case, the name of its folder, names the bad thing. */
+  readonly id: string
+  /** One sentence that starts with a verb: “Flag …”. */
+  readonly summary: string
+  readonly category: Category
+  /** Severity in the recommended preset, or `false`. */
+  readonly recommended: Severity | false
+  readonly options: S
+  readonly messages: M
+}
+
+export interface RuleDefinition<S extends OptionSpecs, M extends Messages> extends RuleHead<S, M> {
+  /** Works for any language; else the rule runs on English articles only. */
+  readonly anyLanguage?: boolean
+  check(document: Document, options: OptionsOf<S>, report: Report<M>): void
+}
+
+export interface SiteRuleDefinition<S extends OptionSpecs, M extends Messages, Facts> extends RuleHead<S, M> {
+  readonly anyLanguage?: boolean
+  /** What `checkSite` needs to know of one article, as JSON. */
+  collect(document: Document, options: OptionsOf<S>): Facts | undefined
+  checkSite(facts: readonly ArticleFacts<Facts>[], options: OptionsOf<S>, report: SiteReport<M>): void
+}
+
+export interface ArticleFacts<Facts> {
+  readonly path: string
+  readonly facts: Facts
+}
+
+export type SiteReport<M extends Messages> = <Id extends keyof M & string>(
+  messageId: Id,
+  finding: Omit<Finding, 'data'> & {readonly path: string; readonly data: DataOf<M[Id]>}
+) => void
+
+/** A rule as the linter holds it, whatever its options and messages are. */
+export interface Rule extends RuleHead<OptionSpecs, Messages> {
+  readonly anyLanguage?: boolean
+  // biome-ignore lint/suspicious/noExplicitAny: the types were checked where the rule was defined
+  readonly check?: (document: Document, options: any, report: (messageId: string, finding: Finding) => void) => void
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  readonly collect?: (document: Document, options: any) => unknown
+  readonly checkSite?: (
+    facts: readonly ArticleFacts<never>[],
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    options: any,
+    report: (messageId: string, finding: Finding & {readonly path: string}) => void
+  ) => void
+}
+
+/** A rule about one article. */
+export function defineRule<const S extends OptionSpecs, M extends Messages>(definition: RuleDefinition<S, M>): Rule {
+  return definition as unknown as Rule
+}
+
+/** A rule about several articles: facts of each, judged together. */
+export function defineSiteRule<const S extends OptionSpecs, M extends Messages, Facts>(
+  definition: SiteRuleDefinition<S, M, Facts>
+): Rule {
+  return definition as unknown as Rule
+}
