@@ -3,6 +3,7 @@ import {type LintResult, lintText as lint, type Ruleset} from './lint/index.ts'
 
 export {createDocument} from './document/index.ts'
 export type * from './document/model.ts'
+export {createNlcst} from './document/nlcst.ts'
 export type {Crash, LintResult, Ruleset} from './lint/index.ts'
 export type {Message} from './lint/message.ts'
 export {defineRule, defineSiteRule} from './rule/index.ts'

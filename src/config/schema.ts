@@ -82,7 +82,7 @@ function readRule(id: string, {keyAt, node}: ConfigEntry): RuleSetting {
   if (!rule) {
     throw new Fault(keyAt, `Unexpected rule \`${id}\`${suggestion(id, rules.map((known) => known.id)) || unlisted}`)
   }
-  const [first, given, ...rest] = Array.isArray(node.value) ? (node.value as readonly ConfigNode[]) : [node]
+  const [first, given, ...rest] = listOf(node) ?? [node]
   const extra = rest[0]
   if (extra) throw new Fault(extra.at, `Unexpected third item for rule \`${id}\`, expected \`[severity, options]\``)
   const severity = severities.find((name) => name === first?.value)
@@ -107,8 +107,7 @@ function readRule(id: string, {keyAt, node}: ConfigEntry): RuleSetting {
 const unlisted = ', expected one of the rules of this version: see https://github.com/articlelint/articlelint/tree/main/rules'
 
 function readExtends(node: ConfigNode): ConfigContent['extends'] {
-  const list = Array.isArray(node.value) ? (node.value as readonly ConfigNode[]) : [node]
-  return list.map(({at, value}) => {
+  return (listOf(node) ?? [node]).map(({at, value}) => {
     const isPreset = typeof value === 'string' && presetNames.includes(value)
     const isPath = typeof value === 'string' && /^\.{1,2}[\\/]/.test(value)
     if (isPreset || isPath) return {name: value, at}
@@ -127,8 +126,13 @@ function readMap(node: ConfigNode, what: string, known?: readonly string[]): Rea
 }
 
 function readList(node: ConfigNode, what: string): readonly ConfigNode[] {
-  if (!Array.isArray(node.value)) throw new Fault(node.at, `Unexpected ${kindOf(node)} as ${what}, expected a list`)
-  return node.value as readonly ConfigNode[]
+  const list = listOf(node)
+  if (list) return list
+  throw new Fault(node.at, `Unexpected ${kindOf(node)} as ${what}, expected a list`)
+}
+
+function listOf({value}: ConfigNode): readonly ConfigNode[] | undefined {
+  return Array.isArray(value) ? value : undefined
 }
 
 function readStrings(node: ConfigNode | undefined, what: string): readonly string[] {
@@ -140,20 +144,20 @@ function readStrings(node: ConfigNode | undefined, what: string): readonly strin
   })
 }
 
-function kindOf({value}: ConfigNode): string {
-  if (value instanceof Map) return 'object'
-  if (Array.isArray(value)) return 'list'
-  return `value ${JSON.stringify(value)}`
+function kindOf(node: ConfigNode): string {
+  if (node.value instanceof Map) return 'object'
+  return listOf(node) ? 'list' : `value ${JSON.stringify(node.value)}`
 }
 
 /** The value without places; objects have no prototype, as their keys come from outside. */
-function toPlain({value}: ConfigNode): unknown {
+function toPlain(node: ConfigNode): unknown {
+  const {value} = node
   if (value instanceof Map) {
     const plain: Record<string, unknown> = Object.create(null)
     for (const [key, {node}] of value) plain[key] = toPlain(node)
     return plain
   }
-  return Array.isArray(value) ? (value as readonly ConfigNode[]).map(toPlain) : value
+  return listOf(node)?.map(toPlain) ?? value
 }
 
 const refused = ['__proto__', 'constructor', 'prototype']

@@ -19,7 +19,7 @@ const dateLabel = /^(?:(?:first |last )?(?:published|updated|posted|modified|dat
 
 /** What remains of a byline without counters, dates and separators. */
 function strip(text: string): string {
-  return text.replace(counter, ' ').replace(day, ' ').replace(/\((?:\s*)\)/g, ' ').trim().replace(separators, '').trim()
+  return text.replace(counter, ' ').replace(day, ' ').replace(/[()]/g, ' ').trim().replace(separators, '').trim()
 }
 
 /** Reads a line as a byline; nothing when it is something else. */
@@ -29,7 +29,7 @@ export function readByline(line: string): Byline | undefined {
   const found = findCounter(line)
   if (!match && !found) return undefined
   const rest = strip(line.slice(match?.[0].length ?? 0)).replace(dateLabel, '').trim().replace(separators, '')
-  const [name = ''] = rest.split(/\s*(?:[|·•,–—]|\s-\s|\band\b|&|\bfor\b|\bin\b)\s*/)
+  const [name = ''] = rest.split(/\s*(?:[|·•,–—]|\s-\s|\band\b|&|\bfor\b|\bin\b|\bon\b|\bat\b)\s*/)
   if (!isName(name) || rest.length > 70) return undefined
   // “By Monday 20 views …” in running text has more words around it.
   if (!match && (name.split(' ').length < 2 || rest !== name)) return undefined

@@ -70,6 +70,7 @@ export function findCopies(
   const matches: (CopyMatch | undefined)[] = paragraphs.map(() => undefined)
   const firsts = findExact(paragraphs, minWords, matches)
   const words = numberWords(paragraphs)
+  const originals = new Set<number>()
 
   for (const {left, right, leftAt, rightAt} of findCandidates(words, firsts)) {
     const [shorter, shorterAt, longer, longerAt] =
@@ -109,9 +110,12 @@ export function findCopies(
     const known = matches[match.copy]
     if (known && value(known) >= value(match)) return
     // A circle would call every copy of a text superfluous.
-    for (let at: number | undefined = match.original; at !== undefined; at = matches[at]?.original) {
-      if (at === match.copy) return
+    if (originals.has(match.copy)) {
+      for (let at: number | undefined = match.original; at !== undefined; at = matches[at]?.original) {
+        if (at === match.copy) return
+      }
     }
+    originals.add(match.original)
     matches[match.copy] = match
   }
 }
@@ -270,6 +274,8 @@ function isSameRun(ids: Int32Array, a: number, b: number): boolean {
 }
 
 function mix(a: number, b: number, c: number): number {
-  const sum = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35)
-  return sum ^ (sum >>> 15) ^ (sum >>> 7)
+  let hash = Math.imul(a, 0x9e3779b1)
+  hash = Math.imul(hash ^ (hash >>> 15) ^ b, 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13) ^ c, 0xc2b2ae35)
+  return hash ^ (hash >>> 16)
 }

@@ -1,5 +1,5 @@
 import type {Copy, Document, GluedHeading, Heading, Paragraph, Repair} from './model.ts'
-import {titleCaseShare} from './names.ts'
+import {isSmallWord, titleCaseShare} from './names.ts'
 import {lineEndOf} from './source-lines.ts'
 
 const maxWords = 14
@@ -96,12 +96,18 @@ function ownLine(document: Document, {prose}: Paragraph, start: number, end: num
   return edits
 }
 
-/** The Title Case words at the start of a text. */
+/** The heading at the start of a text: up to the first capital that opens a sentence, as in `The Oven Bread keeps …`. */
 function headOf(text: string): string {
-  const words = text.split(' ')
-  let count = 1
-  while (count < Math.min(words.length, 8) && titleCaseShare(words.slice(0, count + 1).join(' ')) >= 0.9 && !/[.,;:!?]$/.test(words[count - 1] ?? '')) count++
-  return words.slice(0, count).join(' ').replace(/[.,;:]$/, '')
+  const words = text.split(' ', maxWords + 4)
+  let end = Math.min(words.length, 8)
+  for (let index = 2; index < Math.min(words.length, maxWords); index++) {
+    const next = words.slice(index + 1).find((word) => !isSmallWord(word))
+    if (/^\p{Lu}/u.test(words[index] ?? '') && next !== undefined && /^\p{Ll}/u.test(next)) {
+      end = index
+      break
+    }
+  }
+  return words.slice(0, end).join(' ').replace(/[.,;:]$/, '')
 }
 
 /** `Introduction The mill was …`: the word for a section, and a new sentence after it. */

@@ -17,6 +17,11 @@ export function normaliseLine(text: string): string {
 
 const small = new Set('a an and as at but by for from in into nor of off on onto or over per so the to up via vs with yet is'.split(' '))
 
+/** A word that Title Case leaves in lower case. */
+export function isSmallWord(word: string): boolean {
+  return small.has(word)
+}
+
 /** Share of the words that a Title Case heading would capitalise and that are capitalised, 0-1. */
 export function titleCaseShare(text: string): number {
   let open = 0

@@ -1,6 +1,7 @@
 import {createDocument} from '../document/index.ts'
 import type {Document} from '../document/model.ts'
 import type {Finding, Rule, Severity} from '../rule/index.ts'
+import {createDirectives, type Directive, readDirectives} from './directives.ts'
 import {createLocator, type Message, toMessage} from './message.ts'
 
 export interface ConfiguredRule {
@@ -26,16 +27,31 @@ export interface LintResult {
   /** By rule id: what the site rules need to know of this article. */
   readonly facts: Readonly<Record<string, unknown>>
   readonly crashes: readonly Crash[]
+  /** The `<!-- articlelint-… -->` comments of the article, with the rules each one silenced. */
+  readonly directives: readonly Directive[]
+}
+
+export interface LintSettings {
+  /** Whether comments in the article can silence messages; by default they can. */
+  readonly inlineConfig?: boolean | undefined
 }
 
 /** Lints one article: pure, synchronous; the result is JSON. */
-export function lintText(text: string, settings: {path?: string | undefined; ruleset: Ruleset}): LintResult {
+export function lintText(
+  text: string,
+  settings: LintSettings & {path?: string | undefined; ruleset: Ruleset}
+): LintResult {
   const document = createDocument(text, settings.path)
-  return lintDocument(document, settings.ruleset, text.length - document.text.length)
+  return lintDocument(document, settings.ruleset, text.length - document.text.length, settings)
 }
 
 /** @param shift characters of the file before the document's text (a byte order mark) */
-export function lintDocument(document: Document, ruleset: Ruleset, shift = 0): LintResult {
+export function lintDocument(
+  document: Document,
+  ruleset: Ruleset,
+  shift = 0,
+  settings: LintSettings = {}
+): LintResult {
   const locator = createLocator(document.text, shift)
   const messages: Message[] = []
   const crashes: Crash[] = []
@@ -54,5 +70,7 @@ export function lintDocument(document: Document, ruleset: Ruleset, shift = 0): L
     }
   }
   messages.sort((a, b) => a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0))
-  return {messages, facts, crashes}
+  const directives = settings.inlineConfig === false ? createDirectives([]) : readDirectives(document, shift)
+  const spoken = messages.filter((message) => !directives.silences(message))
+  return {messages: spoken, facts, crashes, directives: directives.list()}
 }

@@ -1,5 +1,6 @@
 import {VFileMessage} from 'vfile-message'
 import type {Document, Range} from '../document/model.ts'
+import {createPoints} from '../document/points.ts'
 import type {Finding, Rule, Severity} from '../rule/index.ts'
 
 /** A place in the JSON report: 1-based lines and columns, UTF-16 offsets into the file. */
@@ -42,30 +43,16 @@ export interface Locator {
 
 /** @param shift characters before the document's text in the file (1 with a byte order mark) */
 export function createLocator(text: string, shift: number): Locator {
-  const starts = [0]
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1)
-  }
-  const lineOf = (offset: number): number => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
+  const pointOf = createPoints(text)
   return {
     place([start, end]) {
-      const line = lineOf(start)
-      const endLine = lineOf(end)
+      const {line, column} = pointOf(start)
+      const {line: endLine, column: endColumn} = pointOf(end)
       return {
-        line: line + 1,
-        column: start - (starts[line] ?? 0) + 1,
-        endLine: endLine + 1,
-        endColumn: end - (starts[endLine] ?? 0) + 1,
+        line,
+        column,
+        endLine,
+        endColumn,
         start: start + shift,
         end: end + shift
       }

@@ -1,0 +1,45 @@
+import headingIncrement from 'remark-lint-heading-increment'
+import {defineRule, type Heading, readOutline, runRemarkLint} from '../../src/rule/index.ts'
+
+export default defineRule({
+  id: 'skipped-heading-level',
+  summary: 'Flag a heading more than one level below the heading it stands under.',
+  category: 'structure',
+  recommended: 'warn',
+  anyLanguage: true,
+  options: {},
+  messages: {
+    skipped: (data: {heading: string; level: number; parent: string; parentLevel: number; others: number}) => ({
+      reason: `Unexpected level-${data.level} heading \`${data.heading}\` under the level-${data.parentLevel} heading \`${data.parent}\`, expected level ${data.parentLevel + 1}`,
+      ...(data.others === 0 ? {} : {note: `The same goes for ${data.others} more under that heading`})
+    })
+  },
+  check(document, _options, report) {
+    const {tree, headingOf} = readOutline(document, {html: true})
+    const skips = new Map<Heading, Heading[]>()
+    for (const {node, cause} of runRemarkLint(document, headingIncrement, {tree})) {
+      const heading = headingOf(node)
+      const parent = headingOf(cause?.node)
+      if (!heading || !parent || heading.text === '' || isSubtitle(heading, parent)) continue
+      const known = skips.get(parent)
+      if (known) known.push(heading)
+      else skips.set(parent, [heading])
+    }
+    for (const [parent, [heading, ...others]] of skips) {
+      if (!heading) continue
+      const {text, level, range} = heading
+      report('skipped', {
+        range,
+        data: {heading: text, level, parent: parent.text, parentLevel: parent.level, others: others.length},
+        related: [{range: parent.range, reason: 'The heading above it is here'}]
+      })
+    }
+  }
+})
+
+/** `# Title` and at once `### Its second half`, the only heading of that level: newsletters mark a subtitle so. */
+function isSubtitle(heading: Heading, parent: Heading): boolean {
+  const {blocks, children} = parent.section
+  if (parent.level !== 1 || blocks.length > 0 || children[0] !== heading.section) return false
+  return children.length > 1 && children.every(({level}, index) => index === 0 || level !== heading.level)
+}

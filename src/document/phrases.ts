@@ -1,0 +1,209 @@
+import type {Word} from './model.ts'
+import {splitWords} from './sentences.ts'
+
+/** A phrase found in a list of words. */
+export interface Hit {
+  /** Which phrase, its index in the list. */
+  readonly phrase: number
+  /** `[from, to)` in the words. */
+  readonly from: number
+  readonly to: number
+  /** `[start, end)` in the text of the words. */
+  readonly start: number
+  readonly end: number
+}
+
+export interface PhraseMatcher {
+  /**
+   * Where the phrases stand: in order, apart from each other, at each place the longest.
+   *
+   * @param text the text of the words; given, a hit does not cross a comma, bracket, dash or quotation mark in it
+   */
+  match(words: readonly Word[], text?: string): Hit[]
+}
+
+/** What may follow the words read so far. */
+interface State {
+  readonly next: Map<string, State[]>
+  /** After any one word. */
+  readonly any: State[]
+  /** The phrase that is complete here. */
+  accepts: number | undefined
+  /** A comma may stand before the next word. */
+  mayBreak: boolean
+}
+
+/** One place of a phrase: words of which one has to stand there, or up to `any` words whatever they are. */
+interface Element {
+  readonly words: readonly (readonly string[])[]
+  readonly any: number
+  readonly isOptional: boolean
+  readonly hasComma: boolean
+}
+
+/**
+ * Compiles phrases, to find all of them in one pass over the words of a sentence.
+ *
+ * A phrase is words between blanks: `(a|b c)` is one of several, `(a|)` may be missing, `_` is any one word,
+ * `__` up to three of them, and `word,` lets a comma follow. Case and the shape of apostrophes don't count.
+ *
+ * @throws {Error} when a phrase can't be read or begins with any word
+ */
+export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
+  const starts = new Map<string, State[]>()
+  phrases.forEach((phrase, index) => {
+    const start = build(parse(phrase), index)
+    if (start.any.length > 0 || start.accepts !== undefined)
+      throw new Error(`Unexpected phrase \`${phrase}\`, expected it to begin with a word`)
+    append(starts, start.next)
+  })
+  // One state for each first word: what differs begins at the second.
+  const roots = new Map<string, State>()
+  for (const [word, states] of starts) roots.set(word, merge(states))
+
+  return {
+    match(words, text) {
+      const hits: Hit[] = []
+      const {length} = words
+      const keys: (string | undefined)[] = []
+      for (let from = 0; from < length; from++) {
+        const root = roots.get(keyAt(words, keys, from))
+        if (!root) continue
+        const best = longest(root, {words, keys, text}, from + 1)
+        if (best === undefined) continue
+        const [phrase, to] = best
+        hits.push({phrase, from, to, start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0})
+        from = to - 1
+      }
+      return hits
+    }
+  }
+}
+
+interface Input {
+  readonly words: readonly Word[]
+  readonly keys: (string | undefined)[]
+  readonly text: string | undefined
+}
+
+/** The phrase that reaches furthest from `state`, and the word after it. */
+function longest(state: State, input: Input, at: number): [phrase: number, to: number] | undefined {
+  const found: [number, number] | undefined = state.accepts === undefined ? undefined : [state.accepts, at]
+  if (at >= input.words.length || (state.next.size === 0 && state.any.length === 0)) return found
+  if (!state.mayBreak && input.text !== undefined && isBroken(input.words, input.text, at)) return found
+  let best = found
+  for (const next of state.next.get(keyAt(input.words, input.keys, at)) ?? []) best = further(best, longest(next, input, at + 1))
+  for (const next of state.any) best = further(best, longest(next, input, at + 1))
+  return best
+}
+
+function further<T extends readonly [number, number]>(a: T | undefined, b: T | undefined): T | undefined {
+  return a === undefined || (b !== undefined && b[1] > a[1]) ? b : a
+}
+
+/** Whether a mark that ends a clause stands before the word at `at`. */
+function isBroken(words: readonly Word[], text: string, at: number): boolean {
+  const end = words[at]?.start ?? 0
+  for (let i = words[at - 1]?.end ?? end; i < end; i++) {
+    if (',;:()[]—–"“”«»…!?.'.includes(text.charAt(i))) return true
+  }
+  return false
+}
+
+function keyAt(words: readonly Word[], keys: (string | undefined)[], at: number): string {
+  keys[at] ??= toKey(words[at]?.text ?? '')
+  return keys[at]
+}
+
+const typographic = /[’‐‑\u00ad]/
+
+/** `Today’s` and `today's` are one word. */
+function toKey(word: string): string {
+  const lower = word.toLowerCase()
+  if (!typographic.test(lower)) return lower
+  return lower.replaceAll('’', "'").replaceAll('\u00ad', '').replace(/[‐‑]/g, '-')
+}
+
+/** An alternative list or a word, each with the comma that may follow. */
+const part = /\(([^()]*)\)(,?)|([^\s(),]+)(,?)|\S/g
+
+function parse(phrase: string): Element[] {
+  const fail = (text: string): never => {
+    throw new Error(`Unexpected \`${text}\` in phrase \`${phrase}\`, expected words, \`(a|b)\`, \`_\` or \`__\``)
+  }
+  const toWords = (text: string): string[] => {
+    const words = text.split(/\s+/).filter(Boolean)
+    for (const word of words) if (!isWord(word)) fail(word)
+    return words.map(toKey)
+  }
+  return [...phrase.matchAll(part)].map(([all, alternatives, comma, word, wordComma]) => {
+    const hasComma = comma === ',' || wordComma === ','
+    if (alternatives !== undefined) {
+      const words = alternatives.split('|').map(toWords)
+      const isOptional = words.some((list) => list.length === 0)
+      return {words: words.filter((list) => list.length > 0), any: 0, isOptional, hasComma}
+    }
+    if (word === '_') return {words: [], any: 1, isOptional: false, hasComma}
+    if (word === '__') return {words: [], any: 3, isOptional: true, hasComma}
+    return {words: [toWords(word ?? fail(all))], any: 0, isOptional: false, hasComma}
+  })
+}
+
+/** A phrase can only be found when its words are words of a text too: not `and/or`. */
+function isWord(text: string): boolean {
+  return splitWords(text)[0]?.text === text
+}
+
+/** The states of a phrase, made from its end to its start. */
+function build(elements: readonly Element[], index: number): State {
+  let after = createState()
+  after.accepts = index
+  for (const {words, any, isOptional, hasComma} of elements.toReversed()) {
+    if (hasComma) after.mayBreak = true
+    const state = isOptional ? merge([after]) : createState()
+    state.mayBreak = false
+    for (const list of words) addWords(state, list, after)
+    let rest = after
+    for (let left = any; left > 1; left--) {
+      const more = merge([after])
+      more.any.push(rest)
+      rest = more
+    }
+    if (any > 0) state.any.push(rest)
+    after = state
+  }
+  return after
+}
+
+function addWords(state: State, words: readonly string[], after: State): void {
+  let from = state
+  words.forEach((word, index) => {
+    const to = index === words.length - 1 ? after : createState()
+    append(from.next, [[word, [to]]])
+    from = to
+  })
+}
+
+function createState(): State {
+  return {next: new Map(), any: [], accepts: undefined, mayBreak: false}
+}
+
+/** A new state from which everything goes on that goes on from one of these. */
+function merge(states: readonly State[]): State {
+  const merged = createState()
+  for (const {next, any, accepts, mayBreak} of states) {
+    append(merged.next, next)
+    merged.any.push(...any)
+    merged.accepts ??= accepts
+    if (mayBreak) merged.mayBreak = true
+  }
+  return merged
+}
+
+function append(into: Map<string, State[]>, from: Iterable<readonly [string, readonly State[]]>): void {
+  for (const [word, states] of from) {
+    const list = into.get(word)
+    if (list) list.push(...states)
+    else into.set(word, [...states])
+  }
+}

@@ -1,0 +1,20 @@
+import type {Point} from 'unist'
+
+/** From UTF-16 offsets to unist points: 1-based lines and columns. `\n`, `\r\n` and `\r` end a line. */
+export function createPoints(text: string): (offset: number) => Required<Point> {
+  const starts = [0]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1)
+  }
+  return (offset) => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return {line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset}
+  }
+}

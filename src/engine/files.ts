@@ -1,0 +1,141 @@
+import {isUtf8} from 'node:buffer'
+import type {Stats} from 'node:fs'
+import {mkdir, readFile, realpath, stat, writeFile} from 'node:fs/promises'
+import path from 'node:path'
+import {glob, isDynamicPattern} from 'tinyglobby'
+
+/** A request that can't be answered: no such file, nothing matched, nothing given. The message says what to do. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+/** What is read in a folder. A file that is named, or matched by a glob with an extension, may have any other. */
+const articles = '**/*.{md,markdown,txt}'
+
+/** More than any article has: parsing is slower than linear on hostile input. */
+export const maxBytes = 2 * 1024 * 1024
+
+/**
+ * The articles that the patterns stand for, as absolute paths: sorted, each file once even when links lead to it twice.
+ * Throws `UsageError` for a named file that is missing and, unless `allowUnmatched`, for a glob or folder without articles.
+ *
+ * @param patterns files, folders and globs; what exists under the very name is never read as a glob
+ */
+export async function findFiles(
+  patterns: readonly string[],
+  {cwd, allowUnmatched = false}: {cwd: string; allowUnmatched?: boolean}
+): Promise<readonly string[]> {
+  const found = new Map<string, string>()
+  for (const pattern of patterns) {
+    const files = await expand(pattern, cwd)
+    if (files.length === 0 && !allowUnmatched) throw new UsageError(`nothing to read in \`${pattern}\`: ${wayOut}`)
+    for (const {file, real} of files) {
+      const known = found.get(real)
+      // Of a file and the links to it, the file itself.
+      if (known === undefined || file === real || (known !== real && file < known)) found.set(real, file)
+    }
+  }
+  return [...found.values()].sort()
+}
+
+const wayOut = 'name files, a folder with .md, .markdown or .txt files, or a quoted glob such as "posts/**/*.md"; --no-error-on-unmatched-pattern accepts an empty one'
+
+interface FoundFile {
+  readonly file: string
+  /** Without links. */
+  readonly real: string
+}
+
+async function expand(pattern: string, cwd: string): Promise<readonly FoundFile[]> {
+  if (pattern === '') throw new UsageError('an empty file name: expected files, folders or globs')
+  const named = path.resolve(cwd, pattern)
+  const stats = await statOf(named)
+  if (stats?.isDirectory()) return withRealPaths(await globFiles(articles, named))
+  if (stats || stats === null) return withRealPaths([named])
+  if (isDynamicPattern(pattern)) {
+    const spelled = path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
+    const hasExtension = spelled.slice(spelled.lastIndexOf('/') + 1).includes('.')
+    const files = await globFiles(spelled, cwd)
+    return withRealPaths(hasExtension ? files : files.filter((file) => /\.(?:md|markdown|txt)$/i.test(file)))
+  }
+  throw new UsageError(`no such file or folder: \`${pattern}\` (looked in ${cwd})`)
+}
+
+/** Nothing when the file does not exist, `null` when it can't be looked at. */
+async function statOf(file: string): Promise<Stats | null | undefined> {
+  return stat(file).catch((error: NodeJS.ErrnoException) =>
+    error.code === 'ENOENT' || error.code === 'ENOTDIR' ? undefined : null
+  )
+}
+
+async function globFiles(pattern: string, cwd: string): Promise<string[]> {
+  const ignore = ['**/node_modules/**', '**/.git/**']
+  const files = await glob(pattern, {cwd, ignore, absolute: true, onlyFiles: true, caseSensitiveMatch: false, expandDirectories: false})
+  return files.map((file) => path.normalize(file))
+}
+
+async function withRealPaths(files: readonly string[]): Promise<readonly FoundFile[]> {
+  const found: FoundFile[] = []
+  const step = 64
+  for (let at = 0; at < files.length; at += step) {
+    const batch = files.slice(at, at + step)
+    found.push(...(await Promise.all(batch.map(async (file) => ({file, real: await realpath(file).catch(() => file)})))))
+  }
+  return found
+}
+
+/** An article as it stands on disk, or why it can't be read. */
+export type ReadResult = {readonly text: string} | {readonly reason: string}
+
+/** Reads an article. Never opens a pipe or device: that could wait for ever. */
+export async function readArticle(file: string): Promise<ReadResult> {
+  try {
+    const stats = await stat(file)
+    if (!stats.isFile()) return {reason: 'is not a regular file'}
+    if (stats.size > maxBytes) return {reason: tooLarge(stats.size)}
+    return decodeArticle(await readFile(file))
+  } catch (error) {
+    const {code, message} = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') return {reason: 'is gone: it was deleted during the run'}
+    return {reason: code === 'EACCES' || code === 'EPERM' ? 'may not be read: check its permissions' : message}
+  }
+}
+
+/** The text of an article; its byte order mark stays. Only UTF-8: a guess would be written back by a fix. */
+export function decodeArticle(bytes: Buffer): ReadResult {
+  if (bytes.length > maxBytes) return {reason: tooLarge(bytes.length)}
+  const [first, second] = bytes
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
+    return {reason: 'is UTF-16, expected UTF-8: save it as UTF-8'}
+  }
+  if (bytes.includes(0)) return {reason: 'holds NUL bytes, expected text: it is binary or UTF-16'}
+  if (!isUtf8(bytes)) return {reason: 'is not valid UTF-8: save it as UTF-8'}
+  return {text: bytes.toString('utf8')}
+}
+
+function tooLarge(size: number): string {
+  return `has ${(size / 1024 / 1024).toFixed(1)} MB, expected an article of at most ${maxBytes / 1024 / 1024} MB`
+}
+
+/** Reads the globs of an ignore file, in the syntax of .gitignore. Throws `UsageError`. */
+export async function readIgnoreFile(file: string, shown: string): Promise<readonly string[]> {
+  try {
+    return (await readFile(file, 'utf8')).split(/\r?\n/)
+  } catch (error) {
+    throw new UsageError(`the ignore file \`${shown}\` can't be read: ${reasonOf(error)}`)
+  }
+}
+
+/** Writes a report, with the folders it needs. Throws `UsageError`. */
+export async function writeReport(file: string, report: string): Promise<void> {
+  try {
+    await mkdir(path.dirname(file), {recursive: true})
+    await writeFile(file, report)
+  } catch (error) {
+    throw new UsageError(`the report can't be written: ${reasonOf(error)}`)
+  }
+}
+
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

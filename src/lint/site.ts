@@ -1,0 +1,89 @@
+import type {ArticleFacts, Finding, Severity} from '../rule/index.ts'
+import {createDirectives, type Directive} from './directives.ts'
+import type {Crash, Ruleset} from './index.ts'
+import {createLocator, type Locator, type Message, toMessage} from './message.ts'
+
+/** One article of a site: what was collected of it, and its text to find places in. */
+export interface SiteArticle {
+  readonly path: string
+  readonly text: string
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly ruleset: Ruleset
+  /** Those of its comments that silence; they hold for site messages too. */
+  readonly directives: readonly Directive[]
+}
+
+export interface SiteResult {
+  /** By path, in the order of the text. */
+  readonly messages: ReadonlyMap<string, readonly Message[]>
+  readonly crashes: readonly Crash[]
+}
+
+interface Member {
+  readonly article: SiteArticle
+  readonly severity: Severity
+  readonly options: Readonly<Record<string, unknown>>
+}
+
+/**
+ * Runs the site rules once over all articles. A message has the severity its own article gives the rule; the options
+ * are those of the first article that has the rule on.
+ */
+export function checkSite(articles: readonly SiteArticle[]): SiteResult {
+  const messages = new Map<string, Message[]>()
+  const crashes: Crash[] = []
+  const byPath = new Map(articles.map((article) => [article.path, article]))
+  const locators = new Map<string, Locator>()
+  const locatorOf = (article: SiteArticle): Locator => {
+    const known = locators.get(article.path) ?? createLocator(...withoutMark(article.text))
+    locators.set(article.path, known)
+    return known
+  }
+  for (const [rule, members] of membersByRule(articles)) {
+    const options = members.values().next().value?.options ?? {}
+    const facts = [...members.values()].map(({article}) => ({path: article.path, facts: article.facts[rule.id]}))
+    try {
+      rule.checkSite?.(facts as unknown as readonly ArticleFacts<never>[], options, (messageId, finding) => {
+        const member = members.get(finding.path)
+        if (!member) throw new Error(`Unexpected path \`${finding.path}\` in a finding, expected one of the facts`)
+        const {article, severity} = member
+        const {related = [], ...own} = finding
+        const document = {path: article.path, text: withoutMark(article.text)[0]}
+        const message = toMessage(document, locatorOf(article), rule, severity, messageId, own as Finding)
+        const places = related.map(({range, reason, path = article.path}) => {
+          const {line, column, start, end} = locatorOf(byPath.get(path) ?? article).place(range)
+          return {path, line, column, start, end, reason}
+        })
+        const list = messages.get(article.path) ?? []
+        messages.set(article.path, list)
+        list.push(places.length > 0 ? {...message, related: places} : message)
+      })
+    } catch (error) {
+      crashes.push({ruleId: rule.id, reason: error instanceof Error ? (error.stack ?? error.message) : String(error)})
+    }
+  }
+  for (const [path, list] of messages) {
+    const directives = createDirectives(byPath.get(path)?.directives ?? [])
+    messages.set(path, list.filter((message) => !directives.silences(message)))
+  }
+  return {messages, crashes}
+}
+
+type SiteRule = Ruleset['rules'][number]['rule']
+
+/** The articles each site rule is on for and has facts of, by path. */
+function membersByRule(articles: readonly SiteArticle[]): ReadonlyMap<SiteRule, ReadonlyMap<string, Member>> {
+  const byRule = new Map<SiteRule, Map<string, Member>>()
+  for (const article of articles) {
+    for (const {rule, severity, options} of article.ruleset.rules) {
+      if (!rule.checkSite || !Object.hasOwn(article.facts, rule.id)) continue
+      const members = byRule.get(rule) ?? new Map<string, Member>()
+      byRule.set(rule, members.set(article.path, {article, severity, options}))
+    }
+  }
+  return byRule
+}
+
+function withoutMark(text: string): [text: string, shift: number] {
+  return text.startsWith('\uFEFF') ? [text.slice(1), 1] : [text, 0]
+}

@@ -1,0 +1,32 @@
+import type {Message} from '../lint/message.ts'
+
+/** One article in a report. */
+export interface ReportedFile {
+  readonly path: string
+  readonly messages: readonly Message[]
+}
+
+export interface ReporterOptions {
+  readonly color?: boolean | undefined
+  /** The report lands in a log of GitHub Actions, which takes some lines for commands. */
+  readonly githubActions?: boolean | undefined
+  /** How many messages the caller left out, as they are not severe enough. */
+  readonly hidden?: number | undefined
+}
+
+/** Results to a string; does not print. */
+export type Reporter = (files: readonly ReportedFile[], options: ReporterOptions) => string
+
+const reporters = {
+  stylish: async (): Promise<Reporter> => (await import('./stylish.ts')).stylish,
+  json: async (): Promise<Reporter> => (await import('./json.ts')).json
+}
+
+export type Format = keyof typeof reporters
+
+export const formats = Object.keys(reporters) as readonly Format[]
+
+/** Loads a reporter, and only that one. */
+export function loadReporter(format: Format): Promise<Reporter> {
+  return reporters[format]()
+}

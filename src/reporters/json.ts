@@ -1,0 +1,54 @@
+import type {Message} from '../lint/message.ts'
+import type {Reporter} from './index.ts'
+
+/** The report for programs: stable, versioned, its keys always in the same order. */
+export const json: Reporter = (files) => {
+  const all = files.flatMap((file) => file.messages)
+  const count = (severity: Message['severity']): number => all.filter((message) => message.severity === severity).length
+  const report = {
+    version: 1,
+    summary: {
+      files: files.length,
+      errors: count('error'),
+      warnings: count('warn'),
+      infos: count('info'),
+      fixable: all.filter((message) => message.fix).length
+    },
+    files: files.map(({path, messages}) => ({path, messages: messages.map(toRecord)}))
+  }
+  return JSON.stringify(report, null, 2).replace(unsafe, toEscape)
+}
+
+/** What a terminal or a log would act on; all of it can only stand inside a JSON string. */
+const unsafe = /##\[|[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+
+function toEscape(match: string): string {
+  const hex = match.charCodeAt(0).toString(16).padStart(4, '0')
+  return `\\u${hex}${match.slice(1)}`
+}
+
+/** Every field by name, so that nothing else of a message gets out. */
+function toRecord(message: Message): Message {
+  const {ruleId, messageId, severity, reason, note, url, line, column, endLine, endColumn, start, end} = message
+  const {confidence, actual, expected, fix, suggestions, related} = message
+  return {
+    ruleId,
+    messageId,
+    severity,
+    reason,
+    ...(note === undefined ? {} : {note}),
+    url,
+    line,
+    column,
+    endLine,
+    endColumn,
+    start,
+    end,
+    ...(confidence === undefined ? {} : {confidence}),
+    ...(actual === undefined ? {} : {actual}),
+    ...(expected === undefined ? {} : {expected}),
+    ...(fix === undefined ? {} : {fix}),
+    ...(suggestions === undefined ? {} : {suggestions}),
+    ...(related === undefined ? {} : {related})
+  }
+}

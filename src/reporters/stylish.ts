@@ -1,0 +1,66 @@
+import {VFile} from 'vfile'
+import type {VFileMessage} from 'vfile-message'
+import {reporter as reportFile} from 'vfile-reporter'
+import {type Message, toVFileMessage} from '../lint/message.ts'
+import {escapeLine, escapeLines, withoutCommands} from './escape.ts'
+import type {ReportedFile, Reporter} from './index.ts'
+
+/** The report for people: by file, a line per message, why under it, a summary at the end. */
+export const stylish: Reporter = (files, options) => {
+  const color = options.color ?? false
+  const notes = new Set<string>()
+  const spoken = files.filter((file) => file.messages.length > 0)
+  const parts = spoken.map((file) => withoutByline(reportFile([toVFile(file, notes)], {color, verbose: true})))
+  const summary = summarize(files, options.hidden ?? 0)
+  const report = [...parts, summary].join('\n\n')
+  return options.githubActions ? withoutCommands(report) : report
+}
+
+/** A summary of each file would be noise; vfile-reporter adds one when there is an error or warning. */
+function withoutByline(report: string): string {
+  const lines = report.split('\n')
+  return lines.at(-2) === '' ? lines.slice(0, -2).join('\n') : report
+}
+
+function toVFile({path, messages}: ReportedFile, notes: Set<string>): VFile {
+  const file = new VFile({path: escapeLine(path)})
+  file.messages = messages.map((message, index) => toLine(message, index, path, notes))
+  return file
+}
+
+function toLine(message: Message, index: number, path: string, notes: Set<string>): VFileMessage {
+  const {reason, note, related = []} = message
+  const places = related.map((place) => {
+    const file = place.path === path ? '' : `${escapeLine(place.path)}:`
+    return `${escapeLine(place.reason)} ${file}${place.line}:${place.column}`
+  })
+  // The same advice under thirty messages is read once.
+  const isNew = note !== undefined && !notes.has(note)
+  if (isNew) notes.add(note)
+  const more = [...places, ...(isNew ? [escapeLines(note)] : [])]
+  const line = toVFileMessage({...message, reason: escapeLine(reason)})
+  if (more.length > 0) line.note = more.join('\n')
+  else line.note = undefined
+  line.url = undefined
+  line.source = undefined
+  // vfile-reporter sorts by these, and past them by `localeCompare`, whose order differs from machine to machine.
+  line.line = index
+  line.column = 0
+  return line
+}
+
+function summarize(files: readonly ReportedFile[], hidden: number): string {
+  const all = files.flatMap((file) => file.messages)
+  const counts = (['error', 'warn', 'info'] as const).flatMap((severity) => {
+    const count = all.filter((message) => message.severity === severity).length
+    return count > 0 ? [plural(count, severity === 'warn' ? 'warning' : severity)] : []
+  })
+  const fixable = all.filter((message) => message.fix).length
+  const found = counts.length > 0 ? `${counts.join(', ')} in ` : 'nothing to report in '
+  const rest = [hidden > 0 ? `${hidden} less severe not shown` : '', fixable > 0 ? `${fixable} fixable with --fix` : '']
+  return `${found}${plural(files.length, 'file')}${rest.map((part) => (part === '' ? '' : `, ${part}`)).join('')}`
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,114 @@
+import {describe, expect, it} from 'vitest'
+import {isCounterLine, isDateLine, readByline} from '../src/document/bylines.ts'
+import {createDocument} from '../src/document/index.ts'
+import {isPageLine, isSectionLabel} from '../src/document/page-lines.ts'
+
+describe('bylines', () => {
+  it.each([
+    ['By Nora Lindqvist 20 Views', 'Nora Lindqvist', '20 Views'],
+    ['by Nora Lindqvist 1,204 views', 'Nora Lindqvist', '1,204 views'],
+    ['By Nora Lindqvist | May 3, 2025 | 1.2k reads', 'Nora Lindqvist', '1.2k reads'],
+    ['By Nora Lindqvist · 7 min read', 'Nora Lindqvist', '7 min read'],
+    ['By J. R. van der Berg - 45 Shares', 'J. R. van der Berg', '45 Shares'],
+    ['Posted by Nora Lindqvist on June 9, 2024 — 310 comments', 'Nora Lindqvist', '310 comments'],
+    ['Nora Lindqvist • 88 views', 'Nora Lindqvist', '88 views'],
+    ['By Nora Lindqvist (14 views)', 'Nora Lindqvist', '14 views'],
+    ['By Nora Lindqvist Views: 312', 'Nora Lindqvist', 'Views: 312'],
+    ['By Zoë O’Hara-Núñez 5k+ views', 'Zoë O’Hara-Núñez', '5k+ views']
+  ])('%s', (line, name, counter) => {
+    const byline = readByline(line)
+    expect(byline?.name).toBe(name)
+    expect(line.slice(...(byline?.counter ?? [0, 0]))).toContain(counter)
+  })
+
+  it.each(['By Nora Lindqvist', 'Written by Nora Lindqvist', 'By: Nora Lindqvist, May 3, 2025'])('%s has no counter', (line) => {
+    expect(readByline(line)).toMatchObject({name: 'Nora Lindqvist', counter: undefined})
+  })
+
+  it.each([
+    'By the end of the week 20 views of the valley had been painted',
+    'By Monday the shop had 300 views on its page and a queue at the door',
+    'The film got 20 views.',
+    'Stand by for news',
+    'Growth by region',
+    'By 2030 the town wants 40 new trees'
+  ])('%s is none', (line) => {
+    expect(readByline(line)).toBeUndefined()
+  })
+
+  it.each(['1,204 views', '5 min read', 'Views: 88', 'May 3, 2025 · 3 min read'])('%s is a counter', (line) => {
+    expect(isCounterLine(line)).toBe(true)
+  })
+
+  it.each(['May 3, 2025', 'Published on 3 May 2025', 'Last updated: 2025-05-03', 'Tuesday, June 9, 2024 at 10:30 am', '3 days ago'])('%s is a date', (line) => {
+    expect(isDateLine(line)).toBe(true)
+  })
+
+  it.each(['3 ways to bake', 'May I come in?', 'Version 2.1.0', 'On May 3, 2025 the bridge fell'])('%s is no date', (line) => {
+    expect(isDateLine(line)).toBe(false)
+  })
+})
+
+describe('page lines', () => {
+  it.each(['News & Updates', 'Technology', 'Home > Tech > Cloud', 'Food & Drink', 'LIFESTYLE', 'Business / Finance'])('%s is a section label', (line) => {
+    expect(isSectionLabel(line)).toBe(true)
+  })
+  it.each(['Why bees matter', 'Technology at the mill', 'A week in news'])('%s is no section label', (line) => {
+    expect(isSectionLabel(line)).toBe(false)
+  })
+  it.each(['Skip to content', 'SHARE THIS ARTICLE', 'Facebook Twitter LinkedIn', '© 2024 The Valley Post', 'Advertisement'])('%s is a page line', (line) => {
+    expect(isPageLine(line)).toBe(true)
+  })
+  it.each(['Share this bread with a friend', 'Comments:', 'Search the shed before you buy', 'X'])('%s is no page line', (line) => {
+    expect(isPageLine(line)).toBe(false)
+  })
+})
+
+const body = `The mill on the river bend has ground rye for the whole valley since the flood, and most of its parts are the ones the first owner cut from oak.`
+
+/** Kinds and texts of the furniture of an article. */
+function furnitureOf(text: string): [string, string][] {
+  return createDocument(text).furniture.map(({kind, text: words}) => [kind, words])
+}
+
+describe('furniture', () => {
+  it('above the text, with the title repeated', () => {
+    const text = `Mill Corner\n\nDoes the Valley Mill Grind Rye? A Look Inside\n\nBy Nora Lindqvist 20 Views\ndoes the valley mill grind rye\nDoes the Valley Mill Grind Rye? A Look Inside\n\n${body}\n`
+    expect(furnitureOf(text)).toEqual([
+      ['section-label', 'Mill Corner'],
+      ['byline-counter', 'By Nora Lindqvist 20 Views'],
+      ['keyword-line', 'does the valley mill grind rye']
+    ])
+    const document = createDocument(text)
+    expect(document.title).toMatchObject({text: 'Does the Valley Mill Grind Rye? A Look Inside', from: 'line'})
+    expect(document.title?.copies.map((range) => text.slice(...range))).toEqual(['Does the Valley Mill Grind Rye? A Look Inside'])
+    expect(document.author).toBe('Nora Lindqvist')
+    expect(document.paragraphs.map(({prose}) => prose.value)).toEqual([body])
+  })
+
+  it('leaves a plain byline and a date out of the text and of the findings', () => {
+    const text = `# The Valley Mill\n\nBy Nora Lindqvist\nMay 3, 2025\n\n${body}\n`
+    expect(furnitureOf(text).map(([kind]) => kind)).toEqual(['byline', 'byline'])
+    expect(createDocument(text).paragraphs).toHaveLength(1)
+  })
+
+  it('an author box at the end', () => {
+    const text = `# The Valley Mill\n\nBy Nora Lindqvist\n\n${body}\n\n${body.replace('rye', 'wheat')}\n\nN\n\nWritten by Nora Lindqvist\n\nNora Lindqvist is a staff writer covering rivers. She brings care to every line.\n`
+    expect(furnitureOf(text).map(([kind]) => kind)).toEqual(['byline', 'author-initial', 'author-line', 'author-bio'])
+  })
+
+  it('leaves a biography with a link, and a person the article is about', () => {
+    const linked = `---\nauthor: Nora Lindqvist\n---\n\n# The Valley Mill\n\n${body}\n\nNora Lindqvist is a staff writer at [the Post](https://post.example).\n`
+    expect(furnitureOf(linked)).toEqual([])
+    const subject = `# Ann Bell\n\n${body}\n\nAnn Bell is a miller who brings her flour to town on Fridays.\n`
+    expect(furnitureOf(subject)).toEqual([])
+  })
+
+  it('leaves a label that is a section of the article', () => {
+    expect(furnitureOf(`# The Valley Mill\n\n${body}\n\nTechnology\n\n${body.replace('rye', 'wheat')}\n`)).toEqual([])
+  })
+
+  it('leaves letters of a list and lines with a link', () => {
+    expect(furnitureOf(`# Keys\n\n${body}\n\nA\n\nB\n\nRelated: [the dam](https://post.example/dam)\n`)).toEqual([])
+  })
+})

@@ -1,0 +1,125 @@
+import {describe, expect, it} from 'vitest'
+import {createDocument} from '../src/document/index.ts'
+import {removeLines} from '../src/document/source-lines.ts'
+
+const mill = 'The mill was built in the year the dam broke, and its owner ground rye for the whole valley until the war.'
+const oven = 'Bread from the old oven keeps for a week because the loaves are large, the crust is thick and the crumb is moist.'
+const shop = 'Customers come before dawn, since the first batch is sold out by seven and nobody in the village bakes a second one.'
+
+describe('bare headings', () => {
+  const bare = (text: string): string[] => createDocument(text).headings.filter(({kind}) => kind === 'bare').map(({text: words}) => words)
+
+  it('stand alone before text, in plain text', () => {
+    const text = `The Old Oven\n\n${mill}\n\nWhere the grain went\n\n${oven}\n\nWho comes first?\n\n${shop}\n`
+    expect(bare(text)).toEqual(['Where the grain went', 'Who comes first?'])
+    expect(createDocument(text).title?.text).toBe('The Old Oven')
+  })
+
+  it('may be two in a row, in Title Case', () => {
+    expect(bare(`The Old Oven\n\n${mill}\n\nThe Grain\n\nRye and Wheat\n\n${oven}\n`)).toEqual(['The Grain', 'Rye and Wheat'])
+  })
+
+  it.each([
+    ['entries of a list', `The Old Oven\n\n${mill}\n\nRye\n\nWheat\n\nBarley\n\n${oven}\n`],
+    ['entries after a lead-in', `The Old Oven\n\nThe shop sells these:\n\nRye bread\n\n${oven}\n`],
+    ['a line at the end', `The Old Oven\n\n${mill}\n\nThe old baker\n`],
+    ['a quoted line', `The Old Oven\n\n${mill}\n\n“We start at three”\n\n${oven}\n`],
+    ['a caption', `The Old Oven\n\n${mill}\n\nPhoto by Ann Bell\n\n${oven}\n`],
+    ['a line said twice', `The Old Oven\n\n${mill}\n\nAnn Bell\n\n${oven}\n\nAnn Bell\n\n${shop}\n`],
+    ['hard-wrapped text', `The Old Oven\n\nThe mill was built\nThe dam broke later\nand nobody knew why\n\n${oven}\n`],
+    ['a sentence', `The Old Oven\n\n${mill}\n\nThat changed.\n\n${oven}\n`],
+    ['sentence case in Markdown', `# The Old Oven\n\n${mill}\n\nWhere the grain went\n\n${oven}\n`],
+    ['emphasis in Markdown', `# The Old Oven\n\n${mill}\n\n*Where the Grain Went*\n\n${oven}\n`]
+  ])('are not %s', (_name, text) => {
+    expect(bare(text)).toEqual([])
+  })
+
+  it('need Title Case in Markdown', () => {
+    expect(bare(`# The Old Oven\n\n${mill}\n\nWhere the Grain Went\n\n${oven}\n`)).toEqual(['Where the Grain Went'])
+  })
+})
+
+describe('glued headings', () => {
+  const glued = (text: string): [string, string, string][] =>
+    createDocument(text).gluedHeadings.map((heading) => [heading.text, heading.at, heading.proof])
+
+  it('around a copied paragraph', () => {
+    const text = `# Bread\n\n## Mill\n\n${mill}\n\nThe Oven and Its Bricks ${oven} Who Comes First\n\n${oven}\n\n${shop}\n`
+    expect(glued(text)).toEqual([
+      ['The Oven and Its Bricks', 'start', 'copy'],
+      ['Who Comes First', 'end', 'copy']
+    ])
+    for (const {range, text: words} of createDocument(text).gluedHeadings) expect(text.slice(...range)).toBe(words)
+  })
+
+  it('after the copy', () => {
+    expect(glued(`# Bread\n\n${oven}\n\nThe Oven ${oven}\n\n${shop}\n`)).toEqual([['The Oven', 'start', 'copy']])
+  })
+
+  it('with their marks', () => {
+    expect(glued(`# Bread\n\n${mill} ## The Oven\n\n${oven}\n`)).toEqual([['The Oven', 'end', 'mark']])
+    expect(glued(`# Bread\n\n${mill} ### The Oven and Its Bricks ${oven}\n`)).toEqual([['The Oven and Its Bricks', 'inside', 'mark']])
+  })
+
+  it('by Title Case after the last full stop', () => {
+    expect(glued(`# Bread\n\n${mill} It stands empty now. What Comes Next\n\n${oven}\n`)).toEqual([['What Comes Next', 'end', 'shape']])
+  })
+
+  it('by the name of a section before a new sentence', () => {
+    expect(glued(`# Bread\n\nIntroduction ${mill}\n\n${oven}\n`)).toEqual([['Introduction', 'start', 'shape']])
+  })
+
+  it.each([
+    ['a number sign in code', `# Bread\n\n${mill} Write \`## The Oven\` on a line of its own\n`],
+    ['a name at the end', `# Bread\n\n${mill} It was drawn by Ann Bell\n\n${oven}\n`],
+    ['a signature after a full stop, at the end', `# Bread\n\n${mill} It stands empty now. Ann Bell\n`],
+    ['a name with a section word', `# Bread\n\nSummary Judgment was what the court gave the miller, and the whole valley talked about it for a year.\n`],
+    ['one word before a copy', `# Bread\n\n${oven}\n\n${shop}\n\nAlthough ${oven}\n`],
+    ['a lead-in after a copy', `# Bread\n\n${oven}\n\n${shop}\n\n${oven} The Rules Are:\n`]
+  ])('are not %s', (_name, text) => {
+    expect(glued(text)).toEqual([])
+  })
+})
+
+describe('flattened lists', () => {
+  const lists = (text: string): number[] => createDocument(text).flattenedLists.map(({items}) => items.length)
+  const label = 'Rye flour: Keeps the crumb moist for a week.\n\nSea salt: Slows the yeast down a little.\n\nCold water: Gives the baker more time.'
+  const gerund = 'Grinding the rye twice for a fine meal.\n\nResting the dough in cold cellars.\n\nBaking on hot stones until dawn.'
+
+  it('of labels, of -ing phrases, of short lines after a lead-in', () => {
+    expect(lists(`Bread\n\n${mill}\n\n${label}\n\n${oven}\n`)).toEqual([3])
+    expect(lists(`Bread\n\n${mill} The steps are these.\n\n${gerund}\n\n${oven}\n`)).toEqual([3])
+    expect(lists(`Bread\n\n${mill} You need the following:\n\nA large bowl\n\nA wooden spoon\n\nA clean cloth\n\n${oven}\n`)).toEqual([3])
+  })
+
+  it.each([
+    ['two items', `Bread\n\n${label.split('\n\n').slice(0, 2).join('\n\n')}\n\n${oven}\n`],
+    ['an interview', 'Bread\n\nAB: Why rye and not wheat?\n\nCD: It grows up here.\n\nAB: And the salt?\n\nCD: We buy it from the coast.\n'],
+    ['bold labels', `# Bread\n\n${label.replace(/^[^:\n]+(?=:)/gm, '**$&**')}\n`],
+    ['sentences that start with -ing', `Bread\n\nGrinding rye takes an hour.\n\nResting the dough is what makes it light.\n\nBaking can start at three.\n`],
+    ['items of a real list', `# Bread\n\n- Rye: Good.\n- Salt: Good.\n- Water: Good.\n`]
+  ])('are not %s', (_name, text) => {
+    expect(lists(text)).toEqual([])
+  })
+})
+
+describe('taking lines out', () => {
+  it.each([
+    ['first block', 'One\n\nTwo\n', 'One', 'Two\n'],
+    ['middle block', 'One\n\nTwo\n\nThree\n', 'Two', 'One\n\nThree\n'],
+    ['last block', 'One\n\nTwo\n', 'Two', 'One\n'],
+    ['last block without a line end', 'One\n\nTwo', 'Two', 'One'],
+    ['last block with blank lines', 'One\n\nTwo\n\n\n', 'Two', 'One\n\n\n'],
+    ['a line of a block', 'One\nTwo\nThree\n', 'Two', 'One\nThree\n'],
+    ['first line of a block', 'One\n\nTwo\nThree\n', 'Two', 'One\n\nThree\n'],
+    ['last line of a block', 'One\nTwo\n\nThree\n', 'Two', 'One\n\nThree\n'],
+    ['several blank lines', 'One\n\n\nTwo\n\n\nThree\n', 'Two', 'One\n\n\nThree\n'],
+    ['CRLF', 'One\r\n\r\nTwo\r\n\r\nThree\r\n', 'Two', 'One\r\n\r\nThree\r\n'],
+    ['everything', 'One\n', 'One', ''],
+    ['an indented line', 'One\n\n  Two\n\nThree', 'Two', 'One\n\nThree']
+  ])('%s', (_name, text, words, expected) => {
+    const at = text.indexOf(words)
+    const {range, text: replacement} = removeLines(text, [at, at + words.length])
+    expect(text.slice(0, range[0]) + replacement + text.slice(range[1])).toBe(expected)
+  })
+})
