@@ -87,7 +87,7 @@ const english = {
     'Add 0.5 g. ‖.5 g more is too much.',
     'It costs 1,000.50 dollars. ‖That is 5. ‖Not 6.',
     '1. Mix the flour. ‖2. Add water. ‖3. Wait.',
-    'a. Mix it. ‖b. Bake it.',
+    'a. Mix the flour. ‖b. Bake it.',
     'IV. The bakers of the town',
     '1.2. Flour and its kinds',
     '(1. Mix it.)',
@@ -272,17 +272,18 @@ describe('splitSentences', () => {
   it.each(pieces)('takes linear time for many of %j', (piece) => {
     const time = (length: number): number => {
       const text = piece.repeat(Math.ceil(length / piece.length))
-      let best = Number.POSITIVE_INFINITY
-      for (let round = 0; round < 3; round++) {
-        const begin = performance.now()
-        splitSentences(text)
-        splitWords(text)
-        best = Math.min(best, performance.now() - begin)
-      }
-      return best
+      const begin = performance.now()
+      splitSentences(text)
+      splitSentences(text, 'de')
+      splitWords(text)
+      return performance.now() - begin
     }
-    time(20_000)
-    expect(time(160_000)).toBeLessThan(6 * Math.max(time(40_000), 1))
+    time(40_000)
+    // Another program may take the processor away from one attempt; quadratic code fails all of them, with 16.
+    let ratio = Number.POSITIVE_INFINITY
+    for (let attempt = 0; attempt < 6 && ratio >= 6; attempt++)
+      ratio = Math.min(ratio, time(160_000) / time(40_000))
+    expect(ratio).toBeLessThan(6)
   })
 })
 

@@ -9,14 +9,16 @@ export default defineRule({
   anyLanguage: true,
   options: {},
   messages: {
-    duplicate: (data: {heading: string}) => `Unexpected second heading \`${data.heading}\` in the same section, expected another name`
+    duplicate: (data: {heading: string}) =>
+      `Unexpected second heading \`${data.heading}\` in the same section, expected another name`
   },
   check(document, _options, report) {
     const {tree, headingOf} = readOutline(document)
     for (const {node, cause} of runRemarkLint(document, duplicateHeadings, {tree})) {
       const heading = headingOf(node)
       const first = headingOf(cause?.node)
-      if (!heading || !first || heading.text === '' || isTitleCopy(heading.range, document.title?.copies)) continue
+      if (!heading || !first || heading.text === '' || isTitleCopy(heading.range, document.title?.copies))
+        continue
       report('duplicate', {
         range: heading.range,
         data: {heading: heading.text},
@@ -27,6 +29,9 @@ export default defineRule({
 })
 
 /** The title as a second level-1 heading is what repeated-title reports. */
-function isTitleCopy(range: readonly [number, number], copies: readonly (readonly [number, number])[] = []): boolean {
+function isTitleCopy(
+  range: readonly [number, number],
+  copies: readonly (readonly [number, number])[] = []
+): boolean {
   return copies.some(([start, end]) => start <= range[0] && range[1] <= end)
 }

@@ -9,7 +9,13 @@ export default defineRule({
   anyLanguage: true,
   options: {},
   messages: {
-    skipped: (data: {heading: string; level: number; parent: string; parentLevel: number; others: number}) => ({
+    skipped: (data: {
+      heading: string
+      level: number
+      parent: string
+      parentLevel: number
+      others: number
+    }) => ({
       reason: `Unexpected level-${data.level} heading \`${data.heading}\` under the level-${data.parentLevel} heading \`${data.parent}\`, expected level ${data.parentLevel + 1}`,
       ...(data.others === 0 ? {} : {note: `The same goes for ${data.others} more under that heading`})
     })

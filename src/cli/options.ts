@@ -1,7 +1,7 @@
 import {Command, CommanderError, InvalidArgumentError, Option} from 'commander'
 import type {RuleEntry, SeverityName} from '../config/index.ts'
-import type {Severity} from '../rule/index.ts'
 import {type Format, formats} from '../reporters/index.ts'
+import type {Severity} from '../rule/index.ts'
 
 /** What the command line asks for. */
 export interface CliOptions {
@@ -10,18 +10,18 @@ export interface CliOptions {
   readonly stdinFilename?: string
   readonly format: Format
   readonly outputFile?: string
-  readonly quiet: boolean
+  readonly quiet?: boolean
   readonly maxWarnings?: number
   readonly minSeverity: Severity
-  readonly fix: boolean
-  readonly fixDryRun: boolean
-  readonly rule: Readonly<Record<string, RuleEntry>>
-  readonly only: readonly string[]
-  readonly skip: readonly string[]
+  readonly fix?: boolean
+  readonly fixDryRun?: boolean
+  readonly rule?: Readonly<Record<string, RuleEntry>>
+  readonly only?: readonly string[]
+  readonly skip?: readonly string[]
   readonly config?: string | false
   readonly inlineConfig: boolean
   readonly ignore: boolean
-  readonly ignorePattern: readonly string[]
+  readonly ignorePattern?: readonly string[]
   readonly ignorePath?: string
   readonly errorOnUnmatchedPattern: boolean
   /** Nothing when it is to be found out. */
@@ -50,9 +50,14 @@ export function readArguments(args: readonly string[], version: string): Request
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return {kind: 'print', text: printed}
-    return {kind: 'wrong', reason: error.message.replace(/^error: /, '').replace(/\n\(Did you mean (.+)\?\)$/, ', did you mean $1?')}
+    return {
+      kind: 'wrong',
+      reason: error.message
+        .replace(/^error: /, '')
+        .replace(/\n\(Did you mean (.+)\?\)$/, ', did you mean $1?')
+    }
   }
-  const {stdin, ...options} = program.opts<Omit<CliOptions, 'files'>>()
+  const {stdin = false, ...options} = program.opts<Omit<CliOptions, 'files' | 'stdin'> & {stdin?: boolean}>()
   const files = program.args.filter((file) => file !== '-')
   const request = {...options, files, stdin: stdin || files.length < program.args.length}
   const reason = conflict(request)
@@ -60,7 +65,7 @@ export function readArguments(args: readonly string[], version: string): Request
 }
 
 function conflict({files, stdin, stdinFilename}: CliOptions): string | undefined {
-  if (stdin && files.length > 0) return 'standard input and files can\'t be linted together: name either'
+  if (stdin && files.length > 0) return "standard input and files can't be linted together: name either"
   if (!stdin && stdinFilename !== undefined) return '--stdin-filename is for standard input: add --stdin'
   if (!stdin && files.length === 0) return 'no files given: name files, folders or globs, or use --stdin'
   return undefined
@@ -69,30 +74,40 @@ function conflict({files, stdin, stdinFilename}: CliOptions): string | undefined
 function createProgram(version: string): Command {
   return new Command('articlelint')
     .usage('[options] [files...]')
-    .description('Finds what a careful editor would stop at: copies, broken headings, claims without a source, page debris.')
+    .description(
+      'Finds what a careful editor would stop at: copies, broken headings, claims without a source, page debris.'
+    )
     .argument('[files...]', 'files, folders (.md, .markdown, .txt) or quoted globs; `-` is standard input')
     .optionsGroup('Input:')
-    .option('--stdin', 'lint standard input', false)
+    .option('--stdin', 'lint standard input')
     .option('--stdin-filename <path>', 'path that standard input is to be treated as')
-    .option('--ignore-pattern <glob>', 'leave out files, in the syntax of .gitignore (repeatable)', collect, [])
+    .option('--ignore-pattern <glob>', 'leave out files, in the syntax of .gitignore (repeatable)', collect)
     .option('--ignore-path <path>', 'leave out the files that this file lists, in the syntax of .gitignore')
     .option('--no-ignore', 'leave out nothing: no `ignores`, --ignore-pattern, --ignore-path')
     .option('--no-error-on-unmatched-pattern', 'accept a folder or glob without articles')
     .optionsGroup('Rules:')
     .option('-c, --config <path>', 'use this config file for all articles')
     .option('--no-config', 'use no config file, but the recommended rules')
-    .option('--rule <id:severity[:json]>', 'set a rule: off, info, warn or error, with options (repeatable)', collectRule, {})
-    .option('--only <id>', 'run this rule and no other (repeatable)', collect, [])
-    .option('--skip <id>', 'do not run this rule (repeatable)', collect, [])
+    .option(
+      '--rule <id:severity[:json]>',
+      'set a rule: off, info, warn or error, with options (repeatable)',
+      collectRule
+    )
+    .option('--only <id>', 'run this rule and no other (repeatable)', collect)
+    .option('--skip <id>', 'do not run this rule (repeatable)', collect)
     .option('--no-inline-config', 'ignore the articlelint comments in articles')
     .optionsGroup('Repair:')
-    .addOption(new Option('--fix', 'repair what is sure, in the files').default(false, 'no').conflicts('fixDryRun'))
-    .option('--fix-dry-run', 'show what --fix would change, as a diff, and change nothing', false)
+    .addOption(new Option('--fix', 'repair what is sure, in the files').conflicts('fixDryRun'))
+    .option('--fix-dry-run', 'show what --fix would change, as a diff, and change nothing')
     .optionsGroup('Report:')
     .addOption(new Option('-f, --format <name>', 'form of the report').choices(formats).default('stylish'))
     .option('-o, --output-file <path>', 'write the report into a file')
-    .option('-q, --quiet', 'show errors only; warnings still count for --max-warnings', false)
-    .addOption(new Option('--min-severity <severity>', 'show nothing below').choices(['info', 'warn', 'error']).default('info'))
+    .option('-q, --quiet', 'show errors only; warnings still count for --max-warnings')
+    .addOption(
+      new Option('--min-severity <severity>', 'show nothing below')
+        .choices(['info', 'warn', 'error'])
+        .default('info')
+    )
     .option('--max-warnings <n>', 'exit with 1 when there are more warnings', toCount)
     .option('--color', 'colour the report; by default on a terminal')
     .option('--no-color', 'do not colour the report')
@@ -115,20 +130,26 @@ Exit codes:
   1  errors found, or too many warnings
   2  wrong usage or config, no file matched, a file that can't be read, a crash`
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value]
 }
 
 /** `id:severity` or `id:severity:{"option": 1}`; what stands there is checked with the config. */
-function collectRule(value: string, before: Readonly<Record<string, RuleEntry>>): Record<string, RuleEntry> {
+function collectRule(
+  value: string,
+  before: Readonly<Record<string, RuleEntry>> = {}
+): Record<string, RuleEntry> {
   const [id = '', severity = ''] = value.split(':', 2)
   const json = value.slice(id.length + severity.length + 2)
-  if (id === '' || severity === '') throw new InvalidArgumentError('Expected id:severity, such as `empty-section:error`.')
+  if (id === '' || severity === '')
+    throw new InvalidArgumentError('Expected id:severity, such as `empty-section:error`.')
   if (json === '') return {...before, [id]: severity as SeverityName}
   try {
     return {...before, [id]: [severity as SeverityName, JSON.parse(json)]}
   } catch {
-    throw new InvalidArgumentError(`Expected the options as JSON, such as \`${id}:${severity}:{"name": 1}\` (quote it for the shell).`)
+    throw new InvalidArgumentError(
+      `Expected the options as JSON, such as \`${id}:${severity}:{"name": 1}\` (quote it for the shell).`
+    )
   }
 }
 

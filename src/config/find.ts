@@ -2,7 +2,13 @@ import {readdir, readFile, realpath} from 'node:fs/promises'
 import path from 'node:path'
 
 /** In the order of preference within one folder. */
-const names = ['.articlelintrc.json', '.articlelintrc.jsonc', '.articlelintrc.yaml', '.articlelintrc.yml', 'package.json']
+const names = [
+  '.articlelintrc.json',
+  '.articlelintrc.jsonc',
+  '.articlelintrc.yaml',
+  '.articlelintrc.yml',
+  'package.json'
+]
 
 /** The config file nearest to a folder, upwards to the root of its repository (or of the file system). */
 export type ConfigFinder = (folder: string) => Promise<string | undefined>
@@ -33,7 +39,8 @@ export async function refuseExtends(target: string, folder: string): Promise<str
   const real = await realpath(target).catch(() => undefined)
   if (real === undefined) return 'which does not exist'
   const repository = await findRepository(folder)
-  if (repository === undefined || !isOutside(path.relative(await realpath(repository), real))) return undefined
+  if (repository === undefined || !isOutside(path.relative(await realpath(repository), real)))
+    return undefined
   return 'expected a file of the same repository'
 }
 

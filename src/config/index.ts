@@ -55,7 +55,8 @@ export function createConfigLoader(settings: RunSettings, cwd: string): ConfigLo
   const known = new Map<string | undefined, Promise<Config>>()
   const find = createConfigFinder()
   const load = async (file: string | undefined): Promise<Config> => {
-    const {layers, ignores} = file === undefined ? {layers: [presetLayers.recommended], ignores: []} : await readLayers(file, cwd)
+    const {layers, ignores} =
+      file === undefined ? {layers: [presetLayers.recommended], ignores: []} : await readLayers(file, cwd)
     return {path: file, layers: [...layers, ...last], ignores, only}
   }
   const fixed = typeof settings.config === 'string' ? path.resolve(cwd, settings.config) : undefined
@@ -90,7 +91,12 @@ function runLayers({rules: given = {}, only = [], skip = []}: RunSettings): read
 
 function checkId(id: string, where: string): string {
   if (findRule(id)) return id
-  throw new ConfigError(`Unexpected rule \`${id}\` in \`${where}\`${suggestion(id, rules.map((rule) => rule.id))}`)
+  throw new ConfigError(
+    `Unexpected rule \`${id}\` in \`${where}\`${suggestion(
+      id,
+      rules.map((rule) => rule.id)
+    )}`
+  )
 }
 
 /** The layers of a config file, those it extends first. */
@@ -153,7 +159,12 @@ export function resolveRuleset(config: Config, file?: string): Ruleset {
   const key = applies.map(Number).join('')
   const known = resolved.get(config) ?? new Map<string, Ruleset>()
   resolved.set(config, known)
-  const ruleset = known.get(key) ?? merge(config.layers.filter((_, i) => applies[i]), config.only)
+  const ruleset =
+    known.get(key) ??
+    merge(
+      config.layers.filter((_, i) => applies[i]),
+      config.only
+    )
   known.set(key, ruleset)
   return ruleset
 }

@@ -3,7 +3,14 @@ import {readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument} from 'yaml'
 import {ConfigError} from './error.ts'
-import {type ConfigContent, type ConfigEntry, type ConfigNode, checkKey, Fault, readContent} from './schema.ts'
+import {
+  type ConfigContent,
+  type ConfigEntry,
+  type ConfigNode,
+  checkKey,
+  Fault,
+  readContent
+} from './schema.ts'
 
 const maxSize = 64 * 1024
 const maxDepth = 64
@@ -54,11 +61,16 @@ export async function readConfigFile(file: string, shown: string): Promise<Confi
 async function readLimited(file: string, shown: string): Promise<string> {
   const fail = (reason: string): ConfigError => new ConfigError(reason, {path: shown})
   const unreadable = (error: NodeJS.ErrnoException): never => {
-    throw fail(error.code === 'ENOENT' ? 'No such config file' : `Unreadable config file (${error.code ?? error.message})`)
+    throw fail(
+      error.code === 'ENOENT'
+        ? 'No such config file'
+        : `Unreadable config file (${error.code ?? error.message})`
+    )
   }
   const stats = await stat(file).catch(unreadable)
   if (!stats.isFile()) throw fail('Unexpected folder or device, expected a config file')
-  if (stats.size > maxSize) throw fail(`Unexpected size of ${stats.size} bytes, expected a config of at most ${maxSize}`)
+  if (stats.size > maxSize)
+    throw fail(`Unexpected size of ${stats.size} bytes, expected a config of at most ${maxSize}`)
   const bytes = await readFile(file).catch(unreadable)
   if (!isUtf8(bytes)) throw fail('Unexpected bytes that are not UTF-8, expected a text file')
   return bytes.toString('utf8')
@@ -117,7 +129,8 @@ function toConfigNode(node: unknown): ConfigNode {
     const entries = new Map<string, ConfigEntry>()
     for (const {key, value} of node.items) {
       const keyAt = rangeStart(key)
-      if (!isScalar(key) || key.value === null) throw new Fault(keyAt, 'Unexpected key, expected a plain name')
+      if (!isScalar(key) || key.value === null)
+        throw new Fault(keyAt, 'Unexpected key, expected a plain name')
       const name = String(key.value)
       checkKey(name, keyAt)
       entries.set(name, {keyAt, node: value === null ? {at: keyAt, value: null} : toConfigNode(value)})
@@ -125,7 +138,12 @@ function toConfigNode(node: unknown): ConfigNode {
     return {at, value: entries}
   }
   const value = isScalar(node) ? node.value : null
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+  if (
+    value === null ||
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'boolean'
+  ) {
     return {at, value}
   }
   throw new Fault(at, 'Unexpected value, expected text, a number, a list or `key: value` pairs')

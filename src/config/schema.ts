@@ -62,7 +62,8 @@ export function readContent(root: ConfigNode): ConfigContent {
       ? readList(overrides, '`overrides`').map((node) => {
           const override = readMap(node, 'override', overrideKeys)
           const files = readStrings(override.get('files')?.node, '`files`')
-          if (files.length === 0) throw new Fault(node.at, 'Unexpected override without `files`, expected a list of globs')
+          if (files.length === 0)
+            throw new Fault(node.at, 'Unexpected override without `files`, expected a list of globs')
           return {files, rules: readRules(override.get('rules')?.node)}
         })
       : []
@@ -80,11 +81,20 @@ export function readRules(node: ConfigNode | undefined): RuleSettings {
 function readRule(id: string, {keyAt, node}: ConfigEntry): RuleSetting {
   const rule = findRule(id)
   if (!rule) {
-    throw new Fault(keyAt, `Unexpected rule \`${id}\`${suggestion(id, rules.map((known) => known.id)) || unlisted}`)
+    throw new Fault(
+      keyAt,
+      `Unexpected rule \`${id}\`${
+        suggestion(
+          id,
+          rules.map((known) => known.id)
+        ) || unlisted
+      }`
+    )
   }
   const [first, given, ...rest] = listOf(node) ?? [node]
   const extra = rest[0]
-  if (extra) throw new Fault(extra.at, `Unexpected third item for rule \`${id}\`, expected \`[severity, options]\``)
+  if (extra)
+    throw new Fault(extra.at, `Unexpected third item for rule \`${id}\`, expected \`[severity, options]\``)
   const severity = severities.find((name) => name === first?.value)
   if (!first || severity === undefined) {
     const at = first?.at ?? node.at
@@ -97,14 +107,16 @@ function readRule(id: string, {keyAt, node}: ConfigEntry): RuleSetting {
   const {options, problems} = readOptions(rule.options, toPlain(given))
   const problem = problems[0]
   if (!problem) return {severity, options}
-  const entry = problem.name !== undefined && given.value instanceof Map ? given.value.get(problem.name) : undefined
+  const entry =
+    problem.name !== undefined && given.value instanceof Map ? given.value.get(problem.name) : undefined
   const known = problem.name !== undefined && Object.hasOwn(rule.options, problem.name)
   const near = problem.name === undefined || known ? '' : suggestion(problem.name, Object.keys(rule.options))
   const reason = near.startsWith(', did') ? `Unexpected option \`${problem.name}\`${near}` : problem.reason
   throw new Fault((known ? entry?.node.at : entry?.keyAt) ?? given.at, `${reason} (rule \`${id}\`)`)
 }
 
-const unlisted = ', expected one of the rules of this version: see https://github.com/articlelint/articlelint/tree/main/rules'
+const unlisted =
+  ', expected one of the rules of this version: see https://github.com/articlelint/articlelint/tree/main/rules'
 
 function readExtends(node: ConfigNode): ConfigContent['extends'] {
   return (listOf(node) ?? [node]).map(({at, value}) => {
@@ -113,14 +125,23 @@ function readExtends(node: ConfigNode): ConfigContent['extends'] {
     if (isPreset || isPath) return {name: value, at}
     const hint = typeof value === 'string' ? suggestion(value, presetNames) : ''
     const expected = `, expected one of ${presetNames.map((name) => `\`${name}\``).join(', ')}, or a path that starts with \`./\``
-    throw new Fault(at, `Unexpected \`extends\` ${JSON.stringify(toPlain({at, value}))}${hint.startsWith(', did') ? hint : expected}`)
+    throw new Fault(
+      at,
+      `Unexpected \`extends\` ${JSON.stringify(toPlain({at, value}))}${hint.startsWith(', did') ? hint : expected}`
+    )
   })
 }
 
-function readMap(node: ConfigNode, what: string, known?: readonly string[]): ReadonlyMap<string, ConfigEntry> {
-  if (!(node.value instanceof Map)) throw new Fault(node.at, `Unexpected ${kindOf(node)} as ${what}, expected \`key: value\` pairs`)
+function readMap(
+  node: ConfigNode,
+  what: string,
+  known?: readonly string[]
+): ReadonlyMap<string, ConfigEntry> {
+  if (!(node.value instanceof Map))
+    throw new Fault(node.at, `Unexpected ${kindOf(node)} as ${what}, expected \`key: value\` pairs`)
   for (const [key, {keyAt}] of node.value) {
-    if (known && !known.includes(key)) throw new Fault(keyAt, `Unexpected key \`${key}\`${suggestion(key, known)}`)
+    if (known && !known.includes(key))
+      throw new Fault(keyAt, `Unexpected key \`${key}\`${suggestion(key, known)}`)
   }
   return node.value
 }
@@ -178,7 +199,12 @@ export function toNode(value: unknown): ConfigNode {
     }
     return {at: 0, value: entries}
   }
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+  if (
+    value === null ||
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    typeof value === 'boolean'
+  ) {
     return {at: 0, value}
   }
   throw new Fault(0, `Unexpected ${typeof value}, expected a JSON value`)

@@ -35,6 +35,7 @@ export function readCues(tokens: Tokens, topic: Topic): Set<string> {
   if (has(word.house)) cues.add('house-noun')
   if (has(word.rank)) cues.add('rank')
   if (has(word.month)) cues.add('month')
+  if (has(word.comment)) cues.add('comment')
   if (/[“"«]/.test(text)) cues.add('quote')
   if (/[:]$/.test(text)) cues.add('colon')
   if (text.endsWith('!')) cues.add('exclaims')
@@ -74,6 +75,9 @@ export function readCues(tokens: Tokens, topic: Topic): Set<string> {
       if (topic.isTopic(l)) topics++
     } else if (b & word.past) {
       past = true
+      const left = lower[i - 1] ?? ''
+      const isAdjective = l.endsWith('ed') && (/^(?:a|an|the|of|and|or|its|their|his|her|your|our|my|more|most|well|highly|very|for|with|to|in|from|by|as|on|that|these|those|no|any|each|every)$/.test(left) || i === 0)
+      if (!isAdjective && !(at(i - 1) & (word.be | word.modal))) cues.add('finite-past')
       if (at(i - 1) & word.be || at(i - 2) & word.be) passive = true
     }
     if (b & word.magnitude && !(shapes[i - 1] === 'number')) {
@@ -103,6 +107,8 @@ export function readCues(tokens: Tokens, topic: Topic): Set<string> {
   if (topics > 0) cues.add('topic')
   if (names === 0 && !figure && !year) cues.add('nothing-specific')
 
+  if (/^(?:was|were|had)$/.test(lower.find((x) => x === 'was' || x === 'were' || x === 'had') ?? '')) cues.add('was')
+  if (lower.includes('has') || lower.includes('have')) cues.add('has')
   // The subject
   let s = 0
   while (s < count && (at(s) & word.opener)) s++
@@ -117,6 +123,15 @@ export function readCues(tokens: Tokens, topic: Topic): Set<string> {
   if (l0 === 'it' || l0 === 'they' || l0 === 'its' || l0 === 'their') cues.add('it-first')
   if (l0 === 'he' || l0 === 'she' || l0 === 'his' || l0 === 'her') cues.add('he-first')
   if (l0 === 'the') cues.add('the-first-word')
+  if (l0 === 'a' || l0 === 'an' || l0 === 'each' || l0 === 'every' || l0 === 'any' || l0 === 'no') cues.add('a-first')
+  if (s === 0 && l0.length > 4 && l0.endsWith('s') && !topic.isName(tokens, 0) && !(b0 & (word.third | word.usually)) && l0 !== 'this') cues.add('plural-first')
+  const b1 = at(s + 1) | at(s + 2)
+  if ((l0 === 'this' || l0 === 'these') && b1 & (word.operation | word.effect)) cues.add('this-does')
+  const isHouse = l0 === 'the' && !!(at(s + 1) & word.house)
+  const ops = (from: number, to: number): boolean => { for (let k = from; k <= to; k++) if (at(k) & (word.operation | word.effect | word.forecast)) return true; return false }
+  if (isHouse && ops(s + 2, s + 4)) cues.add('house-does')
+  if (firstName >= 0 && firstName <= s + 2 && ops(firstName + 1, firstName + 4)) cues.add('name-does')
+  if (topics > 0) for (let k = 0; k < count; k++) if (topic.isTopic(lower[k] ?? '') && ops(k + 1, k + 3)) cues.add('topic-does')
   if (l0 === 'there') cues.add('there-first')
   if (l0 === 'in' || l0 === 'by' || l0 === 'on' || l0 === 'after' || l0 === 'during' || l0 === 'since') cues.add('in-first')
   if (l0.endsWith('ing')) cues.add('gerund-first')
@@ -128,6 +143,7 @@ export function readCues(tokens: Tokens, topic: Topic): Set<string> {
   if (past && names > 0) cues.add('past+name')
   if (past && (year || cues.has('month'))) cues.add('past+date')
   if (cues.has('event') && names > 0) cues.add('event+name')
+  if (cues.has('finite-past') && names > 0) cues.add('finite-past+name')
   if (figure && names > 0) cues.add('figure+name')
   if (cues.has('operation') && names > 0 && !past) cues.add('operation+name')
   if (cues.has('effect') && cues.has('health')) cues.add('effect+health')

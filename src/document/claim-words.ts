@@ -29,7 +29,8 @@ export const word = {
   number: 1 << 26,
   event: 1 << 27,
   condition: 1 << 28,
-  opener: 1 << 29
+  opener: 1 << 29,
+  comment: 1 << 30
 } as const
 
 const lists: Readonly<Record<keyof typeof word, string>> = {
@@ -137,7 +138,13 @@ const lists: Readonly<Record<keyof typeof word, string>> = {
     completed expanded migrated fled settled colonized annexed occupied liberated besieged`,
   condition: 'if when whenever whether unless suppose imagine assuming once',
   opener: `however but and so also moreover furthermore additionally meanwhile therefore thus hence instead still indeed
-    similarly finally overall ultimately consequently likewise then yet besides nevertheless nonetheless`
+    similarly finally overall ultimately consequently likewise then yet besides nevertheless nonetheless`,
+  comment: `reflects reflect reflected reflecting underscores underscore underscored underscoring highlights highlight highlighted
+    highlighting represents represent represented demonstrates demonstrating showcases showcase showcased showcasing illustrates
+    illustrate illustrated emphasizes emphasize emphasized emphasizing signals symbolizes symbolizing testament reminder paves
+    marks marking celebrates celebrate celebrating speaks embodies exemplifies exemplify deserves invites reinforces reinforcing
+    promises raises matters means suggests feels looks remains continues commitment dedication passion spirit journey legacy
+    future lesson lessons challenge challenges question questions paradox story picture`
 }
 
 /** Word in lower case → its bits. */

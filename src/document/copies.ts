@@ -196,7 +196,7 @@ function* findCandidates(words: Words, firsts: readonly number[]): Generator<Can
   const {starts} = words
   const {runs, counts} = countRuns(words, firsts)
   const owners = new Int32Array(runs.length)
-  const places = new Map<number, number[]>()
+  const places: (number[] | undefined)[] = new Array(runs.length)
   for (const right of firsts) {
     const start = starts[right] ?? 0
     const end = (starts[right + 1] ?? 0) - 2
@@ -205,7 +205,8 @@ function* findCandidates(words: Words, firsts: readonly number[]): Generator<Can
       owners[at] = right
       const run = runs[at] ?? 0
       const count = counts[run] ?? 0
-      const list = count > 1 ? (places.get(run) ?? []) : []
+      const list = places[run]
+      if (list === undefined) continue
       for (const place of list) countShared(found, owners[place] ?? 0, right, place, at, 1 / count)
     }
     const best = [...found.values()].filter((shared) => shared.runs >= minRuns)
@@ -213,8 +214,8 @@ function* findCandidates(words: Words, firsts: readonly number[]): Generator<Can
     for (let at = start; at < end; at++) {
       const run = runs[at] ?? 0
       if ((counts[run] ?? 0) < 2) continue
-      const list = places.get(run)
-      if (list === undefined) places.set(run, [at])
+      const list = places[run]
+      if (list === undefined) places[run] = [at]
       else if (list.length < placeLimit) list.push(at)
     }
   }

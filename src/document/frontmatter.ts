@@ -17,7 +17,8 @@ export function readFrontmatter(tree: Root, source: string): Frontmatter | undef
   const document = parseDocument(value, {lineCounter: new LineCounter(), schema: 'core', uniqueKeys: false, logLevel: 'silent'})
   const data: Record<string, unknown> = Object.assign(Object.create(null), toPlain(document))
   const ranges = new Map<string, Range>()
-  if (document.errors.length === 0 && isMap(document.contents)) {
+  // A block with a small mistake still names the title; the rest of it is another tool's business.
+  if (isMap(document.contents)) {
     for (const {key, value: item} of document.contents.items) {
       if (!isScalar(key)) continue
       const at = (item as {range?: [number, number, number]} | null)?.range
@@ -28,7 +29,7 @@ export function readFrontmatter(tree: Root, source: string): Frontmatter | undef
 }
 
 function toPlain(document: ReturnType<typeof parseDocument>): unknown {
-  if (document.errors.length > 0 || !isMap(document.contents)) return undefined
+  if (!isMap(document.contents)) return undefined
   try {
     return document.toJS({maxAliasCount: 100})
   } catch {

@@ -44,12 +44,13 @@ export function findFurniture(input: {
 
   lines.forEach((line, index) => {
     if (line.isLinked) return
-    const isTop = index < topLines && (text < 0 || index <= text + 2)
+    const isTop = index < topLines && (text < 0 ? index < 6 : index <= text + 2)
+    const isAbove = text < 0 ? index < 6 : index < text
     const byline = isTop || line.alone ? readByline(line.text) : undefined
     if (byline?.counter && (isTop || byline.verb !== undefined || /^by\b/i.test(line.text))) {
       author ??= byline.name
       add('byline-counter', line, byline.counter)
-    } else if (isTop && byline) {
+    } else if (byline && (isAbove || (isTop && byline.verb === undefined))) {
       author ??= byline.name
       add('byline', line)
     } else if (isTop && isDateLine(line.text)) add('byline', line)
@@ -97,9 +98,11 @@ function isBio(line: Line, name: string | undefined): boolean {
   return /^,? (?:is|was|has|writes|covers|works|brings|leads|lives|reports|specializes|specialises|holds|serves|spent)\b/.test(rest)
 }
 
-/** The first line of running text. */
+/** A line of running text: long, a sentence, or part of a hard-wrapped paragraph. */
 function isText(line: Line): boolean {
-  return line.text.length > 150 || (line.text.split(' ').length > 12 && /[.!?…"”’')\]]$/.test(line.text))
+  const {text, alone, block} = line
+  if (text.length > 150 || (text.split(' ').length > 12 && /[.!?…"”’')\]]$/.test(text))) return true
+  return !alone && text.length > 45 && block.prose.value.length > 200
 }
 
 function isShort(line: Line): boolean {

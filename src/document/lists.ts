@@ -28,9 +28,9 @@ export function findFlattenedLists(document: Document): FlattenedList[] {
 }
 
 function run(document: Document, from: number, shape: 'label' | 'gerund' | 'short'): Paragraph[] | undefined {
-  const fits = {label: hasLabel, gerund: isGerundPhrase, short: isShortItem}[shape]
   const before = document.blocks[(document.paragraphs[from]?.index ?? 0) - 1]
   const isLedIn = before?.type === 'paragraph' && before.place === 'body' && leadIn.test(before.prose.value.trimEnd())
+  const fits = {label: hasLabel, gerund: (item: Paragraph) => isGerundPhrase(item, isLedIn), short: isShortItem}[shape]
   if (shape === 'short' && (!isLedIn || document.layout !== 'plain')) return undefined
   const items: Paragraph[] = []
   for (let index = from; index < document.paragraphs.length; index++) {
@@ -64,11 +64,11 @@ function hasPlainLabel(item: Paragraph): boolean {
   return end !== undefined && !item.prose.marks.some((mark) => mark.start < end)
 }
 
-function isGerundPhrase(item: Paragraph): boolean {
+function isGerundPhrase(item: Paragraph, isLedIn: boolean): boolean {
   const count = item.words.length
   const first = item.words[0]?.text ?? ''
   if (count < 3 || count > 30 || item.sentences.length > 1 || !/^\p{Lu}\p{L}{2,}ing$/u.test(first)) return false
-  return !notGerund.has(first.toLowerCase()) && !finiteVerb.test(item.prose.value) && !hasLink(item)
+  return !notGerund.has(first.toLowerCase()) && (isLedIn || !finiteVerb.test(item.prose.value)) && !hasLink(item)
 }
 
 function isShortItem(item: Paragraph): boolean {

@@ -1,18 +1,25 @@
 import type {Paragraph, Range} from './model.ts'
 
-/** A quotation in single or straight marks longer than this is more likely two apostrophes. */
+/** A quotation longer than this is more likely a mark without its partner: “It’s 5" wide”. */
+const mostInStraight = 1500
 const mostInSingle = 300
 
-const closing: Readonly<Record<string, string>> = {'“': '”', '„': '“”', '«': '»', '»': '«', '"': '"', '‘': '’', "'": "'"}
+const closing: Readonly<Record<string, string>> = {'“': '”', '„': '“”', '«': '»', '»': '«', '‘': '’'}
 
-/** What stands inside quotation marks in a text, `[start, end)` with the marks; outermost only. */
-export function findQuoted(text: string): Range[] {
+/** The parts of a paragraph's prose that are somebody else's words or no words: quotations with their marks, code. */
+export function findQuoted(paragraph: Paragraph): Range[] {
+  const {value, marks} = paragraph.prose
+  const code = marks.filter((mark) => mark.node.type === 'inlineCode').map(({start, end}): Range => [start, end])
+  return [...code, ...findQuotations(value)]
+}
+
+/** What stands inside quotation marks in a text, `[start, end)` with the marks; the outermost only. */
+export function findQuotations(text: string): Range[] {
   const found: Range[] = []
   const marks = /["“„«»‘']/g
   for (let match = marks.exec(text); match; match = marks.exec(text)) {
     const [mark] = match
-    if (!opens(text, match.index, mark)) continue
-    const end = findEnd(text, match.index + 1, mark)
+    const end = opens(text, match.index, mark) ? findEnd(text, match.index + 1, mark) : undefined
     if (end === undefined) continue
     found.push([match.index, end])
     marks.lastIndex = end
@@ -20,14 +27,7 @@ export function findQuoted(text: string): Range[] {
   return found
 }
 
-/** Whether some of `[start, end)` in the paragraph's prose is somebody else's words: quoted, or code. */
-export function isQuoted(paragraph: Paragraph, start: number, end: number): boolean {
-  const overlaps = ([from, to]: Range): boolean => from < end && to > start
-  if (paragraph.prose.marks.some((mark) => mark.node.type === 'inlineCode' && overlaps([mark.start, mark.end]))) return true
-  return /["“„«‘']/.test(paragraph.prose.value) && findQuoted(paragraph.prose.value).some(overlaps)
-}
-
-/** A straight mark opens after a blank and before none; not the inches of `5" 6"`, nor the apostrophe of `boys'`. */
+/** After a blank and before none: not the inches of `5" wide`, nor the apostrophe of `boys' oven`. */
 function opens(text: string, at: number, mark: string): boolean {
   const after = text.charAt(at + 1)
   if (after === '' || /\s/.test(after)) return mark === '«' && after !== ''
@@ -38,10 +38,10 @@ function opens(text: string, at: number, mark: string): boolean {
 function findEnd(text: string, from: number, mark: string): number | undefined {
   const close = closing[mark] ?? mark
   const isSingle = mark === "'" || mark === '‘'
-  const last = isSingle ? Math.min(text.length, from + mostInSingle) : text.length
+  const last = Math.min(text.length, from + (isSingle ? mostInSingle : mostInStraight))
   for (let at = from; at < last; at++) {
     if (!close.includes(text.charAt(at))) continue
-    // The apostrophe of “don't” closes nothing, nor does a straight mark before a letter.
+    // The apostrophe of “don't” closes nothing, nor does a straight mark that opens the next quotation.
     if ((isSingle || mark === '"') && /[\p{L}\p{N}]/u.test(text.charAt(at + 1))) continue
     if (mark === '"' && /\s/.test(text.charAt(at - 1))) continue
     return at + 1

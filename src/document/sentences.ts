@@ -51,21 +51,12 @@ const isUpper = (char: string): boolean => char !== char.toLowerCase()
 const isLower = (char: string): boolean => char !== char.toUpperCase()
 /** These end a sentence in any language, with or without a blank after them. */
 const isWide = (marks: string): boolean => '。！？｡．'.includes(marks.charAt(0))
-const isBlank = (char: string): boolean => char === ' ' || char === '\n' || /\s/.test(char)
+const isBlank = (char: string): boolean => char === ' ' || /\s/.test(char)
 /** `blanks` are blanks only. */
 const hasBlankLine = (blanks: string): boolean => blanks.indexOf('\n') < blanks.lastIndexOf('\n')
 
-function skipBlanks(text: string, from: number): number {
-  let i = from
-  while (i < text.length && isBlank(text.charAt(i))) i++
-  return i
-}
-
-function trimEnd(text: string, from: number): number {
-  let i = from
-  while (i > 0 && isBlank(text.charAt(i - 1))) i--
-  return i
-}
+const skipBlanks = (text: string, from: number): number => text.length - text.slice(from).trimStart().length
+const trimEnd = (text: string, end: number): number => text.slice(0, end).trimEnd().length
 
 /** The word that ends at `end`, with its inner dots. */
 function wordBefore(text: string, start: number, end: number): string {
@@ -77,7 +68,7 @@ function wordBefore(text: string, start: number, end: number): string {
 
 /** What stands after a terminator. */
 interface Next {
-  readonly kind: 'end' | 'lower' | 'upper' | 'digit' | 'continuation'
+  readonly kind: 'end' | 'lower' | 'upper' | 'digit' | 'more'
   /** Of its first letter or digit. */
   readonly at: number
   readonly inBracket: boolean
@@ -89,7 +80,7 @@ function readNext(text: string, from: number): Next {
     const at = skipBlanks(text, i)
     const next = (kind: Next['kind']): Next => ({kind, at, inBracket})
     // A dash or an emoji at the end of a paragraph belongs to the sentence before it.
-    if (at >= text.length || hasBlankLine(text.slice(i, at))) return next(i === from ? 'end' : 'continuation')
+    if (at >= text.length || hasBlankLine(text.slice(i, at))) return next(i === from ? 'end' : 'more')
     const char = text.charAt(at)
     if (isDigit(char)) return next('digit')
     // "It fell. iPhone sales rose."
@@ -98,8 +89,7 @@ function readNext(text: string, from: number): Next {
     // "It is wet. […] Fire is hot."
     if (inBracket && (char === '…' || char === '.')) return next('upper')
     // "etc. , and", "(see p. )", but "It is quick. .NET is quicker."
-    if (/[,;:)\]}=+%&|/<>!?.…]/.test(char) && !/^\.\w/.test(text.slice(at, at + 2)))
-      return next('continuation')
+    if (/[,;:)\]}=+%&|/<>!?.…]/.test(char) && !/^\.\w/.test(text.slice(at, at + 2))) return next('more')
     inBracket = char === '(' || char === '['
     i = at
   }
@@ -146,7 +136,7 @@ function endsAtDot(text: string, start: number, dot: number, next: Next): boolea
 /** Whether `marks`, the terminators at `at`, end the sentence that began at `start`; `tail` is quotes and brackets. */
 function isEnd(text: string, start: number, at: number, marks: string, tail: string, next: Next): boolean {
   if (next.kind === 'end' || isWide(marks)) return true
-  if (next.kind === 'continuation' || at === start) return false
+  if (next.kind === 'more' || at === start) return false
   if (marks === '.') return endsAtDot(text, start, at, next)
   const before = text.charAt(at - 1)
   // "He (!) said", "[…] the end", "“… and"
@@ -184,12 +174,12 @@ const mostInBracket = 4
 function splitEnglish(text: string): Range[] {
   const ranges: Range[] = []
   /** Brackets that are still open: how many sentences there were, and where theirs began. */
-  const open: {count: number; start: number; opensSentence: boolean}[] = []
+  const open: {count: number; start: number; isOwn: boolean}[] = []
   let start = skipBlanks(text, 0)
   /** Takes back the sentences inside a bracket that stands in the midst of one. */
   const close = (): boolean => {
     const bracket = open.pop()
-    if (!bracket || bracket.opensSentence || ranges.length - bracket.count > mostInBracket) return false
+    if (!bracket || bracket.isOwn || ranges.length - bracket.count > mostInBracket) return false
     if (ranges.length > bracket.count) start = bracket.start
     ranges.length = bracket.count
     return true
@@ -197,8 +187,7 @@ function splitEnglish(text: string): Range[] {
   for (const {index, 0: stop, 1: marks, 2: tail = ''} of text.matchAll(stops)) {
     if (index < start) continue
     if (marks === undefined) {
-      if (stop === '(' || stop === '[')
-        open.push({count: ranges.length, start, opensSentence: index === start})
+      if (stop === '(' || stop === '[') open.push({count: ranges.length, start, isOwn: index === start})
       else if (stop === ')' || stop === ']') close()
       else if (hasBlankLine(stop)) {
         ranges.push([start, trimEnd(text, index)])
@@ -241,6 +230,23 @@ function segmenterOf(language: string): Intl.Segmenter {
   return segmenter
 }
 
+/** The segmenter takes quadratic time, so it gets this much text at once, or more where no sentence ends in it. */
+const segmenterWindow = 2000
+
+/** Where segments of `text` in `[start, end)` end, blanks and all, without the last. */
+function* segmentEnds(text: string, start: number, end: number, language: string): Generator<number> {
+  let from = start
+  for (let size = segmenterWindow; ; ) {
+    const window = text.slice(from, Math.min(from + size, end))
+    const ends = Array.from(segmenterOf(language).segment(window), ({index}) => from + index).slice(1)
+    yield* ends
+    if (from + size >= end) return
+    // What the window cuts is read again with the next one.
+    from = ends.at(-1) ?? from
+    size = ends.length > 0 ? segmenterWindow : size * 2
+  }
+}
+
 /** Joins what the segmenter splits: "M. Dupont", "Dr. Müller", "am 3. Oktober", "« Vraiment ? » dit-il". */
 function splitOther(text: string, language: string): Range[] {
   const ranges: Range[] = []
@@ -249,16 +255,15 @@ function splitOther(text: string, language: string): Range[] {
   const flat = text.replace(/[\n\r\u0085\u2028\u2029]/g, ' ')
   for (let start = skipBlanks(text, 0); start < text.length; ) {
     blankLines.lastIndex = start
-    const from = start
     const last = trimEnd(text, blankLines.exec(text)?.index ?? text.length)
-    for (const {index, segment} of segmenterOf(language).segment(flat.slice(from, last))) {
-      let end = trimEnd(text, from + index + segment.length)
+    for (const segmentEnd of segmentEnds(flat, start, last, language)) {
+      let end = trimEnd(text, segmentEnd)
       // It counts the "「" or "¿" after a terminator to the sentence before.
       while (/[「『（“„«(¿¡]/.test(text.charAt(end - 1)) && end > start) end = trimEnd(text, end - 1)
       const {kind} = readNext(text, end)
       const word = text.charAt(end - 1) === '.' ? wordBefore(text, start, end - 1) : ''
       const isShort = neverLast.has(word) || /^(?:\d{1,2}|\p{Lu})$/u.test(word)
-      if (end <= start || (end < last && (isShort || kind === 'lower' || kind === 'continuation'))) continue
+      if (end <= start || isShort || kind === 'lower' || kind === 'more') continue
       ranges.push([start, end])
       start = skipBlanks(text, end)
     }

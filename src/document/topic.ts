@@ -19,6 +19,10 @@ export interface Topic {
   readonly years: number
   /** Share of sentences in the past tense. */
   readonly past: number
+  readonly health: number
+  readonly law: number
+  readonly house: number
+  readonly imperative: number
 }
 
 /** "1969", "1990s", "1804" */
@@ -36,10 +40,18 @@ export function readTopic(document: Document, all: readonly Tokens[]): Topic {
   let names = 0
   let years = 0
   let past = 0
+  let health = 0
+  let law = 0
+  let house = 0
+  let imperative = 0
   for (const {lower, shapes, bits, all: whole} of all) {
     if (whole & word.first) first++
     if (whole & word.second) second++
     if (whole & word.third) third++
+    if (whole & word.health) health++
+    if (whole & word.law) law++
+    if (lower[0] === 'the' && (bits[1] ?? 0) & word.house) house++
+    if ((bits[0] ?? 0) & word.imperative && shapes[0] === 'capital') imperative++
     let hasYear = false
     let hasPast = false
     for (let index = 0; index < lower.length; index++) {
@@ -84,7 +96,11 @@ export function readTopic(document: Document, all: readonly Tokens[]): Topic {
     thirdPerson: third / count,
     names: names / count,
     years: years / count,
-    past: past / count
+    past: past / count,
+    health: health / count,
+    law: law / count,
+    house: house / count,
+    imperative: imperative / count
   }
 }
 

@@ -3,11 +3,7 @@ import type {Stats} from 'node:fs'
 import {mkdir, readFile, realpath, stat, writeFile} from 'node:fs/promises'
 import path from 'node:path'
 import {glob, isDynamicPattern} from 'tinyglobby'
-
-/** A request that can't be answered: no such file, nothing matched, nothing given. The message says what to do. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
+import {UsageError} from './error.ts'
 
 /** What is read in a folder. A file that is named, or matched by a glob with an extension, may have any other. */
 const articles = '**/*.{md,markdown,txt}'
@@ -28,7 +24,8 @@ export async function findFiles(
   const found = new Map<string, string>()
   for (const pattern of patterns) {
     const files = await expand(pattern, cwd)
-    if (files.length === 0 && !allowUnmatched) throw new UsageError(`nothing to read in \`${pattern}\`: ${wayOut}`)
+    if (files.length === 0 && !allowUnmatched)
+      throw new UsageError(`nothing to read in \`${pattern}\`: ${wayOut}`)
     for (const {file, real} of files) {
       const known = found.get(real)
       // Of a file and the links to it, the file itself.
@@ -38,7 +35,8 @@ export async function findFiles(
   return [...found.values()].sort()
 }
 
-const wayOut = 'name files, a folder with .md, .markdown or .txt files, or a quoted glob such as "posts/**/*.md"; --no-error-on-unmatched-pattern accepts an empty one'
+const wayOut =
+  'name files, a folder with .md, .markdown or .txt files, or a quoted glob such as "posts/**/*.md"; --no-error-on-unmatched-pattern accepts an empty one'
 
 interface FoundFile {
   readonly file: string
@@ -70,7 +68,14 @@ async function statOf(file: string): Promise<Stats | null | undefined> {
 
 async function globFiles(pattern: string, cwd: string): Promise<string[]> {
   const ignore = ['**/node_modules/**', '**/.git/**']
-  const files = await glob(pattern, {cwd, ignore, absolute: true, onlyFiles: true, caseSensitiveMatch: false, expandDirectories: false})
+  const files = await glob(pattern, {
+    cwd,
+    ignore,
+    absolute: true,
+    onlyFiles: true,
+    caseSensitiveMatch: false,
+    expandDirectories: false
+  })
   return files.map((file) => path.normalize(file))
 }
 
@@ -79,7 +84,11 @@ async function withRealPaths(files: readonly string[]): Promise<readonly FoundFi
   const step = 64
   for (let at = 0; at < files.length; at += step) {
     const batch = files.slice(at, at + step)
-    found.push(...(await Promise.all(batch.map(async (file) => ({file, real: await realpath(file).catch(() => file)})))))
+    found.push(
+      ...(await Promise.all(
+        batch.map(async (file) => ({file, real: await realpath(file).catch(() => file)}))
+      ))
+    )
   }
   return found
 }
@@ -97,7 +106,9 @@ export async function readArticle(file: string): Promise<ReadResult> {
   } catch (error) {
     const {code, message} = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return {reason: 'is gone: it was deleted during the run'}
-    return {reason: code === 'EACCES' || code === 'EPERM' ? 'may not be read: check its permissions' : message}
+    return {
+      reason: code === 'EACCES' || code === 'EPERM' ? 'may not be read: check its permissions' : message
+    }
   }
 }
 

@@ -11,7 +11,8 @@ import {
 import {type LintResult, lintText, type Ruleset} from '../lint/index.ts'
 import type {Message} from '../lint/message.ts'
 import type {SiteArticle} from '../lint/site.ts'
-import {decodeArticle, findFiles, type ReadResult, readArticle, readIgnoreFile, reasonOf, UsageError} from './files.ts'
+import {UsageError} from './error.ts'
+import {decodeArticle, findFiles, type ReadResult, readArticle, readIgnoreFile, reasonOf} from './files.ts'
 
 export interface LintSettings extends RunSettings {
   /** Folder that patterns and reported paths start from; by default the one the process stands in. */
@@ -72,12 +73,19 @@ export async function lintFiles(
   const found = await findFiles(patterns, {cwd, allowUnmatched: settings.allowUnmatched ?? false})
   const chosen = await withoutIgnored(found, configOf, settings, cwd)
   if (chosen.length === 0 && found.length > 0 && !settings.allowUnmatched) {
-    throw new UsageError(`${found.length === 1 ? 'the file is' : `all ${found.length} files are`} ignored: see \`ignores\` of the config, or use --no-ignore`)
+    throw new UsageError(
+      `${found.length === 1 ? 'the file is' : `all ${found.length} files are`} ignored: see \`ignores\` of the config, or use --no-ignore`
+    )
   }
   const run = createRun(settings)
   for (const [index, {file, config}] of chosen.entries()) {
     settings.onProgress?.(index, chosen.length)
-    await run.lint({file, shown: shownPath(file, cwd), read: await readArticle(file), ruleset: resolveRuleset(config, file)})
+    await run.lint({
+      file,
+      shown: shownPath(file, cwd),
+      read: await readArticle(file),
+      ruleset: resolveRuleset(config, file)
+    })
   }
   return run.finish()
 }
@@ -94,7 +102,10 @@ export async function lintInput(
 ): Promise<LintFilesResult & {readonly text: string | undefined}> {
   const cwd = path.resolve(settings.cwd ?? '')
   const file = path.resolve(cwd, settings.filename ?? '<stdin>')
-  const ruleset = resolveRuleset(await createConfigLoader(settings, cwd)(file), settings.filename ? file : undefined)
+  const ruleset = resolveRuleset(
+    await createConfigLoader(settings, cwd)(file),
+    settings.filename ? file : undefined
+  )
   const run = createRun(settings)
   const shown = settings.filename ? shownPath(file, cwd) : '<stdin>'
   const text = await run.lint({file: undefined, shown, read: decodeArticle(bytes), ruleset})
@@ -124,7 +135,8 @@ function createRun({fix, inlineConfig}: LintSettings): Run {
   const repair = async ({file, shown}: Article, before: string, lint: (text: string) => LintResult) => {
     const {fixText} = await import('../lint/fix.ts')
     const {text, result, applied, isLoop} = fixText(before, lint)
-    if (isLoop) problems.push({path: shown, reason: 'fixes undo each other; the last text before the loop was kept'})
+    if (isLoop)
+      problems.push({path: shown, reason: 'fixes undo each other; the last text before the loop was kept'})
     if (text === before) return {text, result, fixed: 0}
     if (fix === 'dry-run') {
       const {unifiedDiff} = await import('./diff.ts')
@@ -150,7 +162,9 @@ function createRun({fix, inlineConfig}: LintSettings): Run {
       }
       const lint = (text: string): LintResult => lintText(text, {path: shown, ruleset, inlineConfig})
       try {
-        const done = fix ? await repair(article, read.text, lint) : {text: read.text, result: lint(read.text), fixed: 0}
+        const done = fix
+          ? await repair(article, read.text, lint)
+          : {text: read.text, result: lint(read.text), fixed: 0}
         const {text, result, ...rest} = done
         for (const {ruleId, reason} of result.crashes) problems.push(crash(shown, ruleId, reason))
         files.push({path: shown, messages: result.messages, ...rest})
@@ -163,7 +177,10 @@ function createRun({fix, inlineConfig}: LintSettings): Run {
       }
     },
     async finish() {
-      const {messages, crashes} = site.length > 0 ? (await import('../lint/site.ts')).checkSite(site) : {messages: new Map(), crashes: []}
+      const {messages, crashes} =
+        site.length > 0
+          ? (await import('../lint/site.ts')).checkSite(site)
+          : {messages: new Map(), crashes: []}
       for (const {ruleId, reason} of crashes) problems.push(crash('all files together', ruleId, reason))
       const joined = files.map((file) => {
         const more: readonly Message[] = messages.get(file.path) ?? []

@@ -41,11 +41,15 @@ export function checkSite(articles: readonly SiteArticle[]): SiteResult {
   }
   for (const [rule, members] of membersByRule(articles)) {
     const options = members.values().next().value?.options ?? {}
-    const facts = [...members.values()].map(({article}) => ({path: article.path, facts: article.facts[rule.id]}))
+    const facts = [...members.values()].map(({article}) => ({
+      path: article.path,
+      facts: article.facts[rule.id]
+    }))
     try {
       rule.checkSite?.(facts as unknown as readonly ArticleFacts<never>[], options, (messageId, finding) => {
         const member = members.get(finding.path)
-        if (!member) throw new Error(`Unexpected path \`${finding.path}\` in a finding, expected one of the facts`)
+        if (!member)
+          throw new Error(`Unexpected path \`${finding.path}\` in a finding, expected one of the facts`)
         const {article, severity} = member
         const {related = [], ...own} = finding
         const document = {path: article.path, text: withoutMark(article.text)[0]}
@@ -59,12 +63,18 @@ export function checkSite(articles: readonly SiteArticle[]): SiteResult {
         list.push(places.length > 0 ? {...message, related: places} : message)
       })
     } catch (error) {
-      crashes.push({ruleId: rule.id, reason: error instanceof Error ? (error.stack ?? error.message) : String(error)})
+      crashes.push({
+        ruleId: rule.id,
+        reason: error instanceof Error ? (error.stack ?? error.message) : String(error)
+      })
     }
   }
   for (const [path, list] of messages) {
     const directives = createDirectives(byPath.get(path)?.directives ?? [])
-    messages.set(path, list.filter((message) => !directives.silences(message)))
+    messages.set(
+      path,
+      list.filter((message) => !directives.silences(message))
+    )
   }
   return {messages, crashes}
 }

@@ -4,7 +4,8 @@ import type {Reporter} from './index.ts'
 /** The report for programs: stable, versioned, its keys always in the same order. */
 export const json: Reporter = (files) => {
   const all = files.flatMap((file) => file.messages)
-  const count = (severity: Message['severity']): number => all.filter((message) => message.severity === severity).length
+  const count = (severity: Message['severity']): number =>
+    all.filter((message) => message.severity === severity).length
   const report = {
     version: 1,
     summary: {
@@ -29,7 +30,8 @@ function toEscape(match: string): string {
 
 /** Every field by name, so that nothing else of a message gets out. */
 function toRecord(message: Message): Message {
-  const {ruleId, messageId, severity, reason, note, url, line, column, endLine, endColumn, start, end} = message
+  const {ruleId, messageId, severity, reason, note, url, line, column, endLine, endColumn, start, end} =
+    message
   const {confidence, actual, expected, fix, suggestions, related} = message
   return {
     ruleId,

@@ -1,5 +1,4 @@
 import {VFile} from 'vfile'
-import type {VFileMessage} from 'vfile-message'
 import {reporter as reportFile} from 'vfile-reporter'
 import {type Message, toVFileMessage} from '../lint/message.ts'
 import {escapeLine, escapeLines, withoutCommands} from './escape.ts'
@@ -10,9 +9,8 @@ export const stylish: Reporter = (files, options) => {
   const color = options.color ?? false
   const notes = new Set<string>()
   const spoken = files.filter((file) => file.messages.length > 0)
-  const parts = spoken.map((file) => withoutByline(reportFile([toVFile(file, notes)], {color, verbose: true})))
-  const summary = summarize(files, options.hidden ?? 0)
-  const report = [...parts, summary].join('\n\n')
+  const parts = spoken.map((file) => withoutByline(reportFile([toVFile(file, color, notes)], {color})))
+  const report = [...parts, summarize(files, options.hidden ?? 0)].join('\n\n')
   return options.githubActions ? withoutCommands(report) : report
 }
 
@@ -22,31 +20,38 @@ function withoutByline(report: string): string {
   return lines.at(-2) === '' ? lines.slice(0, -2).join('\n') : report
 }
 
-function toVFile({path, messages}: ReportedFile, notes: Set<string>): VFile {
+function toVFile({path, messages}: ReportedFile, color: boolean, notes: Set<string>): VFile {
   const file = new VFile({path: escapeLine(path)})
-  file.messages = messages.map((message, index) => toLine(message, index, path, notes))
+  file.messages = messages.map((message, index) => {
+    const line = toVFileMessage({...message, reason: toLines(message, path, color, notes).join('\n    ')})
+    // Columns of their own, padded to the longest reason, would wrap every line of an 80-column terminal.
+    line.ruleId = undefined
+    line.source = undefined
+    // vfile-reporter sorts by these, and past them by `localeCompare`, whose order differs from machine to machine.
+    line.line = index
+    line.column = 0
+    return line
+  })
   return file
 }
 
-function toLine(message: Message, index: number, path: string, notes: Set<string>): VFileMessage {
-  const {reason, note, related = []} = message
+/** The reason with the rule's id, the related places, and why. */
+function toLines(message: Message, path: string, color: boolean, notes: Set<string>): readonly string[] {
+  const {note, reason, related = [], ruleId} = message
   const places = related.map((place) => {
     const file = place.path === path ? '' : `${escapeLine(place.path)}:`
-    return `${escapeLine(place.reason)} ${file}${place.line}:${place.column}`
+    return `${escapeLine(place.reason)}: ${file}${place.line}:${place.column}`
   })
   // The same advice under thirty messages is read once.
   const isNew = note !== undefined && !notes.has(note)
   if (isNew) notes.add(note)
-  const more = [...places, ...(isNew ? [escapeLines(note)] : [])]
-  const line = toVFileMessage({...message, reason: escapeLine(reason)})
-  if (more.length > 0) line.note = more.join('\n')
-  else line.note = undefined
-  line.url = undefined
-  line.source = undefined
-  // vfile-reporter sorts by these, and past them by `localeCompare`, whose order differs from machine to machine.
-  line.line = index
-  line.column = 0
-  return line
+  const why = isNew
+    ? escapeLines(note)
+        .split(/\r?\n/)
+        .filter((line) => line.trim() !== '')
+    : []
+  const id = color ? `\u001B[22;2m${ruleId}` : ruleId
+  return [`${escapeLine(reason)}  ${id}`, ...places, ...why]
 }
 
 function summarize(files: readonly ReportedFile[], hidden: number): string {
@@ -57,7 +62,10 @@ function summarize(files: readonly ReportedFile[], hidden: number): string {
   })
   const fixable = all.filter((message) => message.fix).length
   const found = counts.length > 0 ? `${counts.join(', ')} in ` : 'nothing to report in '
-  const rest = [hidden > 0 ? `${hidden} less severe not shown` : '', fixable > 0 ? `${fixable} fixable with --fix` : '']
+  const rest = [
+    hidden > 0 ? `${hidden} less severe not shown` : '',
+    fixable > 0 ? `${fixable} fixable with --fix` : ''
+  ]
   return `${found}${plural(files.length, 'file')}${rest.map((part) => (part === '' ? '' : `, ${part}`)).join('')}`
 }
 

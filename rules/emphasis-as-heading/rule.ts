@@ -1,0 +1,93 @@
+import emphasisAsHeading from 'remark-lint-no-emphasis-as-heading'
+import {type Document, defineRule, type Paragraph, runRemarkLint} from '../../src/rule/index.ts'
+
+const maxWords = 12
+const maxLength = 90
+/** Words of the paragraph below: what a heading stands over is running text. */
+const minTextWords = 12
+/** A single bold line can be a call or a label; two of the same shape are how an article marks its sections. */
+const minLines = 2
+
+/** Credits and captions, and a label with its value (`Rating: 9/10`). */
+const notHeading = /^(?:by|photo|image|fig(?:ure)?|table|source|credit|note|update|edit|p\.?\s?s)\b|:[^:]*\d/i
+const sentenceEnd = /[.?!:;,…"”»。？！：；，、]$/
+
+export default defineRule({
+  id: 'emphasis-as-heading',
+  summary: 'Flag bold lines that stand where the article needs headings.',
+  category: 'structure',
+  recommended: 'warn',
+  anyLanguage: true,
+  options: {},
+  messages: {
+    emphasis: (data: {text: string; level: number}) => ({
+      reason: `Unexpected bold line \`${data.text}\` above a paragraph, expected the heading \`${'#'.repeat(data.level)} ${data.text}\``,
+      note: 'Bold text is no heading for search engines, screen readers and tables of contents'
+    })
+  },
+  check(document, _options, report) {
+    const lines = boldLines(document)
+    if (lines.length < minLines) return
+    for (const line of lines) {
+      const level = Math.min(Math.max(line.section.level, 1) + 1, 6)
+      const text = line.prose.value
+      const [start, end] = [line.node.position?.start.offset ?? 0, line.node.position?.end.offset ?? 0]
+      const heading = `${'#'.repeat(level)} ${document.text.slice(...line.range)}`
+      report('emphasis', {
+        range: line.range,
+        data: {text, level},
+        suggest: [{title: `Make it a level-${level} heading`, edits: [{range: [start, end], text: heading}]}]
+      })
+    }
+  }
+})
+
+/** What remark-lint finds, without captions, calls, questions of an interview and names of speakers. */
+function boldLines(document: Document): Paragraph[] {
+  const byNode = new Map(document.paragraphs.map((paragraph) => [paragraph.node, paragraph]))
+  const found = runRemarkLint(document, emphasisAsHeading, {tree: candidates(document)})
+  const shaped = found.flatMap(({message}) => {
+    const node = message.ancestors?.findLast(({type}) => type === 'paragraph') as
+      | Paragraph['node']
+      | undefined
+    const paragraph = node && byNode.get(node)
+    return paragraph && isHeadingShaped(paragraph) && standsOverText(paragraph, document) ? [paragraph] : []
+  })
+  const times = new Map<string, number>()
+  for (const {prose} of shaped) times.set(prose.value, (times.get(prose.value) ?? 0) + 1)
+  // “ALICE” and “BOB”, who speak in turn.
+  return shaped.filter(({prose}) => times.get(prose.value) === 1)
+}
+
+/** The bold paragraphs, each alone with its neighbour: in one long row the package looks each one up from the start. */
+function candidates({tree}: Document): Document['tree'] {
+  const {children} = tree
+  const pairs = children.flatMap((node, index) => {
+    const next = children[index + 1]
+    if (node.type !== 'paragraph' || node.children[0]?.type !== 'strong' || next?.type !== 'paragraph')
+      return []
+    return [{type: 'blockquote' as const, children: [node, next]}]
+  })
+  return {type: 'root', children: pairs}
+}
+
+function isHeadingShaped({prose}: Paragraph): boolean {
+  const {value, marks} = prose
+  if (value.length > maxLength || value.includes('\n') || value.split(/\s+/).length > maxWords) return false
+  if (marks.some(({node}) => node.type !== 'strong' && node.type !== 'emphasis')) return false
+  return (
+    /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(value) &&
+    /\p{L}{2}/u.test(value) &&
+    !sentenceEnd.test(value) &&
+    !notHeading.test(value)
+  )
+}
+
+/** Under a picture or embedded page it is a caption, at the top a byline or standfirst. */
+function standsOverText({index}: Paragraph, {blocks}: Document): boolean {
+  const before = blocks[index - 1]
+  const after = blocks[index + 1]
+  if (!before || before.type === 'image' || (before.type === 'heading' && before.level === 1)) return false
+  if (before.node.type === 'html' && !before.node.value.startsWith('<!--')) return false
+  return after?.type === 'paragraph' && after.isProse && after.words.length >= minTextWords
+}
