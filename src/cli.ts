@@ -12,10 +12,12 @@ import type {Severity} from './rule/index.ts'
 const {env, stderr, stdin, stdout} = process
 const inActions = env.GITHUB_ACTIONS === 'true'
 
+let isCutOff = false
 for (const stream of [stdout, stderr]) {
   // A reader that leaves early (`| head`) is no fault, and does not change what was found.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return
+    isCutOff = true
     process.exitCode = 2
     if (stream === stdout) stderr.write(`articlelint: the report can't be written: ${error.message}\n`)
   })
@@ -121,7 +123,7 @@ function exitCode({files, problems}: LintFilesResult, {maxWarnings}: CliOptions)
     )
   const warnings = count('warn')
   const isOver = maxWarnings !== undefined && warnings > maxWarnings
-  if (isOver) complain(`${warnings} warnings, at most ${maxWarnings} accepted (--max-warnings)`)
+  if (isOver) complain(`too many warnings: ${warnings}, accepted by --max-warnings: ${maxWarnings}`)
   if (problems.length > 0) return 2
   return isOver || count('error') > 0 ? 1 : 0
 }
@@ -160,7 +162,8 @@ function wordsOf(error: unknown): string {
 
 try {
   // Not `process.exit`: it would cut off output that is still on its way.
-  process.exitCode = await main(process.argv.slice(2))
+  const code = await main(process.argv.slice(2))
+  process.exitCode = isCutOff ? 2 : code
 } catch (error) {
   complain(wordsOf(error))
   process.exitCode = 2

@@ -154,6 +154,44 @@ describe('reworded copies', () => {
     expect(find([mill, reworded], {containment: 0.95})).toEqual([])
   })
 
+  it('needs a higher share in a short text', () => {
+    const changed = bees
+      .replace('is not asleep', 'never really sleeps')
+      .replace('hang together in', 'form')
+      .replace('to keep it warm', 'for warmth')
+    expect(find([bees, mill, changed])).toEqual([])
+    expect(find([`${bees} ${harbour}`, mill, `${changed} ${harbour}`])).toMatchObject([
+      {copy: 2, kind: 'near'}
+    ])
+  })
+
+  it('counts changes that stand close together one by one', () => {
+    const words = wordsOf(mill)
+    const gone = words.filter((_, i) => ![10, 12, 14, 30, 32].includes(i))
+    const [match] = findCopies([words, wordsOf(bees), gone])
+    expect(match?.similarity).toBeCloseTo(gone.length / words.length)
+  })
+
+  it('takes changed words at the ends along', () => {
+    const changed = wordsOf(mill).with(0, 'that').with(-1, 'family')
+    const [match] = findCopies([wordsOf(mill), ['stones', 'and', 'bread', ...changed, 'a', 'new', 'harbour']])
+    expect(match).toMatchObject({copy: 1, original: 0, kind: 'near', from: 3, to: 3 + changed.length})
+  })
+
+  it('prefers a verbatim original', () => {
+    const glued = `From Stone to Oven ${mill} What the Museum Paid`
+    expect(find([glued, reworded, mill])).toMatchObject([
+      {copy: 0, original: 2, kind: 'contained'},
+      {copy: 2, original: 1, kind: 'near'}
+    ])
+  })
+
+  it('is not looked for in a paragraph of more than twice its length', () => {
+    const changed = bees.replace('loose ball', 'dense ball').replace('the honey', 'honey')
+    expect(find([bees, changed])).toHaveLength(1)
+    expect(find([bees, `${harbour} ${changed} ${mill}`])).toEqual([])
+  })
+
   it('keeps away from texts that share a sentence or a subject', () => {
     const [first = ''] = mill.split(/(?<=\.) /)
     const other = `${first} ${harbour}`
@@ -189,6 +227,13 @@ describe('patterns', () => {
         'imports over the two lines to the south are counted as coal, and the losses of the lines are left out of every bar in the chart.',
       'Figure 7 shows the share of each fuel in the power of the island grid, by month, with the figures of the operator; ' +
         'imports over the two lines to the south are counted as coal, and the losses of the lines are left out of every bar in the chart.'
+    ],
+    [
+      'numbers and an edit',
+      'In May 214 ships called at the port, 31 more than in the year before; 66 of them were tankers, and the pilots were ' +
+        'out for 905 hours, which is more than they are allowed to work, so that two were hired from the next port up the coast.',
+      'In June 187 ships called at the port, 12 more than in the year before; 58 of them were tankers, and the pilots were ' +
+        'out for 880 hours, which is still more than they are allowed to work, so that two were hired from the next port up the coast.'
     ],
     [
       'the same swap again',

@@ -40,6 +40,11 @@ describe('applyEdits', () => {
     expect(applyEdits('abcdefgh', fixes)).toEqual({text: 'abefgh', applied: 1})
   })
 
+  it('leaves out a fix that reaches into a later edit of one before it', () => {
+    const fixes = [[edit(0, 1, 'A'), edit(6, 8, 'G')], [edit(2, 7, '')], [edit(3, 6, '-')]]
+    expect(applyEdits('abcdefgh', fixes)).toEqual({text: 'Abc-G', applied: 2})
+  })
+
   it('takes two insertions at one offset as a conflict', () => {
     expect(applyEdits('ab', [[edit(1, 1, 'x')], [edit(1, 1, 'y')]])).toEqual({text: 'axb', applied: 1})
   })

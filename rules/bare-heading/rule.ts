@@ -1,4 +1,4 @@
-import {type Document, defineRule, type Edit, lineEndOf} from '../../src/rule/index.ts'
+import {type Document, defineRule, type Edit, separateLines} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'bare-heading',
@@ -13,16 +13,13 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
-    const separate = document.tightLines.length > 0
-    const gap = lineEndOf(document.text)
-    // Lines that are paragraphs of their own would run together under a marked heading: they come apart first.
-    const paragraphs: Edit[] = document.tightLines.map((at) => ({range: [at, at], text: gap}))
+    const separate = separateLines(document)
     let title = titleMark(document)
     for (const heading of document.headings) {
       if (heading.kind !== 'bare') continue
       const {text, level, range} = heading
       const mark: Edit = {range: [range[0], range[0]], text: `${'#'.repeat(level)} `}
-      const fix = separate ? paragraphs : [...title, mark]
+      const fix = separate ?? [...title, mark]
       title = []
       report('bare', {range, data: {text, level}, fix})
     }

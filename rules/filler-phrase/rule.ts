@@ -1,12 +1,13 @@
 import {definePhraseRule} from '../../src/rule/index.ts'
-import {phrases} from './phrases.ts'
+import {cliches, idioms} from './phrases.ts'
 
 export default definePhraseRule({
   id: 'filler-phrase',
   summary: 'Flag phrases that fit any article, where an article is full of them.',
   category: 'style',
   recommended: 'warn',
-  phrases,
+  phrases: cliches,
+  minor: idioms,
   minHits: 3,
   density: 3,
   message: ({phrase, hits, density}) => ({

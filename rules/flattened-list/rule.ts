@@ -1,4 +1,4 @@
-import {defineRule, type Edit, type FlattenedList, labelEnd, lineEndOf} from '../../src/rule/index.ts'
+import {defineRule, type Edit, type FlattenedList, labelEnd, separateLines} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'flattened-list',
@@ -13,13 +13,12 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
-    const gap = lineEndOf(document.text)
-    const paragraphs: Edit[] = document.tightLines.map((at) => ({range: [at, at], text: gap}))
+    const separate = separateLines(document)
     for (const list of document.flattenedLists) {
       const [first] = list.items
       if (!first) continue
       const data = {count: list.items.length, first: first.prose.value.split(/\s+/).slice(0, 5).join(' ')}
-      report('flattened', {range: list.range, data, fix: paragraphs.length > 0 ? paragraphs : marks(list)})
+      report('flattened', {range: list.range, data, fix: separate ?? marks(list)})
     }
   }
 })

@@ -2,10 +2,9 @@ import path from 'node:path'
 import type {ConfiguredRule, Ruleset} from '../lint/index.ts'
 import {readOptions} from '../rule/options.ts'
 import {findRule, presets, rules, usualSeverity} from './builtin.ts'
-import {suggestion} from './closest.ts'
 import {ConfigError} from './error.ts'
 import {createConfigFinder, isOutside, refuseExtends} from './find.ts'
-import {Fault, type RuleSetting, type RuleSettings, readRules, toNode} from './schema.ts'
+import {Fault, type RuleSetting, type RuleSettings, readRules, toNode, unknownRule} from './schema.ts'
 
 export {ConfigError} from './error.ts'
 
@@ -91,12 +90,7 @@ function runLayers({rules: given = {}, only = [], skip = []}: RunSettings): read
 
 function checkId(id: string, where: string): string {
   if (findRule(id)) return id
-  throw new ConfigError(
-    `Unexpected rule \`${id}\` in \`${where}\`${suggestion(
-      id,
-      rules.map((rule) => rule.id)
-    )}`
-  )
+  throw new ConfigError(unknownRule(id, ` in \`${where}\``))
 }
 
 /** The layers of a config file, those it extends first. */
@@ -144,7 +138,7 @@ export async function createPathMatcher(globs: readonly string[], folder: string
 /** A path as reports and messages name it: from the folder one stands in, with `/`; whole when outside. */
 export function shownPath(file: string, cwd: string): string {
   const relative = path.relative(cwd, file)
-  return (isOutside(relative) ? file : relative).split(path.sep).join('/')
+  return (isOutside(relative) ? file : relative || '.').split(path.sep).join('/')
 }
 
 const resolved = new WeakMap<Config, Map<string, Ruleset>>()

@@ -78,19 +78,17 @@ export function readRules(node: ConfigNode | undefined): RuleSettings {
   return settings
 }
 
+/** What to do about an id that is no rule's. */
+export function unknownRule(id: string, where = ''): string {
+  const ids = rules.map((rule) => rule.id)
+  return `Unexpected rule \`${id}\`${where}${suggestion(id, ids) || `, expected one of ${rulesPage}`}`
+}
+
+const rulesPage = 'https://github.com/articlelint/articlelint/tree/main/rules'
+
 function readRule(id: string, {keyAt, node}: ConfigEntry): RuleSetting {
   const rule = findRule(id)
-  if (!rule) {
-    throw new Fault(
-      keyAt,
-      `Unexpected rule \`${id}\`${
-        suggestion(
-          id,
-          rules.map((known) => known.id)
-        ) || unlisted
-      }`
-    )
-  }
+  if (!rule) throw new Fault(keyAt, unknownRule(id))
   const [first, given, ...rest] = listOf(node) ?? [node]
   const extra = rest[0]
   if (extra)
@@ -114,9 +112,6 @@ function readRule(id: string, {keyAt, node}: ConfigEntry): RuleSetting {
   const reason = near.startsWith(', did') ? `Unexpected option \`${problem.name}\`${near}` : problem.reason
   throw new Fault((known ? entry?.node.at : entry?.keyAt) ?? given.at, `${reason} (rule \`${id}\`)`)
 }
-
-const unlisted =
-  ', expected one of the rules of this version: see https://github.com/articlelint/articlelint/tree/main/rules'
 
 function readExtends(node: ConfigNode): ConfigContent['extends'] {
   return (listOf(node) ?? [node]).map(({at, value}) => {

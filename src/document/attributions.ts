@@ -7,67 +7,101 @@ export interface Attribution {
   readonly end: number
 }
 
-/** A place where an attribution may stand. */
-const trigger =
-  /\b(?:[Aa]ccording to|[Aa]s (?:reported|described|explained|noted|documented|detailed|shown|defined|stated|quoted|outlined|summari[sz]ed) (?:by|in)|(?:[Ss]een|[Rr]eviewed|obtained|compiled|collected) by|(?:[Rr]eported|[Pp]ublished) (?:by|in)|(?:[Dd]ata|[Ff]igures|numbers|statistics|research|report|reports|study|survey|poll|analysis|estimates|paper|review|article|interview) (?:by|from|in|with|for|of|published in|conducted by)|said|says|told|wrote|writes|reported|reports|announced|found|finds|estimates?|estimated|explained|explains|noted|notes|argued?|argues|claimed|claims|stated|states|confirmed|revealed|testified|tweeted|commented|concluded|warned|acknowledged|insisted|recalled|recalls|asked|asks|[Dd]ocuments (?:show|showed|reveal|revealed|suggest)|(?:[Ff]ilings|[Rr]ecords|[Pp]apers|[Mm]inutes|[Tt]ranscripts|[Ee]mails|[Ll]ogs) (?:show|showed|reveal|revealed|indicate))\b/g
+/** Before a name: "according to", "as reported by", "data from", "a study published in". */
+const beforeName = [
+  'according to',
+  'as (?:reported|described|explained|noted|documented|detailed|shown|defined|stated|quoted|outlined|summari[sz]ed) (?:by|in)',
+  '(?:seen|reviewed|obtained|compiled|collected|confirmed|documented|articulated|highlighted|coined|commissioned|reported|published) (?:by|in)',
+  '(?:data|figures|numbers|statistics|estimates|research) (?:by|from)',
+  '(?:report|reports|study|survey|poll|analysis|paper|review|article|interview) (?:by|from|in|with|(?:published|conducted|done|released) (?:by|in))'
+]
+
+/** Sources that need no name: a reader knows which papers are meant. */
+const papers = '(?:documents|filings|records|minutes|transcripts|emails|logs) (?:show|shows|showed|reveal|revealed|indicate|suggest)'
+
+/** Beside a name, a statement of its bearer. */
+const saying = `said says told wrote writes reported reports announced found finds estimate estimates estimated explained explains
+  noted notes argue argued argues claimed claims stated states confirmed revealed testified tweeted commented concluded warned
+  acknowledged insisted recalled recalls asked asks described describes`.split(/\s+/)
+
+/** After a name, something it published: "a Pew survey". */
+const studies = 'study|survey|poll|report|census|white paper'
+
+/** The first letter of each word in either case: a sentence can begin with it. */
+const anyCase = (pattern: string): string => pattern.replace(/(^|\(\?:|\|)([a-z])/g, (_, before: string, letter: string) => `${before}[${letter.toUpperCase()}${letter}]`)
+
+const trigger = new RegExp(
+  `\\b(?:(?<ahead>${beforeName.map(anyCase).join('|')})|(?<papers>${anyCase(papers)})|(?<saying>${saying.join('|')})|(?<study>${studies}))\\b`,
+  'g'
+)
 
 /** Verbs that report only with "that" after them: "Orwell notes that", but not "Orwell found work". */
-const needsThat = new Set('found finds estimate estimates estimated noted notes claims claimed states stated reports concluded explained explains asked asks recalls recalled'.split(' '))
+const needsThat = new Set(
+  `found finds estimate estimates estimated noted notes claims claimed states stated reports concluded explained explains asked
+  asks recalls recalled described describes warned confirmed revealed`.split(/\s+/)
+)
 
 /** Capitalised words that name nobody. */
 const nobody = new Set(
   `I He She It They We You This That These Those The A An His Her Their Its Our My Your Some Many Most Others Other One Ones
   Few Several All Both Each Everyone Everybody Someone Somebody Nobody Anyone People Who What Which There Here Experts
   Studies Study Researchers Scientists Critics Officials Sources Reports Report Research Data Surveys Survey Analysts Users
-  Customers Doctors Friends Historians Economists Observers Evidence Figures Tradition Legend Rumors Rumours Others And But So
+  Customers Doctors Friends Historians Economists Observers Evidence Figures Tradition Legend Rumors Rumours And But So
   Also However Then When While As If In On At For From To By With Not No Yes Mr Mrs Ms Dr January February March April May
-  June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday`.split(/\s+/)
+  June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+  Recent New Another First Last Final Annual Full Internal`.split(/\s+/)
 )
 
 /** "Historians", "Doctors", "Officials": at the start of a sentence no name, though capitalised. */
 const pluralPerson = /(?:ists|ians|ers|ors|ents|ants|als|ees|people|men|women|fans|parents|teams)$/
 
-const name = /\p{Lu}[\p{L}\p{M}\d'’&.-]*/u
-const nameAhead = /^[\s"“‘'(]*(?:(?:the|an?|its|his|her|their|our|my|one|both|this|that|recent|new|\d{4}|\p{Ll}+(?:ist|ian|er|or|man|woman)s?|official|internal|recent|latest|leaked|annual|\p{Ll}{3,14}) ){0,4}(\p{Lu}[\p{L}\p{M}\d'’&.-]*)/u
+/** Up to four words, then a capital: " the 2020 survey of the Met Office". */
+const nameAhead = /^[\s"“‘'(]*(?:(?:\d{4}|\p{Ll}[\p{Ll}'’-]*),? ){0,4}(\p{Lu}[\p{L}\p{M}\d'’&.-]*)/u
 
-/** Attributions of a text to a person, an organisation, a publication, or to documents. */
+const helpers = /(?:\s(?:also|has|have|had|later|recently|once|then|previously|first|himself|herself|themselves|\p{Ll}+ly))*\s$/u
+
+/** Attributions of a text to a person, an organisation, a publication, or to papers. */
 export function findAttributions(text: string): Attribution[] {
   const found: Attribution[] = []
   trigger.lastIndex = 0
   for (let match = trigger.exec(text); match; match = trigger.exec(text)) {
-    const {index: start, 0: words} = match
-    const end = start + words.length
-    const reach = readAttribution(text, words, start, end)
-    if (reach) found.push(reach)
+    const attribution = readAttribution(text, match)
+    if (attribution) found.push(attribution)
   }
   return found
 }
 
-function readAttribution(text: string, words: string, start: number, end: number): Attribution | undefined {
-  const last = words.slice(words.lastIndexOf(' ') + 1)
-  if (/^(?:documents|filings|records|papers|minutes|transcripts|emails|logs) /i.test(words)) {
-    return {kind: 'attribution', start, end}
-  }
-  if (words.includes(' ')) {
-    // "according to the Met Office", "data from a 2020 WHO survey", "a study published in Nature"
+function readAttribution(text: string, match: RegExpExecArray): Attribution | undefined {
+  const {index: start, 0: words, groups = {}} = match
+  const end = start + words.length
+  if (groups.papers) return {kind: 'attribution', start, end}
+  if (groups.ahead) {
     const ahead = readNameAhead(text, end)
     return ahead === undefined ? undefined : {kind: 'attribution', start, end: ahead}
   }
+  if (groups.study) {
+    const before = readNameBefore(text, start)
+    return before === undefined || opensSentence(text, before) ? undefined : {kind: 'attribution', start: before, end}
+  }
+  return readSpeech(text, words, start, end)
+}
+
+/** "Ann Lee said", “It rained,” said Ann Lee, "she told Wired". */
+function readSpeech(text: string, verb: string, start: number, end: number): Attribution | undefined {
   const isQuoted = hasQuote(text, start, end)
-  if (words === 'told') {
-    // "she told Wired", "Smith told me"
+  const kind = isQuoted ? 'quotation' : 'attribution'
+  if (verb === 'told') {
     const ahead = readNameAhead(text, end) ?? (/^ (?:me|us)\b/.test(text.slice(end, end + 4)) ? end + 3 : undefined)
     const before = readNameBefore(text, start)
     if (ahead === undefined && before === undefined) return undefined
-    return {kind: isQuoted ? 'quotation' : 'attribution', start: before ?? start, end: ahead ?? end}
+    return {kind, start: before ?? start, end: ahead ?? end}
   }
-  if (needsThat.has(last) && !isQuoted && !/^(?:,? (?:\w+ly )?that\b|:|,)/.test(text.slice(end, end + 16))) return undefined
+  if (needsThat.has(verb) && !isQuoted && !/^(?:,? (?:\w+ly )?that\b|:|,)/.test(text.slice(end, end + 16))) return undefined
   const before = readNameBefore(text, start) ?? (isQuoted ? readPronounBefore(text, start) : undefined)
-  if (before !== undefined) return {kind: isQuoted ? 'quotation' : 'attribution', start: before, end}
-  // “It rained,” said Ann Lee.
+  if (before !== undefined) return {kind, start: before, end}
   if (!isQuoted) return undefined
   const ahead = readNameAhead(text, end)
-  return ahead === undefined ? undefined : {kind: 'quotation', start, end: ahead}
+  return ahead === undefined ? undefined : {kind, start, end: ahead}
 }
 
 /** The end of a name soon after `from`. */
@@ -77,24 +111,23 @@ function readNameAhead(text: string, from: number): number | undefined {
   return from + match[0].length
 }
 
-/** Where the name begins that stands before a verb at `to`, with helpers or an apposition between. */
+/** Where the name begins that stands before a word at `to`, with helpers or an apposition between. */
 function readNameBefore(text: string, to: number): number | undefined {
   const from = Math.max(0, to - 90)
   const before = text.slice(from, to)
-  const helpers = /(?:\s(?:also|has|have|had|later|recently|once|then|previously|reportedly|publicly|first|himself|herself|\w+ly))*\s$/.exec(before)
-  if (!helpers) return undefined
-  let rest = before.slice(0, helpers.index)
+  const between = helpers.exec(before)
+  if (!between) return undefined
+  let rest = before.slice(0, between.index)
   // "Ann Lee, a miller in York, said"
   if (rest.endsWith(',')) {
     const comma = rest.lastIndexOf(',', rest.length - 2)
-    if (comma > 0) rest = rest.slice(0, comma)
-    else return undefined
+    if (comma <= 0) return undefined
+    rest = rest.slice(0, comma)
   }
-  const word = /[^\s"“(]+$/.exec(rest)?.[0] ?? ''
-  if (!name.test(word) || !/^\p{Lu}/u.test(word) || nobody.has(word.replace(/['’]s$/, ''))) return undefined
-  const at = from + rest.length - word.length
-  if (opensSentence(text, at) && pluralPerson.test(word) && word !== 'Reuters') return undefined
-  return at
+  const last = rest.slice(Math.max(rest.lastIndexOf(' '), rest.lastIndexOf('\n')) + 1).replace(/^["“‘(]+/, '')
+  if (!/^\p{Lu}/u.test(last) || nobody.has(last.replace(/['’]s$/, ''))) return undefined
+  const at = from + rest.length - last.length
+  return opensSentence(text, at) && pluralPerson.test(last) && last !== 'Reuters' ? undefined : at
 }
 
 function readPronounBefore(text: string, to: number): number | undefined {
@@ -106,7 +139,7 @@ function opensSentence(text: string, at: number): boolean {
   return at === 0 || /[.!?:]["”’)]?\s+["“(]?$/.test(text.slice(Math.max(0, at - 4), at))
 }
 
-/** Whether a quotation of some length stands next to the verb. */
+/** Whether a quotation mark stands next to the verb. */
 function hasQuote(text: string, start: number, end: number): boolean {
   return /["“”«»]/.test(text.slice(Math.max(0, start - 60), start)) || /^[^.?!]{0,40}["“«]/.test(text.slice(end, end + 42))
 }

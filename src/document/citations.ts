@@ -100,6 +100,14 @@ function isFilled(value: unknown): boolean {
 }
 
 /** "Source: Office for National Statistics", "References:" before a list. */
-function isSourceLine(paragraph: Paragraph): boolean {
-  return /^(?:sources?|references?|works cited|bibliography)\s*:/i.test(paragraph.prose.value)
+export function isSourceLine({prose}: Paragraph): boolean {
+  return /^(?:sources?|references?|works cited|bibliography)\s*:/i.test(prose.value)
+}
+
+const entryStart = /^(?:[[(]?\d{1,3}[\])]?\.? )?(?:\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.]*|["“].{10,200}["”])[\s,.(]/u
+const entryPart = /https?:|www\.|\bdoi\b|\bvol\. ?\d|\bpp?\. ?\d|\b(?:19|20)\d\d[.)]/i
+
+/** "Rossi, A. Bread in the North. Mill Press, 2019." */
+export function isReferenceEntry({prose}: Paragraph): boolean {
+  return prose.value.length < 600 && entryStart.test(prose.value) && entryPart.test(prose.value)
 }

@@ -1,160 +1,174 @@
 import type {Tokens} from './claim-tokens.ts'
+import type {Cue} from './claim-weights.ts'
 import {word} from './claim-words.ts'
 import {isYear, type Topic} from './topic.ts'
 
-/** Own cues of one sentence: what its words show, whatever stands around it. */
-export function readCues(tokens: Tokens, topic: Topic): Set<string> {
-  const cues = new Set<string>()
-  const {sentence, lower, bits, shapes, all, words} = tokens
+/** What the words of one sentence show, whatever stands around it. */
+export function readCues(tokens: Tokens, topic: Topic): Set<Cue> {
+  const cues = new Set<Cue>()
+  readVocabulary(tokens, cues)
+  const numbers = readNumbers(tokens, cues)
+  const names = readNames(tokens, topic, cues)
+  readVerbs(tokens, names, cues)
+  readSubject(tokens, topic, names, cues)
+  if (names.count === 0 && !numbers) cues.add('nothing-specific')
+  if (names.count > 0) {
+    if (tokens.all & word.event) cues.add('event')
+    if (numbers) cues.add('name-and-number')
+  }
+  return cues
+}
+
+/** Classes of words that are a cue by themselves. */
+const vocabulary: readonly (readonly [Cue, number])[] = [
+  ['first-person', word.first],
+  ['second-person', word.second],
+  ['he-or-she', word.third],
+  ['modal', word.modal],
+  ['advice', word.advice],
+  ['usually', word.usually],
+  ['praise', word.praise],
+  ['comment', word.comment],
+  ['health', word.health],
+  ['law', word.law],
+  ['article-word', word.article],
+  ['vague-size', word.vague],
+  ['repute', word.repute],
+  ['rank', word.rank],
+  ['effect', word.effect],
+  ['operation', word.operation],
+  ['forecast', word.forecast],
+  ['authority', word.authority],
+  ['certified', word.certified]
+]
+
+/** Sentences that turn round their topic: "The question of whether …", "It is not about …, it is about …". */
+const rhetoric = /\b(?:(?:is|are|was|were)(?: not|n['’]t) (?:just |only |merely |simply )?about\b|question of (?:whether|how|why)|(?:is|are) (?:central|key|essential|crucial|important|vital) to understand|it is (?:important|worth|essential|crucial) to|more than just|not just\b.{1,60}\bbut\b|the fact (?:is|remains)|when it comes to)/i
+
+function readVocabulary({all, words, sentence}: Tokens, cues: Set<Cue>): void {
+  for (const [cue, bit] of vocabulary) if (all & bit) cues.add(cue)
+  if (all & (word.study | word.authority) && all & word.finding) cues.add('study')
+  if (all & word.effect && all & word.health) cues.add('health-effect')
+  if (words.length < 9) cues.add('short')
+  if (words.length > 28) cues.add('long')
+  if (/[“"«]/.test(sentence.text)) cues.add('quotes')
+  if (rhetoric.test(sentence.text)) cues.add('rhetoric')
+}
+
+/** Figures, money, years and dates; whether there is any. */
+function readNumbers({lower, bits, shapes, words, sentence, all}: Tokens, cues: Set<Cue>): boolean {
   const {text} = sentence
-  const count = words.length
-  const has = (bit: number): boolean => (all & bit) !== 0
-  const at = (index: number): number => bits[index] ?? 0
-
-  if (count < 9) cues.add('short')
-  if (count > 28) cues.add('long')
-  if (has(word.first)) cues.add('first-person')
-  if (has(word.second)) cues.add('second-person')
-  if (has(word.third)) cues.add('he-or-she')
-  if (has(word.modal)) cues.add('modal')
-  if (has(word.advice)) cues.add('advice')
-  if (has(word.usually)) cues.add('usually')
-  if (has(word.praise)) cues.add('praise')
-  if (has(word.health)) cues.add('health')
-  if (has(word.law)) cues.add('law')
-  if (has(word.article)) cues.add('article-word')
-  if (has(word.vague)) cues.add('vague-size')
-  if (has(word.repute)) cues.add('repute')
-  if (has(word.event)) cues.add('event')
-  if (has(word.study)) cues.add('study-noun')
-  if (has(word.authority)) cues.add('authority')
-  if (has(word.finding)) cues.add('finding')
-  if (has(word.effect)) cues.add('effect')
-  if (has(word.operation)) cues.add('operation')
-  if (has(word.forecast)) cues.add('forecast')
-  if (has(word.house)) cues.add('house-noun')
-  if (has(word.rank)) cues.add('rank')
-  if (has(word.month)) cues.add('month')
-  if (has(word.comment)) cues.add('comment')
-  if (/[“"«]/.test(text)) cues.add('quote')
-  if (/[:]$/.test(text)) cues.add('colon')
-  if (text.endsWith('!')) cues.add('exclaims')
-  if (/\?["”’)]?$/.test(text)) cues.add('question')
-  if (text.includes('(')) cues.add('bracket')
-
-  let names = 0
-  let topics = 0
-  let nameRuns = 0
-  let past = false
-  let year = false
-  let figure = false
-  let firstName = -1
-  let passive = false
-  for (let i = 0; i < count; i++) {
-    const shape = shapes[i]
-    const l = lower[i] ?? ''
-    if (shape === 'number') {
-      if (isYear(l)) year = true
-      else {
-        figure = true
-        if (at(i + 1) & word.magnitude) cues.add('magnitude')
-        if ((at(i + 1) | at(i + 2)) & word.unit) cues.add('unit')
-        if (/\d[-–]?(?:x|%|st|nd|rd|th)$/.test(l)) cues.add('ordinal')
+  let isNumeric = false
+  if (all & word.month) cues.add('date')
+  for (let index = 0; index < lower.length; index++) {
+    const plain = lower[index] ?? ''
+    const next = bits[index + 1] ?? 0
+    if (shapes[index] !== 'number') {
+      const own = bits[index] ?? 0
+      // "millions of users", "two countries"
+      if (own & word.magnitude || (own & word.number && next & word.unit)) {
+        cues.add('quantity')
+        isNumeric = true
       }
-      const before = text.charAt((words[i]?.start ?? 0) - 1)
-      const after = text.charAt(words[i]?.end ?? 0)
-      if ('$€£¥'.includes(before) && before !== '') cues.add('money')
-      if (after === '%' || lower[i + 1] === 'percent') cues.add('percent')
       continue
     }
-    const b = at(i)
-    if (topic.isName(tokens, i)) {
-      names++
-      if (firstName < 0) firstName = i
-      if (!topic.isName(tokens, i - 1)) nameRuns++
-      if (topic.isTopic(l)) topics++
-    } else if (b & word.past) {
-      past = true
-      const left = lower[i - 1] ?? ''
-      const isAdjective = l.endsWith('ed') && (/^(?:a|an|the|of|and|or|its|their|his|her|your|our|my|more|most|well|highly|very|for|with|to|in|from|by|as|on|that|these|those|no|any|each|every)$/.test(left) || i === 0)
-      if (!isAdjective && !(at(i - 1) & (word.be | word.modal))) cues.add('finite-past')
-      if (at(i - 1) & word.be || at(i - 2) & word.be) passive = true
-    }
-    if (b & word.magnitude && !(shapes[i - 1] === 'number')) {
-      if (l.endsWith('s') && lower[i + 1] === 'of') cues.add('magnitude-of')
-      else cues.add('magnitude')
-    }
-    if (b & word.number && at(i + 1) & word.unit) cues.add('unit')
-    if ((l === 'most' || l === 'least') && lower[i - 1] !== 'at') cues.add('most')
-    if (l === 'first' && (lower[i - 1] === 'the' || lower[i - 1]?.endsWith('s'))) cues.add('the-first')
-    if (l === 'only' && lower[i - 1] === 'the') cues.add('the-only')
-    if (l.endsWith('est') && l.length > 5 && lower[i - 1] === 'the') cues.add('superlative')
-    if (/(?:certif|complian|accredit|approved|patent)/.test(l)) cues.add('certified')
-    if (l === 'more' && lower[i + 1] === 'than') cues.add('more-than')
-    if (l === 'than') cues.add('than')
-    if (l === 'because' || l === 'due' || l === 'thus') cues.add('because')
-    if (l === 'century' || l === 'decade' || l === 'decades' || l === 'centuries' || l === 'ago') cues.add('century')
+    isNumeric = true
+    const {start = 0, end = 0} = words[index] ?? {}
+    const isMoney = start > 0 && '$€£¥'.includes(text.charAt(start - 1))
+    const isShare = text.charAt(end) === '%' || lower[index + 1] === 'percent'
+    if (isMoney || isShare || (next | (bits[index + 2] ?? 0)) & word.unit || next & word.magnitude) cues.add('quantity')
+    else cues.add(isYear(plain) ? 'year' : 'figure')
   }
-  if (year) cues.add('year')
-  if (figure) cues.add('figure')
-  if (past) cues.add('past')
-  if (passive) cues.add('passive')
-  if (names === 0) cues.add('no-name')
-  if (names === 1) cues.add('one-name')
-  if (names >= 2) cues.add('two-names')
-  if (names >= 4) cues.add('four-names')
-  if (nameRuns >= 3) cues.add('three-runs')
-  if (topics > 0) cues.add('topic')
-  if (names === 0 && !figure && !year) cues.add('nothing-specific')
+  return isNumeric
+}
 
-  if (/^(?:was|were|had)$/.test(lower.find((x) => x === 'was' || x === 'were' || x === 'had') ?? '')) cues.add('was')
-  if (lower.includes('has') || lower.includes('have')) cues.add('has')
-  // The subject
-  let s = 0
-  while (s < count && (at(s) & word.opener)) s++
-  if (s > 0) cues.add('opener')
-  const l0 = lower[s] ?? ''
-  const b0 = at(s)
-  if (firstName >= 0 && firstName <= s + 1) cues.add('name-first')
-  if (topic.isName(tokens, s) && topic.isTopic(l0)) cues.add('topic-first')
-  if (b0 & word.imperative && shapes[s] !== 'lower' && s === 0 && !topic.isName(tokens, 0)) cues.add('imperative')
-  if (b0 & word.condition) cues.add('condition')
-  if (l0 === 'this' || l0 === 'these' || l0 === 'that' || l0 === 'those') cues.add('this-first')
-  if (l0 === 'it' || l0 === 'they' || l0 === 'its' || l0 === 'their') cues.add('it-first')
-  if (l0 === 'he' || l0 === 'she' || l0 === 'his' || l0 === 'her') cues.add('he-first')
-  if (l0 === 'the') cues.add('the-first-word')
-  if (l0 === 'a' || l0 === 'an' || l0 === 'each' || l0 === 'every' || l0 === 'any' || l0 === 'no') cues.add('a-first')
-  if (s === 0 && l0.length > 4 && l0.endsWith('s') && !topic.isName(tokens, 0) && !(b0 & (word.third | word.usually)) && l0 !== 'this') cues.add('plural-first')
-  const b1 = at(s + 1) | at(s + 2)
-  if ((l0 === 'this' || l0 === 'these') && b1 & (word.operation | word.effect)) cues.add('this-does')
-  const isHouse = l0 === 'the' && !!(at(s + 1) & word.house)
-  const ops = (from: number, to: number): boolean => { for (let k = from; k <= to; k++) if (at(k) & (word.operation | word.effect | word.forecast)) return true; return false }
-  if (isHouse && ops(s + 2, s + 4)) cues.add('house-does')
-  if (firstName >= 0 && firstName <= s + 2 && ops(firstName + 1, firstName + 4)) cues.add('name-does')
-  if (topics > 0) for (let k = 0; k < count; k++) if (topic.isTopic(lower[k] ?? '') && ops(k + 1, k + 3)) cues.add('topic-does')
-  if (l0 === 'there') cues.add('there-first')
-  if (l0 === 'in' || l0 === 'by' || l0 === 'on' || l0 === 'after' || l0 === 'during' || l0 === 'since') cues.add('in-first')
-  if (l0.endsWith('ing')) cues.add('gerund-first')
-  if (b0 & word.house || (l0 === 'the' && at(s + 1) & word.house)) cues.add('house-first')
-  if (l0 === 'many' || l0 === 'most' || l0 === 'some' || l0 === 'several') cues.add('many-first')
-  // be + not past: definitions and states
-  if (has(word.be) && !past) cues.add('is')
-  if (!past && !has(word.be)) cues.add('present')
-  if (past && names > 0) cues.add('past+name')
-  if (past && (year || cues.has('month'))) cues.add('past+date')
-  if (cues.has('event') && names > 0) cues.add('event+name')
-  if (cues.has('finite-past') && names > 0) cues.add('finite-past+name')
-  if (figure && names > 0) cues.add('figure+name')
-  if (cues.has('operation') && names > 0 && !past) cues.add('operation+name')
-  if (cues.has('effect') && cues.has('health')) cues.add('effect+health')
-  if (cues.has('effect') && !cues.has('modal') && names === 0) cues.add('effect-plain')
-  if (cues.has('authority') && cues.has('finding')) cues.add('authority+finding')
-  if (cues.has('study-noun') && cues.has('finding')) cues.add('study+finding')
-  if (cues.has('rank') || cues.has('superlative') || cues.has('most')) cues.add('any-rank')
-  if (cues.has('first-person') && past) cues.add('first+past')
-  if (cues.has('percent') || cues.has('money') || cues.has('magnitude') || cues.has('unit') || cues.has('magnitude-of')) cues.add('any-quantity')
-  if (sentence.paragraph.place === 'item') cues.add('item')
-  if (/^[^.:]{2,60}:\s/.test(text)) cues.add('label')
-  if (sentence.index === 0) cues.add('para-first')
-  return cues
+interface Names {
+  readonly count: number
+  /** Index of the first, or -1. */
+  readonly first: number
+  readonly topic: number
+}
+
+function readNames(tokens: Tokens, topic: Topic, cues: Set<Cue>): Names {
+  let count = 0
+  let runs = 0
+  let first = -1
+  let firstTopic = -1
+  let wasName = false
+  for (let index = 0; index < tokens.lower.length; index++) {
+    const isName = topic.isName(tokens, index)
+    if (isName) {
+      const plain = tokens.lower[index] ?? ''
+      count++
+      if (!wasName) runs++
+      if (first < 0) first = index
+      if (firstTopic < 0 && topic.isTopic(plain)) firstTopic = index
+      if (topic.isOwnHouse(plain)) cues.add('own-house')
+    }
+    wasName = isName
+  }
+  if (count >= 2) cues.add('names')
+  if (runs >= 3) cues.add('many-names')
+  if (firstTopic >= 0) cues.add('topic')
+  return {count, first, topic: firstTopic}
+}
+
+const determiners = new Set(
+  `a an the of and or its their his her your our my more most well highly very for with to in from by as on that these those
+  no any each every`.split(/\s+/)
+)
+
+/** Tense and voice, as far as the shapes of words show them. */
+function readVerbs({lower, bits}: Tokens, names: Names, cues: Set<Cue>): void {
+  for (let index = 0; index < lower.length; index++) {
+    const own = bits[index] ?? 0
+    if (!(own & word.past)) continue
+    const plain = lower[index] ?? ''
+    if (plain === 'was' || plain === 'were' || plain === 'had') {
+      cues.add('past')
+      continue
+    }
+    const before = bits[index - 1] ?? 0
+    if (before & word.be || (bits[index - 2] ?? 0) & word.be) {
+      cues.add('passive')
+      continue
+    }
+    // "curated feeds", "a shared list"
+    const isAdjective = plain.endsWith('ed') && (index === 0 || determiners.has(lower[index - 1] ?? ''))
+    if (isAdjective || before & word.modal) continue
+    cues.add('past')
+    if (names.count > 0) cues.add('past-name')
+  }
+}
+
+const pronouns = new Set(['it', 'they', 'its', 'their'])
+const demonstratives = new Set(['this', 'these', 'such', 'those'])
+const indefinites = new Set(['a', 'an', 'each', 'every', 'any', 'no'])
+
+/** Who or what the sentence is about, by its first words. */
+function readSubject(tokens: Tokens, topic: Topic, names: Names, cues: Set<Cue>): void {
+  const {lower, bits, shapes} = tokens
+  let index = 0
+  while (index < lower.length - 1 && (bits[index] ?? 0) & word.opener) index++
+  const first = lower[index] ?? ''
+  const own = bits[index] ?? 0
+  const acts = (from: number, reach: number): boolean => {
+    for (let at = from; at < from + reach; at++) if ((bits[at] ?? 0) & (word.operation | word.effect | word.forecast)) return true
+    return false
+  }
+  if (own & word.condition) cues.add('condition')
+  if (pronouns.has(first)) cues.add('it')
+  if (own & word.third) cues.add('he')
+  if (indefinites.has(first)) cues.add('indefinite')
+  if (first.length > 4 && first.endsWith('ing')) cues.add('gerund')
+  if (index === 0 && !topic.isName(tokens, 0)) {
+    if (own & word.imperative && shapes[0] === 'capital') cues.add('imperative')
+    // "Teams that plan …"
+    if (first.length > 4 && first.endsWith('s') && !(own & (word.third | word.usually)) && first !== 'this') cues.add('plural')
+  }
+  if (demonstratives.has(first) && acts(index + 1, 4)) cues.add('this-acts')
+  const isHouse = first === 'the' && ((bits[index + 1] ?? 0) & word.house) !== 0
+  if (isHouse && acts(index + 2, 4)) cues.add('house-acts')
+  if (names.topic >= 0 && acts(names.topic + 1, 4)) cues.add('topic-acts')
+  if (names.first >= 0 && names.first <= index + 2 && acts(names.first + 1, 4)) cues.add('name-acts')
 }

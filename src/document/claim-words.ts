@@ -30,7 +30,8 @@ export const word = {
   event: 1 << 27,
   condition: 1 << 28,
   opener: 1 << 29,
-  comment: 1 << 30
+  comment: 1 << 30,
+  certified: 1 << 31
 } as const
 
 const lists: Readonly<Record<keyof typeof word, string>> = {
@@ -144,7 +145,9 @@ const lists: Readonly<Record<keyof typeof word, string>> = {
     illustrate illustrated emphasizes emphasize emphasized emphasizing signals symbolizes symbolizing testament reminder paves
     marks marking celebrates celebrate celebrating speaks embodies exemplifies exemplify deserves invites reinforces reinforcing
     promises raises matters means suggests feels looks remains continues commitment dedication passion spirit journey legacy
-    future lesson lessons challenge challenges question questions paradox story picture`
+    future lesson lessons challenge challenges question questions paradox story picture`,
+  certified: `certified certification certifications compliant compliance accredited accreditation hipaa gdpr iso soc pci
+    fda-approved patented clinically-proven audited licensed approved`
 }
 
 /** Word in lower case → its bits. */

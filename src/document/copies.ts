@@ -94,7 +94,8 @@ export function findCopies(
     const similarity = equal / Math.max(length, to - from)
     const needed = length < looseWords ? Math.min(containment + strictness, 1) : containment
     if (Math.max(length, to - from) < nearMinWords || surplus > length || similarity < needed) continue
-    if (isTemplate(paragraphs[shorter] ?? [], paragraphs[longer] ?? [], found.gaps, names)) continue
+    const texts = [paragraphs[shorter] ?? [], paragraphs[longer] ?? []] as const
+    if (isTemplate(...texts, found.gaps, names, words.spreadOf)) continue
     const later = Math.max(left, right)
     const after = length + surplus - to
     const glued = (from > 1 || after > 1) && from <= headingWords && after <= headingWords
@@ -147,6 +148,8 @@ interface Words {
   readonly ids: Int32Array
   /** Where each paragraph starts in `ids`, and the end of the last one. */
   readonly starts: Int32Array
+  /** In how many paragraphs a word stands. */
+  readonly spreadOf: (word: string) => number
 }
 
 function numberWords(paragraphs: readonly (readonly string[])[]): Words {
@@ -156,32 +159,30 @@ function numberWords(paragraphs: readonly (readonly string[])[]): Words {
   }
   const ids = new Int32Array(starts[paragraphs.length] ?? 0)
   const known = new Map<string, number>()
+  const spread: number[] = []
+  const seenIn: number[] = []
   let at = 0
-  for (const word of paragraphs.flat()) {
-    let id = known.get(word)
-    if (id === undefined) {
-      id = known.size
-      known.set(word, id)
+  for (const [index, paragraph] of paragraphs.entries()) {
+    for (const word of paragraph) {
+      const id = known.get(word) ?? known.size
+      if (id === known.size) known.set(word, id)
+      ids[at++] = id
+      if (seenIn[id] === index) continue
+      seenIn[id] = index
+      spread[id] = (spread[id] ?? 0) + 1
     }
-    ids[at++] = id
   }
-  return {ids, starts}
+  return {ids, starts, spreadOf: (word) => spread[known.get(word) ?? -1] ?? 0}
 }
 
 function lengthOf({starts}: Words, paragraph: number): number {
   return (starts[paragraph + 1] ?? 0) - (starts[paragraph] ?? 0)
 }
 
-interface Candidate {
+/** What an earlier paragraph (left) shares with the one that is read (right). */
+interface Shared {
   readonly left: number
-  readonly right: number
-  /** Places in `ids` where both have the same words. */
-  leftAt: number
-  rightAt: number
-}
-
-/** What a paragraph shares with an earlier one. */
-interface Shared extends Candidate {
+  right: number
   runs: number
   /** The rarer a run, the more it counts. */
   weight: number
@@ -189,52 +190,65 @@ interface Shared extends Candidate {
   distance: number
   row: number
   longest: number
+  /** A place in each, in `ids`, where the words are the same. */
+  leftAt: number
+  rightAt: number
 }
 
 /** For each paragraph the few earlier ones that share the rarest runs of three words with it. */
-function* findCandidates(words: Words, firsts: readonly number[]): Generator<Candidate> {
+function* findCandidates(words: Words, firsts: readonly number[]): Generator<Readonly<Shared>> {
   const {starts} = words
   const {runs, counts} = countRuns(words, firsts)
-  const owners = new Int32Array(runs.length)
-  const places: (number[] | undefined)[] = new Array(runs.length)
+  const owners: Shared[] = []
+  // The places kept for a run are linked, from its first one on: an array for each run costs more than all the rest.
+  const kept = new Uint8Array(runs.length)
+  const next = new Int32Array(runs.length)
+  const last = new Int32Array(runs.length)
   for (const right of firsts) {
     const start = starts[right] ?? 0
     const end = (starts[right + 1] ?? 0) - 2
-    const found = new Map<number, Shared>()
+    const found: Shared[] = []
     for (let at = start; at < end; at++) {
-      owners[at] = right
       const run = runs[at] ?? 0
-      const count = counts[run] ?? 0
-      const list = places[run]
-      if (list === undefined) continue
-      for (const place of list) countShared(found, owners[place] ?? 0, right, place, at, 1 / count)
+      const weight = 1 / (counts[run] ?? 1)
+      for (let left = kept[run] ?? 0, place = run; left > 0; left--, place = next[place] ?? 0) {
+        const shared = owners[place]
+        if (shared === undefined) continue
+        if (shared.right !== right) {
+          shared.right = right
+          shared.runs = shared.weight = shared.row = shared.longest = 0
+          found.push(shared)
+        }
+        countRun(shared, place, at, weight)
+      }
     }
-    const best = [...found.values()].filter((shared) => shared.runs >= minRuns)
+    const best = found.filter((shared) => shared.runs >= minRuns)
     yield* best.sort((a, b) => b.weight - a.weight || a.left - b.left).slice(0, candidateLimit)
+    const own = {
+      left: right,
+      right,
+      runs: 0,
+      weight: 0,
+      distance: 0,
+      row: 0,
+      longest: 0,
+      leftAt: 0,
+      rightAt: 0
+    }
     for (let at = start; at < end; at++) {
       const run = runs[at] ?? 0
-      if ((counts[run] ?? 0) < 2) continue
-      const list = places[run]
-      if (list === undefined) places[run] = [at]
-      else if (list.length < placeLimit) list.push(at)
+      const count = kept[run] ?? 0
+      owners[at] = own
+      if (count === placeLimit) continue
+      if (count > 0) next[last[run] ?? 0] = at
+      last[run] = at
+      kept[run] = count + 1
     }
   }
 }
 
-function countShared(
-  found: Map<number, Shared>,
-  left: number,
-  right: number,
-  leftAt: number,
-  rightAt: number,
-  weight: number
-): void {
+function countRun(shared: Shared, leftAt: number, rightAt: number, weight: number): void {
   const distance = rightAt - leftAt
-  const shared = found.get(left)
-  if (shared === undefined) {
-    found.set(left, {left, right, leftAt, rightAt, runs: 1, weight, distance, row: 1, longest: 1})
-    return
-  }
   shared.runs++
   shared.weight += weight
   shared.row = shared.distance === distance ? shared.row + 1 : 1

@@ -1,20 +1,22 @@
 import {headingsBesideCopy, levelOf} from './glued-headings.ts'
 import type {Copy, Document, Paragraph, Repair} from './model.ts'
-import {lineEndOf, ownsLines, removeLines, wholeLines} from './source-lines.ts'
+import {lineEndOf, ownsLines, removeLines, separateLines, wholeLines} from './source-lines.ts'
 
 /**
  * Edits that leave one clean copy. Nothing when something could be lost: a reworded copy, other words around it,
  * a section that would be empty, a copy inside a list.
  */
-export function repairCopy(document: Pick<Document, 'text' | 'blocks'>, copy: Copy): Repair | undefined {
+export function repairCopy(document: Pick<Document, 'text' | 'tightLines'>, copy: Copy): Repair | undefined {
   const {paragraph, original, kind} = copy
   if (kind === 'near' || paragraph.place !== 'body' || !ownsLines(document.text, paragraph.range)) return undefined
   if (kind === 'exact') return isOnlyText(paragraph) ? undefined : [removeLines(document.text, paragraph.range)]
-  return original.place === 'body' && ownsLines(document.text, original.range) ? ungluedCopy(document, copy) : undefined
+  return original.place === 'body' && ownsLines(document.text, original.range)
+    ? (separateLines(document) ?? ungluedCopy(document, copy))
+    : undefined
 }
 
 /** `Heading text. Next Heading` beside the clean text: the headings go around it, the copy goes. */
-function ungluedCopy(document: Pick<Document, 'text' | 'blocks'>, copy: Copy): Repair | undefined {
+function ungluedCopy(document: Pick<Document, 'text' | 'tightLines'>, copy: Copy): Repair | undefined {
   const {paragraph, original} = copy
   const {text} = document
   const {before, after} = headingsBesideCopy(copy)

@@ -1,11 +1,12 @@
 import type {Copy, Document, GluedHeading, Heading, Paragraph, Repair} from './model.ts'
 import {isSmallWord, titleCaseShare} from './names.ts'
-import {lineEndOf} from './source-lines.ts'
+import {lineEndOf, separateLines} from './source-lines.ts'
 
 const maxWords = 14
 const sectionWord =
   /^(Introduction|Conclusion|Overview|Background|Summary|TL;DR|Key Takeaways|Final Thoughts|Prerequisites|Requirements|Frequently Asked Questions|FAQs?|Methodology|Discussion|Abstract)\s+(?=\p{Lu})/u
-const markInside = /(?:^|\s)(#{2,6}) (?=[\p{Lu}\p{N}"“])/gu
+/** After a full stop any text can follow the mark; elsewhere a capital, since “write ## before it” is prose. */
+const markInside = /(?:(?<=[.!?:…]["”’)\]]?)\s(#{2,6}) (?=\S)|(?:^|\s)(#{2,6}) (?=[\p{Lu}\p{N}"“]))/gu
 
 /** Headings that stand inside a paragraph: before or after its text, or with their marks in the middle. */
 export function findGluedHeadings(document: Document): GluedHeading[] {
@@ -41,7 +42,7 @@ function besideCopy(document: Document, copy: Copy): GluedHeading[] {
   const level = levelOf(paragraph)
   const glued = (at: 'start' | 'end', [start, end]: readonly [number, number]): GluedHeading => {
     const text = paragraph.prose.value.slice(start, end)
-    const repair = copy.repair ?? (copy.kind === 'contained' ? splitOff(document, paragraph, before, after) : undefined)
+    const repair = copy.repair ?? (copy.kind === 'contained' ? (separateLines(document) ?? splitOff(document, paragraph, before, after)) : undefined)
     return {text, range: paragraph.prose.at(start, end - start), block: paragraph, start, end, at, proof: 'copy', level, ...(repair ? {repair} : {})}
   }
   return [...(before ? [glued('start', before)] : []), ...(after ? [glued('end', after)] : [])]
@@ -74,14 +75,14 @@ function insideText(document: Document, paragraph: Paragraph): GluedHeading[] {
   for (const match of value.matchAll(markInside)) {
     const start = match.index + match[0].indexOf('#')
     if (marks.some((mark) => mark.node.type === 'inlineCode' && mark.start <= start && start < mark.end)) continue
-    const hashes = match[1] ?? '##'
+    const hashes = match[1] ?? match[2] ?? '##'
     const line = value.indexOf('\n', start)
     const rest = value.slice(start + hashes.length + 1, line < 0 ? value.length : line)
     const isWhole = rest.split(' ').length <= maxWords && !/[.!?]\s/.test(rest)
     const text = isWhole ? rest.trimEnd() : headOf(rest)
     const end = start + hashes.length + 1 + text.length
     const at = start === 0 ? 'start' : end >= value.trimEnd().length ? 'end' : 'inside'
-    const repair = isWhole && start > 0 ? ownLine(document, paragraph, start, end) : undefined
+    const repair = isWhole && start > 0 ? (separateLines(document) ?? ownLine(document, paragraph, start, end)) : undefined
     found.push({text, range: paragraph.prose.at(start, end - start), block: paragraph, start, end, at, proof: 'mark', level: hashes.length, ...(repair ? {repair} : {})})
   }
   return found

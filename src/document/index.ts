@@ -7,7 +7,7 @@ import {findFurniture} from './furniture.ts'
 import {findGluedHeadings} from './glued-headings.ts'
 import {findBareHeadings} from './headings.ts'
 import {detectLayout, findTightLines, hasLineParagraphs} from './layout.ts'
-import {collectLines} from './lines.ts'
+import {collectLines, type Line} from './lines.ts'
 import {findFlattenedLists} from './lists.ts'
 import type {Copy, Document, Paragraph} from './model.ts'
 import {findParagraphCopies} from './paragraph-copies.ts'
@@ -36,7 +36,11 @@ export function createDocument(source: string, path?: string): Document {
   const hidden = new Set([...debris.hidden, ...(found?.hidden ?? [])])
   const open = lines.filter((line) => !hidden.has(line))
   const bare = findBareHeadings({lines: open, drafts, layout})
-  const parts = assemble({drafts, lines, hidden, bare, lineParagraphs, language, end: text.length})
+  const parts = assemble({drafts, lines, hidden, repeated: new Set(found?.repeated), bare, lineParagraphs, language, end: text.length})
+
+  const bylines = new Set(debris.furniture.filter(({kind}) => kind.startsWith('byline')).map(({range}) => range[0]))
+  const goes = (line: Line): boolean => hidden.has(line) && !bylines.has(line.range[0]) && line.range[0] !== found?.title.range[0]
+  const tightLines = lineParagraphs ? findTightLines(text, lines, goes) : []
 
   const lazy = <T>(make: () => T): (() => T) => {
     let value: {readonly of: T} | undefined
@@ -45,7 +49,7 @@ export function createDocument(source: string, path?: string): Document {
       return value.of
     }
   }
-  const copies = lazy(() => findParagraphCopies({text, ...parts}))
+  const copies = lazy(() => findParagraphCopies({text, tightLines, paragraphs: parts.paragraphs}))
   const copyOf = lazy(() => new Map<Paragraph, Copy>(copies().map((copy) => [copy.paragraph, copy])))
   const glued = lazy(() => findGluedHeadings(document))
   const flattened = lazy(() => findFlattenedLists(document))
@@ -64,7 +68,7 @@ export function createDocument(source: string, path?: string): Document {
     text,
     tree,
     layout,
-    tightLines: lineParagraphs ? findTightLines(text) : [],
+    tightLines,
     language,
     frontmatter,
     title: found?.title,

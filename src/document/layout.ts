@@ -1,5 +1,7 @@
 import type {Root} from 'mdast'
+import type {Line} from './lines.ts'
 import type {Layout} from './model.ts'
+import {wholeLines} from './source-lines.ts'
 
 /** Marks that somebody put there by hand: their presence shows that the text is Markdown. */
 const markup = new Set(['heading', 'link', 'linkReference', 'emphasis', 'strong', 'code', 'list', 'table', 'image', 'footnoteReference', 'footnoteDefinition', 'blockquote', 'html', 'yaml', 'toml', 'definition'])
@@ -35,9 +37,10 @@ export function hasLineParagraphs(text: string): boolean {
   return long >= lines * longLineShare
 }
 
-/** Line ends between two lines of text: paragraph breaks that lack their blank line. */
-export function findTightLines(text: string): number[] {
-  const ends: number[] = []
-  for (const match of text.matchAll(/\S[ \t]*(\r\n|\n|\r)(?=[ \t]*\S)/g)) ends.push(match.index + match[0].length - (match[1]?.length ?? 0))
-  return ends
+/** Line ends between two lines that stay, and are paragraphs of their own: their blank line is missing. */
+export function findTightLines(text: string, lines: readonly Line[], goes: (line: Line) => boolean): number[] {
+  return lines.flatMap((line, index) => {
+    const next = lines[index + 1]
+    return next && next.draft === line.draft && !goes(line) && !goes(next) ? [wholeLines(text, line.range)[1]] : []
+  })
 }

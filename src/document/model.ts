@@ -215,6 +215,9 @@ export interface Citation {
   readonly url?: string
 }
 
+/** How far from a statement its evidence may stand. */
+export type EvidenceScope = 'sentence' | 'paragraph' | 'section'
+
 export type ClaimKind = 'quantity' | 'study' | 'rank' | 'effect' | 'fact' | 'forecast' | 'quotation'
 
 /** A sentence that needs a source. */
@@ -225,8 +228,10 @@ export interface Claim {
   readonly range: Range
   /** 0-1: how surely an editor would ask for a source. */
   readonly confidence: number
-  /** The citation that covers it. */
+  /** The nearest citation. */
   readonly citation?: Citation
+  /** How near it stands: in the sentence, before sentences that carry it on, or somewhere in the section. */
+  readonly reach?: EvidenceScope
   /** A size word in place of a number ("millions of users"), when it has one. */
   readonly vague?: Range
 }

@@ -3,7 +3,7 @@ import {repairCopy} from './copy-repair.ts'
 import type {Copy, Document} from './model.ts'
 
 /** Copies among the prose of an article. Block quotes may repeat the text on purpose and are left out. */
-export function findParagraphCopies(document: Pick<Document, 'text' | 'blocks' | 'paragraphs'>): Copy[] {
+export function findParagraphCopies(document: Pick<Document, 'text' | 'tightLines' | 'paragraphs'>): Copy[] {
   const candidates = document.paragraphs.filter((paragraph) => paragraph.isProse && paragraph.place !== 'quote')
   const words = candidates.map((paragraph) => paragraph.words.map((word) => normaliseWord(word.text)))
   return findCopies(words).flatMap((match) => {

@@ -1,5 +1,4 @@
 import type {Word} from './model.ts'
-import {splitWords} from './sentences.ts'
 
 /** A phrase found in a list of words. */
 export interface Hit {
@@ -57,9 +56,15 @@ export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
       throw new Error(`Unexpected phrase \`${phrase}\`, expected it to begin with a word`)
     append(starts, start.next)
   })
-  // One state for each first word: what differs begins at the second.
-  const roots = new Map<string, State>()
-  for (const [word, states] of starts) roots.set(word, merge(states))
+  /** What follows a first word that many phrases share ("in", "the"), as one state; made when it is met. */
+  const merged = new Map<string, State>()
+  const rootOf = (word: string): State | undefined => {
+    const states = starts.get(word)
+    if (states === undefined || states.length === 1) return states?.[0]
+    const root = merged.get(word) ?? merge(states)
+    merged.set(word, root)
+    return root
+  }
 
   return {
     match(words, text) {
@@ -67,7 +72,7 @@ export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
       const {length} = words
       const keys: (string | undefined)[] = []
       for (let from = 0; from < length; from++) {
-        const root = roots.get(keyAt(words, keys, from))
+        const root = rootOf(keyAt(words, keys, from))
         if (!root) continue
         const best = longest(root, {words, keys, text}, from + 1)
         if (best === undefined) continue
@@ -149,9 +154,9 @@ function parse(phrase: string): Element[] {
   })
 }
 
-/** A phrase can only be found when its words are words of a text too: not `and/or`. */
+/** A phrase is found only when its words are what `splitWords` gives: not `and/or`, nor `'s`. */
 function isWord(text: string): boolean {
-  return splitWords(text)[0]?.text === text
+  return /^[\p{L}\p{N}](?:['’-]?[\p{L}\p{N}\p{M}])*$/u.test(text)
 }
 
 /** The states of a phrase, made from its end to its start. */
@@ -179,7 +184,9 @@ function addWords(state: State, words: readonly string[], after: State): void {
   let from = state
   words.forEach((word, index) => {
     const to = index === words.length - 1 ? after : createState()
-    append(from.next, [[word, [to]]])
+    const list = from.next.get(word)
+    if (list) list.push(to)
+    else from.next.set(word, [to])
     from = to
   })
 }

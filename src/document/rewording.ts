@@ -97,7 +97,7 @@ function resume(
 
 /** Below this many words, a text that differs in nothing but swapped content words is a pattern. */
 const shortPattern = 30
-/** The same where no more than two of them were swapped. */
+/** The same where no more than two places differ. */
 const sparePattern = 40
 /** A pattern has a blank at least every so many words. */
 const blankEvery = 40
@@ -105,40 +105,42 @@ const blankEvery = 40
 /**
  * Whether the gaps are the blanks of a pattern ("To bake rye, heat to 240 degrees") and not a rewording: numbers for
  * numbers, names for names, the same swap again or the other way round, or, in a short text, content words for content
- * words throughout.
+ * words throughout. What fills a blank is the subject in both; a word of the subject that gave way to one which the
+ * article has nowhere else was reworded. `spreadOf` tells in how many paragraphs a word stands.
  */
 export function isTemplate(
   shorter: readonly string[],
   longer: readonly string[],
   gaps: readonly Gap[],
-  names: ReadonlySet<string>
+  names: ReadonlySet<string>,
+  spreadOf: (word: string) => number
 ): boolean {
   const swaps = gaps.map((gap) => {
     const here = shorter.slice(gap.start, gap.end)
     const there = longer.slice(gap.from, gap.to)
-    const named = here.some((word) => names.has(word)) && there.some((word) => names.has(word))
     const sides = [here.filter(isContent).join(' '), there.filter(isContent).join(' ')].sort()
+    const isElsewhere = (other: readonly string[]) => (word: string) =>
+      isContent(word) && spreadOf(word) > (other.includes(word) ? 2 : 1)
     return {
-      filled: named || areNumbers(here, there),
+      filled:
+        areNumbers(here, there) ||
+        (here.some((word) => names.has(word)) && there.some((word) => names.has(word))),
       content: isContentSwap(here, there),
+      lopsided: here.some(isElsewhere(longer)) !== there.some(isElsewhere(shorter)),
       key: sides.join('|')
     }
   })
   const times = new Map<string, number>()
   for (const {key} of swaps) times.set(key, (times.get(key) ?? 0) + 1)
-  let blanks = 0
-  let words = 0
-  let edits = 0
-  for (const {filled, content, key} of swaps) {
-    if (filled || (content && (times.get(key) ?? 0) > 1)) blanks++
-    else if (content) words++
-    else edits++
-  }
-  const often = (count: number) => count > 0 && count * blankEvery >= shorter.length
-  if (edits > 0) return blanks >= edits + words && often(blanks)
-  return (
-    (blanks > 0 && often(gaps.length)) || shorter.length < (gaps.length > 2 ? shortPattern : sparePattern)
-  )
+  const isAgain = (swap: (typeof swaps)[number]) =>
+    swap.key !== '|' && (times.get(swap.key) ?? 0) > (swap.content ? 1 : 2)
+  const blanks = swaps.filter((swap) => swap.filled || isAgain(swap)).length
+  const often = (count: number) => count * blankEvery >= shorter.length
+  if (blanks > 0 && often(blanks) && 2 * blanks >= swaps.length) return true
+  if (swaps.some(({filled, content}) => !filled && !content)) return false
+  if (blanks > 0 && often(swaps.length)) return true
+  if (swaps.length > 1 && 2 * swaps.filter(({lopsided}) => lopsided).length >= swaps.length) return false
+  return shorter.length < (swaps.length > 2 ? shortPattern : sparePattern)
 }
 
 /** Content words on both sides; where the sides pair off, no content word stands for a function word. */

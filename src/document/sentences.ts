@@ -4,55 +4,54 @@ const words = (text: string): Set<string> => new Set(text.trim().split(/\s+/))
 
 /** Never the last word of a sentence, whatever follows: "met Dr. The", "bees, e.g. Apis". */
 const neverLast = words(`
-  Mr Mrs Ms Mx Messrs MR MRS DR Dr Drs Prof Profs Rev Revd Hon Sen Sens Rep Reps Gov Govs Gen Lt Lieut Col Maj Capt
-  Cpt Cmdr Cdr Sgt Cpl Pvt Adm Brig Supt Insp Det Amb Pres Asst Mme Mlle Mgr Msgr Fr Sra Srta Sta
+  Mr Mrs Ms Mx Messrs MR MRS DR Dr Drs Prof Profs Rev Revd Hon Sen Sens Rep Reps Gov Govs Gen Lt Lieut Col
+  Maj Capt Cpt Cmdr Cdr Sgt Cpl Pvt Adm Brig Supt Insp Det Amb Pres Asst Mme Mlle Mgr Msgr Fr Sra Srta Sta
   e.g i.e E.g I.e a.k.a n.b w.r.t eg cf Cf viz vs Vs v approx Approx ca Ca circa et incl Incl excl resp`)
 
-/** Last only before a word that opens sentences: "Acme Inc. The", but "Acme Inc. Chairman", "Fig. 3", "et al. (2020)". */
+/** Last only before a word that opens sentences: "Acme Inc. The", not "Acme Inc. Chairman", "al. (2020)". */
 const seldomLast = words(`
-  Inc Ltd Co Cos Corp Bros Pty Mfg Intl Natl Assn Assoc Dept dept Univ Inst Govt govt Jr Sr Esq Ret D.Phil M.Phil LL.B
-  LL.M LL.D Psy.D Pharm.D St Mt Ft Ave Blvd Rd Hwy Rte Ste Apt Bldg Pkwy Sq Pl Ct Ln Dist Cir
-  Ala Ariz Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Pa Tenn Tex Vt Va
-  Wis Wyo Ont Que Mon Tue Tues Wed Thu Thur Thurs Fri misc temp esp spec orig abbr prof
-  al Fig Figs fig figs Vol Vols vol vols p pp Eq Eqs Eqn eq eqs Sec Secs Sect Ch Chap chap Pt Bk Ed Eds ed eds
-  Trans trans op cit ibid Ibid seq ff J Proc Lett Acad Soc Sci Phys Chem Biol Supp Sess Stat`)
+  Inc Ltd Co Cos Corp Bros Pty Mfg Intl Natl Assn Assoc Dept dept Univ Inst Govt govt Jr Sr Esq Ret D.Phil
+  M.Phil LL.B LL.M LL.D Psy.D Pharm.D St Mt Ft Ave Blvd Rd Hwy Rte Ste Apt Bldg Pkwy Sq Pl Ct Ln Dist Cir Ala
+  Ariz Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Pa Tenn Tex
+  Vt Va Wis Wyo Ont Que Mon Tue Tues Wed Thu Thur Thurs Fri misc temp esp spec orig abbr prof al Fig Figs fig
+  figs Vol Vols vol vols p pp Eq Eqs Eqn eq eqs Sec Secs Sect Ch Chap chap Pt Bk Ed Eds ed eds Trans trans op
+  cit ibid Ibid seq ff J Proc Lett Acad Soc Sci Phys Chem Biol Supp Sess Stat`)
 
 /** Last before any capital, not before a number: "No. 5", "Jan. 5", "5 ft. 3", but "in Jan. Bees". */
 const notBeforeNumber = words(`
-  No no Nos nos Nr nr Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Sat Sun etc Etc est Est max Max min Min sec ft
-  lb lbs oz hr hrs yr yrs mi gal qt tsp tbsp pt Ref Refs ref refs Tab Para para Art Arts Def Prop Thm Lem Cor Ex n c b d
-  r fn ext Ext tel Tel ver Ver rev Reg Res Ord Cmd avg Avg`)
+  No no Nos nos Nr nr Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Sat Sun etc Etc est Est max Max min
+  Min sec ft lb lbs oz hr hrs yr yrs mi gal qt tsp tbsp pt Ref Refs ref refs Tab Para para Art Arts Def Prop
+  Thm Lem Cor Ex n c b d r fn ext Ext tel Tel ver Ver rev Reg Res Ord Cmd avg Avg`)
 
 /** Names that end in a mark: "Yahoo! Mail", "Jeopardy! host". */
 const markedNames = words('Yahoo Jeopardy Yum Joomla Oklahoma Wham Panic Guess')
 
 /** Words that, with a capital, open a sentence. "Under", "First", "Open" are not among them: "U.S. Open". */
 const openers = words(`
-  The This That These Those It Its He She They We You I His Her Their Our My Your A An In On At By For From With Without
-  Within To Of But And Or Nor So Yet If When While Since Unless Until Although Though However Because As After Before
-  During Despite Then There Here Now Once What Who Whose Why How Where Which Another All Some Many Most Each Both Such
-  Several Few Every Only Even Also Instead Meanwhile Moreover Furthermore Therefore Thus Hence Still Today Yesterday
-  Later Among Along Across According Additionally Finally Nevertheless Nonetheless Otherwise Perhaps Whether Through`)
+  The This That These Those It Its He She They We You I His Her Their Our My Your A An In On At By For From
+  With Without Within To Of But And Or Nor So Yet If When While Since Unless Until Although Though However
+  Because As After Before During Despite Then There Here Now Once What Who Whose Why How Where Which Another
+  All Some Many Most Each Both Such Several Few Every Only Even Also Instead Meanwhile Moreover Furthermore
+  Therefore Thus Hence Still Today Yesterday Later Among Along Across According Additionally Finally
+  Nevertheless Nonetheless Otherwise Perhaps Whether Through`)
 
-/** Nouns that a letter or a number names: "vitamin D. People", "Step 2. Cut", unlike "John D. Rockefeller". */
+/** Nouns that a letter or number names: "vitamin D. People", "Step 2. Cut", unlike "John D. Rockefeller". */
 const labelled = words(`
-  vitamin point type plan option group class grade hepatitis influenza exhibit appendix section step part figure fig
-  table version model line phase level team category scenario variant column row cell node layer schedule letter drive
-  zone war chapter rule note lesson tip question example box day week act scene stage round generation case hypothesis
-  theorem lemma task problem principle strategy method reason item article`)
+  vitamin point type plan option group class grade hepatitis influenza exhibit appendix section step part
+  figure fig table version model line phase level team category scenario variant column row cell node layer
+  schedule letter drive zone war chapter rule note lesson tip question example box day week act scene stage
+  round generation case hypothesis theorem lemma task problem principle strategy method reason item article`)
 
 /** “Why?” Mary asked. */
 const saying = words(`
-  asked said says asks replied answered cried shouted yelled wrote exclaimed added whispered wondered demanded told
-  called laughed thought screamed continued`)
+  asked said says asks replied answered cried shouted yelled wrote exclaimed added whispered wondered
+  demanded told called laughed thought screamed continued`)
 
-const isDigit = (char: string): boolean => char >= '0' && char <= '9'
 const isUpper = (char: string): boolean => char !== char.toLowerCase()
 const isLower = (char: string): boolean => char !== char.toUpperCase()
 /** These end a sentence in any language, with or without a blank after them. */
 const isWide = (marks: string): boolean => '。！？｡．'.includes(marks.charAt(0))
 const isBlank = (char: string): boolean => char === ' ' || /\s/.test(char)
-/** `blanks` are blanks only. */
 const hasBlankLine = (blanks: string): boolean => blanks.indexOf('\n') < blanks.lastIndexOf('\n')
 
 const skipBlanks = (text: string, from: number): number => text.length - text.slice(from).trimStart().length
@@ -66,33 +65,34 @@ function wordBefore(text: string, start: number, end: number): string {
   return text.slice(i, end)
 }
 
-/** What stands after a terminator. */
+/** What stands after a terminator, and where its first letter or digit is. */
 interface Next {
   readonly kind: 'end' | 'lower' | 'upper' | 'digit' | 'more'
-  /** Of its first letter or digit. */
   readonly at: number
   readonly inBracket: boolean
 }
 
 function readNext(text: string, from: number): Next {
+  let at = from
   let inBracket = false
-  for (let i = from; ; i++) {
-    const at = skipBlanks(text, i)
-    const next = (kind: Next['kind']): Next => ({kind, at, inBracket})
+  const next = (kind: Next['kind']): Next => ({kind, at, inBracket})
+  for (let step = 0; step < 50; step++, at++) {
+    const blank = at
+    at = skipBlanks(text, at)
     // A dash or an emoji at the end of a paragraph belongs to the sentence before it.
-    if (at >= text.length || hasBlankLine(text.slice(i, at))) return next(i === from ? 'end' : 'more')
+    if (at >= text.length || hasBlankLine(text.slice(blank, at))) return next(step === 0 ? 'end' : 'more')
     const char = text.charAt(at)
-    if (isDigit(char)) return next('digit')
+    if (/[0-9]/.test(char)) return next('digit')
     // "It fell. iPhone sales rose."
     if (isLower(char)) return next(/^[a-z]{1,3}[A-Z]/.test(text.slice(at, at + 4)) ? 'upper' : 'lower')
     if (isUpper(char) || (char > '\x7f' && /\p{L}/u.test(char))) return next('upper')
     // "It is wet. […] Fire is hot."
     if (inBracket && (char === '…' || char === '.')) return next('upper')
     // "etc. , and", "(see p. )", but "It is quick. .NET is quicker."
-    if (/[,;:)\]}=+%&|/<>!?.…]/.test(char) && !/^\.\w/.test(text.slice(at, at + 2))) return next('more')
+    if (/[,;:)\]}=+%&|/<>!?.…]/.test(char) && !/^\.\w/.test(text.slice(at, at + 2))) break
     inBracket = char === '(' || char === '['
-    i = at
   }
+  return next('more')
 }
 
 /** "The", "It's", not "In-house" or the "A." of a name. */
@@ -117,8 +117,9 @@ function isAcronym(word: string): boolean {
 function endsAtDot(text: string, start: number, dot: number, next: Next): boolean {
   const word = wordBefore(text, start, dot)
   const at = dot - word.length
-  // "1. Foo", "(a. Foo", "IV. Foo"
-  if (at - start < 3 && /^(?:\d{1,3}|\d{1,2}\.[\d.]{1,6}|[A-Za-z]|[ivxIVX]{2,4})$/.test(word)) return false
+  // "1. Foo", "(a. Foo", "IV. Foo", "Q2. Foo"
+  if (at - start < 3 && /^(?:[A-Z]?\d{1,3}|\d{1,2}\.[\d.]{1,6}|[A-Za-z]|[ivxIVX]{2,4})$/.test(word))
+    return false
   const end = trimEnd(text, at)
   const label = wordBefore(text, start, Math.max(start, end)).toLowerCase()
   // "Step 2. Cut the bread."
@@ -133,7 +134,7 @@ function endsAtDot(text: string, start: number, dot: number, next: Next): boolea
   return word === 'I' && next.kind === 'upper' && isLower(label.charAt(0))
 }
 
-/** Whether `marks`, the terminators at `at`, end the sentence that began at `start`; `tail` is quotes and brackets. */
+/** Whether the terminators at `at` end the sentence that began at `start`; `tail`: the quotes after them. */
 function isEnd(text: string, start: number, at: number, marks: string, tail: string, next: Next): boolean {
   if (next.kind === 'end' || isWide(marks)) return true
   if (next.kind === 'more' || at === start) return false
@@ -164,9 +165,10 @@ function skipCitations(text: string, from: number, isSpaced: boolean): number {
   }
 }
 
-/** Brackets, line ends, and terminators with the quotes and brackets after them ("« Vraiment ? »"). */
-const stops =
-  /[([\])]|\n\s*|([.!?…。！？｡．](?:[.!?…。！？｡．]|[^\S\n]\.(?!\w))*)((?:[)\]}"'”’»›*_¹²³⁰⁴⁵⁶⁷⁸⁹†‡」』）】》〉]|[^\S\n](?=»))*)/g
+/** Counts have bounds: millions of marks overflow the stack. « Vraiment ? » has a blank before its quote. */
+const terminators = String.raw`[.!?…。！？｡．](?:[.!?…。！？｡．]|[^\S\n]\.(?!\w)){0,999}`
+const closers = String.raw`(?:[)\]}"'”’»›*_¹²³⁰⁴-⁹†‡」』）】》〉]|[^\S\n](?=»)){0,99}`
+const stops = new RegExp(String.raw`[([\])]|\n\s*|(${terminators})(${closers})`, 'g')
 
 /** More sentences than this in one bracket, and somebody forgot to close it. */
 const mostInBracket = 4
@@ -174,21 +176,22 @@ const mostInBracket = 4
 function splitEnglish(text: string): Range[] {
   const ranges: Range[] = []
   /** Brackets that are still open: how many sentences there were, and where theirs began. */
-  const open: {count: number; start: number; isOwn: boolean}[] = []
+  const open: {size: number; start: number; own: boolean}[] = []
   let start = skipBlanks(text, 0)
   /** Takes back the sentences inside a bracket that stands in the midst of one. */
   const close = (): boolean => {
     const bracket = open.pop()
-    if (!bracket || bracket.isOwn || ranges.length - bracket.count > mostInBracket) return false
-    if (ranges.length > bracket.count) start = bracket.start
-    ranges.length = bracket.count
+    if (!bracket || bracket.own || ranges.length - bracket.size > mostInBracket) return false
+    if (ranges.length > bracket.size) start = bracket.start
+    ranges.length = bracket.size
     return true
   }
   for (const {index, 0: stop, 1: marks, 2: tail = ''} of text.matchAll(stops)) {
     if (index < start) continue
     if (marks === undefined) {
-      if (stop === '(' || stop === '[') open.push({count: ranges.length, start, isOwn: index === start})
-      else if (stop === ')' || stop === ']') close()
+      if ('(['.includes(stop) && open.length < 99)
+        open.push({size: ranges.length, start, own: index === start})
+      else if (')]'.includes(stop)) close()
       else if (hasBlankLine(stop)) {
         ranges.push([start, trimEnd(text, index)])
         start = index + stop.length
@@ -201,11 +204,13 @@ function splitEnglish(text: string): Range[] {
     const end = skipCitations(text, index + stop.length, text.charAt(start) !== '[')
     const next = readNext(text, end)
     const opens = opensSentence(text, next)
+    const last = wordBefore(text, start, index)
     // "was wet.The fire", but "Node.js", "Rocket.Chat"
     const isGlued = end < text.length && !isBlank(text.charAt(end)) && !isWide(marks)
-    if (isGlued && !(opens && next.at === end && /^[a-z]{2,}$/.test(wordBefore(text, start, index)))) continue
-    // "He (did he?) Smith asked"
-    if ((inAside && !opens && next.kind !== 'end') || !isEnd(text, start, index, marks, tail, next)) continue
+    if (isGlued && !(opens && next.at === end && /^[a-z]{2,}$/.test(last))) continue
+    // "He (did he?) Smith asked", "saws (axes, etc.) Lane bought", but "the news (of the day.) Smith asked"
+    const isAside = inAside && (marks !== '.' || notBeforeNumber.has(last))
+    if ((isAside && !opens && next.kind !== 'end') || !isEnd(text, start, index, marks, tail, next)) continue
     ranges.push([start, end])
     start = skipBlanks(text, end)
     if (next.kind === 'end') open.length = 0
@@ -216,21 +221,15 @@ function splitEnglish(text: string): Range[] {
 }
 
 const segmenters = new Map<string, Intl.Segmenter>()
-
 function segmenterOf(language: string): Intl.Segmenter {
-  let segmenter = segmenters.get(language)
-  if (segmenter) return segmenter
-  try {
-    segmenter = new Intl.Segmenter(language.replaceAll('_', '-'), {granularity: 'sentence'})
-  } catch {
-    // `language: none of your business`
-    segmenter = new Intl.Segmenter('und', {granularity: 'sentence'})
-  }
-  segmenters.set(language, segmenter)
+  // "de_AT", but also "none of your business"
+  const tag = /^[a-z]{2,3}(?![a-z])/i.exec(language)?.[0] ?? 'und'
+  const segmenter = segmenters.get(tag) ?? new Intl.Segmenter(tag, {granularity: 'sentence'})
+  segmenters.set(tag, segmenter)
   return segmenter
 }
 
-/** The segmenter takes quadratic time, so it gets this much text at once, or more where no sentence ends in it. */
+/** The segmenter takes quadratic time, so it gets this much text at once, or more where no sentence ends. */
 const segmenterWindow = 2000
 
 /** Where segments of `text` in `[start, end)` end, blanks and all, without the last. */
@@ -273,14 +272,14 @@ function splitOther(text: string, language: string): Range[] {
   return ranges
 }
 
-/** Ranges of the sentences of a text, in order, without surrounding blanks. A blank line always ends a sentence. */
+/** Ranges of the sentences of a text, in order, without blanks around. A blank line ends any sentence. */
 export function splitSentences(text: string, language = 'en'): Range[] {
   return /^en(?:$|[-_])/i.test(language) ? splitEnglish(text) : splitOther(text, language)
 }
 
-/** "don't", "well-known", "3.5", "1,000" are one word each; so are words with a soft hyphen or a non-joiner. */
+/** One word each: "don't", "well-known", "3.5", "1,000"; so is one with a soft hyphen or a non-joiner. */
 const word =
-  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|(?:['’‐‑\u00ad-]|\u200c|\u200d)(?=[\p{L}\p{N}])|(?<=\d)[.,](?=\d))*/gu
+  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|(?:['’‐‑\u00ad\u200c-]|\u200d)(?=[\p{L}\p{N}])|(?<=\d)[.,](?=\d)){0,9999}/gu
 
 /** Words of a text: letters and digits with inner apostrophes and hyphens, dots and commas between digits. */
 export function splitWords(text: string): {text: string; start: number; end: number}[] {

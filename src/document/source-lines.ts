@@ -1,4 +1,4 @@
-import type {Range, Repair} from './model.ts'
+import type {Document, Range, Repair} from './model.ts'
 
 /** From the first character of the line of `range[0]` to the line end of `range[1]`, line end not included. */
 export function wholeLines(text: string, [start, end]: Range): Range {
@@ -13,16 +13,29 @@ export function ownsLines(text: string, range: Range): boolean {
   return text.slice(from, range[0]).trim() === '' && text.slice(range[1], to).trim() === ''
 }
 
-/** Takes whole lines out, and one of the two gaps around them where they stood as a block of their own. */
+/**
+ * Takes whole lines out, and the gap before them where they stood as a block of their own (behind them, at the
+ * start of the text), so that neighbouring blocks can go at the same time.
+ */
 export function removeLines(text: string, range: Range): Repair[number] {
   const [from, to] = wholeLines(text, range)
   const next = nextLine(text, to)
-  const textBefore = text.slice(0, from).trimEnd().length
-  const textAfter = skipBlankLines(text, next)
-  const startsBlock = textBefore === 0 || skipToLineEnd(text, textBefore) !== lineEndBefore(text, from)
-  const endsBlock = textAfter > next || textAfter >= text.length
-  if (textAfter >= text.length) return {range: [textBefore, textBefore === 0 ? text.length : to], text: ''}
-  return {range: [from, startsBlock && endsBlock ? textAfter : next], text: ''}
+  const before = skipToLineEnd(text, text.slice(0, from).trimEnd().length)
+  const after = skipBlankLines(text, next)
+  if (before >= from) return {range: [from, from === 0 || after > next ? after : next], text: ''}
+  const startsBlock = before < lineEndBefore(text, from)
+  const endsBlock = after > next || after >= text.length
+  if (startsBlock && endsBlock) return {range: [before, to], text: ''}
+  return {range: startsBlock ? [from, next] : [lineEndBefore(text, from), to], text: ''}
+}
+
+/**
+ * Blank lines between lines that are paragraphs of their own. A text needs them before its first Markdown mark:
+ * marked-up, the lines would run together.
+ */
+export function separateLines({text, tightLines}: Pick<Document, 'text' | 'tightLines'>): Repair | undefined {
+  const end = lineEndOf(text)
+  return tightLines.length > 0 ? tightLines.map((at) => ({range: [at, at], text: end})) : undefined
 }
 
 /** The line end the text uses first; `\n` where there is none. */

@@ -22,6 +22,12 @@ const bracketed = /\((?:see |e\.g\.,? |cf\. )?(\p{Lu}[^()]{1,160}?),? (?:1[5-9]|
 /** "Rossi et al. (2020)", "Rossi and Bianchi (2020)", "Rossi (2020) found" */
 const narrative = /\p{Lu}[\p{L}'’-]+(?:,? et al\.?|,? (?:and|&) \p{Lu}[\p{L}'’-]+)? \((?:1[89]|20)\d\d[a-z]?\)/gu
 
+/** "17 U.S.C. § 107", "45 CFR 164", "RCW 71.05.050", "Rossi v. Bianchi (1998)": law that a reader can look up. */
+const legal = /§{1,2} ?\d[\w.()-]*|\b(?:\d{1,3} )?(?:U\.S\.C\.?|C\.F\.R\.|CFR|USC|Pub\. L\. No\.|RCW|Fed\. Reg\.|F\.[23]d|U\.S\.) (?:§+ ?)?\d[\w.-]*|\p{Lu}[\p{L}’'.-]+ v\.? \p{Lu}[^()]{1,60} \((?:[^()]{0,20} )?(?:1[789]|20)\d\d\)/gu
+
+/** `[text]({{ "/page/" | url }})`, `[text]({% link page.md %})`: links that only the site generator can read. */
+const templateLink = /\[[^[\]\n]{1,200}\]\((?:\{[{%]|<%)[^\n)]{1,200}\)/g
+
 const reporting = /^[,]? (?:\w+ly )?(?:found|finds|showed|shows|show|reported|reports|argued|argues|suggests?|suggested|noted|notes|observed|described|describes|proposed|proposes|estimated|estimates|concluded|concludes|demonstrated|defined?|defines)\b/
 
 /** Not the name of an author: "(May 2020)", "(Spring 2020)", "(Figure 2, 2020)", "(Born 1950)". */
@@ -50,6 +56,12 @@ export function findTextCitations(text: string, hasReferences: boolean): TextCit
       const isNamed = /et al| and | & /.test(match) || reporting.test(text.slice(index + match.length, index + match.length + 40))
       if (isNamed && isAuthor(match)) add('author-year', index, match.length)
     }
+  }
+  if (/§|\d/.test(text)) {
+    for (const {index, 0: match} of text.matchAll(legal)) add('author-year', index, match.length)
+  }
+  if (text.includes('](')) {
+    for (const {index, 0: match} of text.matchAll(templateLink)) add('link', index, match.length)
   }
   return found
 }

@@ -9,6 +9,8 @@ export interface FoundTitle {
   readonly title: Title
   /** The line of the title and the lines of its copies: they are no paragraphs. */
   readonly hidden: readonly Line[]
+  /** Headings that repeat the title: they open no section. */
+  readonly repeated: readonly HeadingDraft[]
   /** Short lines above a title that is proved by a copy or a keyword line below it. */
   readonly labels: readonly Line[]
 }
@@ -32,13 +34,12 @@ export function findTitle(input: TitleInput): FoundTitle | undefined {
   const value = frontmatter?.data.title
   if (frontmatter && typeof value === 'string' && value.trim() !== '') {
     const range = frontmatter.rangeOf('title') ?? frontmatter.range
-    const rendered = topHeadings.findIndex((draft) => isSame(draft.prose.value, value))
-    return withCopies({text: value, from: 'frontmatter', range}, input, topHeadings.slice(rendered + 1), lines)
+    return withCopies({text: value, from: 'frontmatter', range}, input, topHeadings, lines)
   }
   const [first] = topHeadings
   if (first && first.prose.value.trim() !== '') {
     const title = {text: first.prose.value.replace(/\s+/g, ' '), from: 'heading', range: first.prose.range, prose: first.prose} as const
-    return withCopies(title, input, topHeadings.slice(1), lines)
+    return withCopies(title, input, topHeadings, lines)
   }
   return lineTitle(input)
 }
@@ -68,23 +69,25 @@ function isProved(line: Line, top: readonly Line[]): boolean {
 }
 
 function withCopies(title: Omit<Title, 'copies'>, {lines}: TitleInput, headings: readonly HeadingDraft[], later: readonly Line[]): FoundTitle {
-  const wanted = normaliseLine(title.text)
-  const words = wanted.split(' ').length
+  // The heading of an article may be another one than its title in the front matter: neither stands twice.
+  const first = headings.find((draft) => title.from === 'frontmatter' || isSame(draft.prose.value, title.text))
+  const wanted = [title.text, ...(first ? [first.prose.value] : [])]
   const hidden: Line[] = []
   for (const line of later) {
-    if (!isSame(line.text, title.text) || line.isLinked) continue
-    if (isKeywordLine(line.text, title.text)) continue
+    const same = wanted.find((text) => isSame(line.text, text))
+    if (same === undefined || line.isLinked || isKeywordLine(line.text, title.text)) continue
+    const words = normaliseLine(same).split(' ').length
     const isTop = lines.indexOf(line) < topLines
     if (isTop ? !line.alone && !isShortBlock(line) : !line.alone || words < 4) continue
     // The text of an article rarely starts with a one-word title by chance, but a word may stand alone further down.
     if (words >= 2 || isTop) hidden.push(line)
   }
-  const again = headings.filter((draft) => isSame(draft.prose.value, title.text))
+  const again = headings.filter((draft) => draft !== first && wanted.some((text) => isSame(draft.prose.value, text)))
   const copies: Range[] = [
     ...again.map((draft): Range => [draft.node.position?.start.offset ?? 0, draft.node.position?.end.offset ?? 0]),
     ...hidden.map((line) => line.range)
   ].sort((a, b) => a[0] - b[0])
-  return {title: {...title, copies}, hidden, labels: []}
+  return {title: {...title, copies}, hidden, repeated: again, labels: []}
 }
 
 /** A lower-case search phrase whose words are the title's. */

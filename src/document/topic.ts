@@ -1,110 +1,122 @@
-import {word} from './claim-words.ts'
 import type {Tokens} from './claim-tokens.ts'
+import {word} from './claim-words.ts'
 import type {Document} from './model.ts'
 
-/** What an article is about, and how it speaks, as far as its words show. */
+/** What an article is about, and how it speaks, as far as its words show. Shares are of its sentences, 0-1. */
 export interface Topic {
   /** A name: a capitalised word that is not merely the first of its sentence. */
   isName(tokens: Tokens, index: number): boolean
   /** A name that the title is about. */
   isTopic(lower: string): boolean
-  /** Share of the sentences with a word in the first person, 0-1. */
+  /** A name that the article speaks of as "we". */
+  isOwnHouse(lower: string): boolean
   readonly firstPerson: number
   readonly secondPerson: number
-  /** Share of sentences with "he" or "she". */
-  readonly thirdPerson: number
-  /** Names in mid-sentence, a sentence. */
-  readonly names: number
-  /** Share of sentences with a year. */
+  /** With a year. */
   readonly years: number
-  /** Share of sentences in the past tense. */
+  /** In the past tense. */
   readonly past: number
   readonly health: number
   readonly law: number
+  /** "The company …", "The platform …". */
   readonly house: number
   readonly imperative: number
+  /** Names, a sentence. */
+  readonly names: number
 }
 
-/** "1969", "1990s", "1804" */
-export function isYear(lower: string): boolean {
-  return /^(?:1[0-9]|20)\d\d(?:s|[–-]\d\d(?:\d\d)?)?$/.test(lower)
+/** How often a word stands in mid-sentence with a capital, without one, and beside "we". */
+interface Spelling {
+  capital: number
+  small: number
+  beside: number
 }
+
+/** "1969", "1990s", "1804–1807" */
+export function isYear(lower: string): boolean {
+  if (lower.length < 4 || lower.charCodeAt(0) > 50) return false
+  return /^(?:1\d|20)\d\d(?:s|[–-]\d\d(?:\d\d)?)?$/.test(lower)
+}
+
+/** "acme's" → "acme" */
+function stemOf(lower: string): string {
+  return lower.endsWith("'s") || lower.endsWith('’s') ? lower.slice(0, -2) : lower
+}
+
+const plural = new Set(['we', 'us', 'our', 'ours', "we're", "we've", "we'll", "we'd", 'we’re', 'we’ve', 'we’ll', 'we’d'])
 
 /** Reads the topic from the words of all sentences. */
 export function readTopic(document: Document, all: readonly Tokens[]): Topic {
-  const capital = new Map<string, number>()
-  const small = new Map<string, number>()
-  let first = 0
-  let second = 0
-  let third = 0
-  let names = 0
-  let years = 0
-  let past = 0
-  let health = 0
-  let law = 0
-  let house = 0
-  let imperative = 0
-  for (const {lower, shapes, bits, all: whole} of all) {
-    if (whole & word.first) first++
-    if (whole & word.second) second++
-    if (whole & word.third) third++
-    if (whole & word.health) health++
-    if (whole & word.law) law++
-    if (lower[0] === 'the' && (bits[1] ?? 0) & word.house) house++
-    if ((bits[0] ?? 0) & word.imperative && shapes[0] === 'capital') imperative++
+  const spellings = new Map<string, Spelling>()
+  const of = (stem: string): Spelling => {
+    let spelling = spellings.get(stem)
+    if (!spelling) spellings.set(stem, (spelling = {capital: 0, small: 0, beside: 0}))
+    return spelling
+  }
+  const sums = {firstPerson: 0, secondPerson: 0, years: 0, past: 0, health: 0, law: 0, house: 0, imperative: 0, names: 0}
+  for (const tokens of all) {
+    const {lower, shapes, bits, all: whole} = tokens
+    if (whole & word.first) sums.firstPerson++
+    if (whole & word.second) sums.secondPerson++
+    if (whole & word.health) sums.health++
+    if (whole & word.law) sums.law++
+    if (lower[0] === 'the' && (bits[1] ?? 0) & word.house) sums.house++
+    if ((bits[0] ?? 0) & word.imperative && shapes[0] === 'capital') sums.imperative++
+    const hasWe = (whole & word.first) !== 0 && lower.some((text) => plural.has(text))
     let hasYear = false
     let hasPast = false
     for (let index = 0; index < lower.length; index++) {
       const shape = shapes[index]
       const text = lower[index] ?? ''
+      const own = bits[index] ?? 0
       if (shape === 'number') hasYear ||= isYear(text)
       else if (shape === 'lower') {
-        small.set(text, (small.get(text) ?? 0) + 1)
-        hasPast ||= ((bits[index] ?? 0) & word.past) !== 0
-      } else if (index > 0 && !((bits[index] ?? 0) & word.first)) {
-        const stem = stemOf(text)
-        capital.set(stem, (capital.get(stem) ?? 0) + 1)
-        names++
-      }
+        of(text).small++
+        hasPast ||= (own & word.past) !== 0
+      } else if (index > 0 && !(own & word.first)) {
+        const spelling = of(stemOf(text))
+        spelling.capital++
+        if (hasWe) spelling.beside++
+        sums.names++
+      } else if (hasWe) of(stemOf(text)).beside++
     }
-    if (hasYear) years++
-    if (hasPast) past++
+    if (hasYear) sums.years++
+    if (hasPast) sums.past++
   }
-  const title = new Set<string>()
-  for (const text of document.title?.text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? []) {
-    if (/^[\p{Lu}\d]|\p{Lu}/u.test(text)) title.add(stemOf(text.toLowerCase().replace(/[.-]+$/, '')))
-  }
-  const isKnown = (stem: string): boolean => (capital.get(stem) ?? 0) > (small.get(stem) ?? 0)
   const count = Math.max(1, all.length)
+  for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] /= count
+  const title = titleNames(document)
   return {
+    ...sums,
     isName(tokens, index) {
       const shape = tokens.shapes[index]
       if (shape !== 'capital' && shape !== 'acronym') return false
       const bits = tokens.bits[index] ?? 0
       if (bits & (word.first | word.month | word.opener)) return false
-      const stem = stemOf(tokens.lower[index] ?? '')
-      if (index > 0) return (small.get(stem) ?? 0) <= (capital.get(stem) ?? 0)
-      // The first word of a sentence: a name when it is one elsewhere.
-      return isKnown(stem) || shape === 'acronym'
+      const spelling = spellings.get(stemOf(tokens.lower[index] ?? ''))
+      const {capital = 0, small = 0} = spelling ?? {}
+      // The first word of a sentence is a name when it is one elsewhere.
+      if (index === 0) return shape === 'acronym' || (bits === 0 && capital > small)
+      return small <= capital
     },
-    isTopic: (lower) => {
+    isTopic(lower) {
       const stem = stemOf(lower)
-      return title.has(stem) && (capital.get(stem) ?? 0) >= 2 && isKnown(stem)
+      if (!title.has(stem)) return false
+      const {capital = 0, small = 0} = spellings.get(stem) ?? {}
+      return capital >= 2 && capital > small
     },
-    firstPerson: first / count,
-    secondPerson: second / count,
-    thirdPerson: third / count,
-    names: names / count,
-    years: years / count,
-    past: past / count,
-    health: health / count,
-    law: law / count,
-    house: house / count,
-    imperative: imperative / count
+    isOwnHouse(lower) {
+      const {beside = 0, capital = 0} = spellings.get(stemOf(lower)) ?? {}
+      return beside >= 2 && beside * 4 >= capital
+    }
   }
 }
 
-/** "acme's" → "acme" */
-function stemOf(lower: string): string {
-  return /['’]s$/.test(lower) ? lower.slice(0, -2) : lower
+/** Capitalised words of the title, in lower case. */
+function titleNames(document: Document): Set<string> {
+  const names = new Set<string>()
+  for (const text of document.title?.text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? []) {
+    if (text !== text.toLowerCase()) names.add(stemOf(text.toLowerCase().replace(/[.-]+$/, '')))
+  }
+  return names
 }

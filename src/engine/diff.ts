@@ -14,10 +14,11 @@ export function unifiedDiff(path: string, before: string, after: string): string
   const name = path.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '')
   const [from, to] = [`a/${name}`, `b/${name}`]
   const options = {context: 3, headerOptions: FILE_HEADERS_ONLY, maxEditLength: maxChanges}
-  return (
+  const patch =
     createTwoFilesPatch(from, to, before, after, undefined, undefined, options) ??
     wholeDiff(from, to, before, after)
-  )
+  // A tab after a name with a blank, as git writes it: else `patch` takes the second word for a date.
+  return name.includes(' ') ? patch.replace(/^(--- a.*)\n(\+\+\+ b.*)\n/, '$1\t\n$2\t\n') : patch
 }
 
 /** Every line out, every line in. */

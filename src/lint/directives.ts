@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
-import type {Document} from '../document/model.ts'
-import {createLocator, type Locator, type Place} from './message.ts'
+import type {Document, Range} from '../document/model.ts'
+import {createLocator, type Place} from './message.ts'
 
 export type DirectiveKind = 'disable' | 'enable' | 'disable-next-line' | 'disable-file' | 'unknown'
 
@@ -48,7 +48,17 @@ export function readDirectives(document: Document, shift = 0): Directives {
   const isMentioned = nodes.some((node) => node.value.includes(prefix))
   if (!isMentioned) return createDirectives([])
   const locator = createLocator(document.text, shift)
-  return createDirectives(nodes.flatMap((node) => directivesOf(node, document, locator, shift)))
+  const nextLines = createLineFinder(document)
+  return createDirectives(
+    nodes.flatMap((node) =>
+      commentsOf(node, document.text).map(({body, range}) => {
+        const parsed = parseDirective(body)
+        const covers = parsed.kind === 'disable-next-line' ? nextLines(range[1]) : undefined
+        const shifted = covers ? {covers: [covers[0] + shift, covers[1] + shift] as const} : {}
+        return {...parsed, ...locator.place(range), ...shifted, used: []}
+      })
+    )
+  )
 }
 
 /** Directives from their JSON, so that messages that come later (of site rules) can be silenced too. */
@@ -122,33 +132,24 @@ function htmlNodes(tree: Nodes): Html[] {
 const prefix = 'articlelint-'
 const kinds: ReadonlySet<string> = new Set(['disable', 'enable', 'disable-next-line', 'disable-file'])
 
-function directivesOf(node: Html, document: Document, locator: Locator, shift: number): Directive[] {
+/** The comments of an HTML node that are directives, trimmed, and where they stand. */
+function commentsOf(node: Html, text: string): {body: string; range: Range}[] {
   const {value} = node
   const from = node.position?.start.offset ?? 0
   const to = node.position?.end.offset ?? from
   // In a quote or list the value has lost the prefixes of its lines: then the comment stands where its node does.
-  const isVerbatim = document.text.startsWith(value, from)
-  const directives: Directive[] = []
+  const isVerbatim = text.startsWith(value, from)
+  const comments: {body: string; range: Range}[] = []
   for (let open = value.indexOf('<!--'); open >= 0; ) {
     const close = value.indexOf('-->', open + 2)
     if (close < 0) break
     const end = close + 3
     const body = value.slice(open + 4, close).trim()
-    if (body.startsWith(prefix)) {
-      const range = isVerbatim ? ([from + open, from + end] as const) : ([from, to] as const)
-      const parsed = parseDirective(body)
-      const covers = parsed.kind === 'disable-next-line' ? nextLines(document, range[1]) : undefined
-      const place = locator.place(range)
-      directives.push({
-        ...parsed,
-        ...place,
-        ...(covers ? {covers: [covers[0] + shift, covers[1] + shift]} : {}),
-        used: []
-      })
-    }
+    if (body.startsWith(prefix))
+      comments.push({body, range: isVerbatim ? [from + open, from + end] : [from, to]})
     open = value.indexOf('<!--', end)
   }
-  return directives
+  return comments
 }
 
 /** `articlelint-disable rule-a, rule-b -- a reason (until 2027-03-01)`, trimmed. */
@@ -181,18 +182,31 @@ function isDashes(word: string): boolean {
   return true
 }
 
-/** From the next line that is not blank to its end, or to the end of the block that stands on it. */
-function nextLines(document: Document, after: number): [number, number] | undefined {
+/**
+ * Finds, for offsets that grow, the next line that is not blank: from its start to its end, or to the end of the
+ * block that stands on it.
+ */
+function createLineFinder(document: Document): (after: number) => Range | undefined {
   const {text} = document
-  let start = lineEnd(text, after)
-  let end = start
-  do {
-    if (end >= text.length) return undefined
-    start = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1)
-    end = lineEnd(text, start)
-  } while (isBlank(text.slice(start, end)))
-  const block = firstBlockAfter(document, start)
-  return [start, Math.max(end, block && block.range[0] < end ? block.range[1] : end)]
+  // Of a thousand comments one below the other each one would have to step over all that follow.
+  let found: {readonly after: number; readonly lines: Range | undefined} | undefined
+  return (after) => {
+    const isSame = found && after >= found.after && (!found.lines || after < found.lines[0])
+    if (!found || !isSame) found = {after, lines: nextLines(after)}
+    return found.lines
+  }
+
+  function nextLines(after: number): Range | undefined {
+    let start = after
+    let end = lineEnd(text, after)
+    do {
+      if (end >= text.length) return undefined
+      start = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1)
+      end = lineEnd(text, start)
+    } while (isBlank(text.slice(start, end)))
+    const block = firstBlockAfter(document, start)
+    return [start, Math.max(end, block && block.range[0] < end ? block.range[1] : end)]
+  }
 }
 
 function lineEnd(text: string, from: number): number {

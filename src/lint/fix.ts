@@ -50,19 +50,16 @@ export function fixText(
 
 /**
  * Applies fixes to a text in one go. The edits of a fix are applied together or not at all; of fixes that overlap,
- * or insert at the same offset, the one that starts first is applied. A fix whose offsets do not fit is left out.
+ * or insert at the same offset, the one that starts first is applied. A fix whose offsets do not fit is left out,
+ * and of equal fixes one counts: they overlap.
  */
 export function applyEdits(
   text: string,
   fixes: readonly (readonly MessageEdit[])[]
 ): {readonly text: string; readonly applied: number} {
   const chosen: MessageEdit[] = []
-  const done = new Set<string>()
   let applied = 0
   for (const fix of inOrder(fixes.filter((fix) => fits(text, fix)))) {
-    const key = JSON.stringify(fix.map(({start, end, text: replacement}) => [start, end, replacement]))
-    if (done.has(key)) continue
-    done.add(key)
     const places = fix.map((edit) => placeFor(chosen, edit))
     if (places.includes(-1)) continue
     for (let index = fix.length - 1; index >= 0; index--) {

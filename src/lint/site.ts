@@ -27,7 +27,7 @@ interface Member {
 
 /**
  * Runs the site rules once over all articles. A message has the severity its own article gives the rule; the options
- * are those of the first article that has the rule on.
+ * are those of the first article that has the rule on. A site message has no fix: fixing is done article by article.
  */
 export function checkSite(articles: readonly SiteArticle[]): SiteResult {
   const messages = new Map<string, Message[]>()
@@ -51,7 +51,7 @@ export function checkSite(articles: readonly SiteArticle[]): SiteResult {
         if (!member)
           throw new Error(`Unexpected path \`${finding.path}\` in a finding, expected one of the facts`)
         const {article, severity} = member
-        const {related = [], ...own} = finding
+        const {related = [], fix: _, ...own} = finding
         const document = {path: article.path, text: withoutMark(article.text)[0]}
         const message = toMessage(document, locatorOf(article), rule, severity, messageId, own as Finding)
         const places = related.map(({range, reason, path = article.path}) => {

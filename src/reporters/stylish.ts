@@ -9,30 +9,37 @@ export const stylish: Reporter = (files, options) => {
   const color = options.color ?? false
   const notes = new Set<string>()
   const spoken = files.filter((file) => file.messages.length > 0)
-  const parts = spoken.map((file) => withoutByline(reportFile([toVFile(file, color, notes)], {color})))
+  const parts = spoken.map((file) => reportOne(file, color, notes))
   const report = [...parts, summarize(files, options.hidden ?? 0)].join('\n\n')
   return options.githubActions ? withoutCommands(report) : report
 }
 
-/** A summary of each file would be noise; vfile-reporter adds one when there is an error or warning. */
-function withoutByline(report: string): string {
-  const lines = report.split('\n')
-  return lines.at(-2) === '' ? lines.slice(0, -2).join('\n') : report
+/** vfile-reporter spreads the lines of a file into one call: more than about 100,000 overflow the stack. */
+const most = 5000
+
+function reportOne({path, messages}: ReportedFile, color: boolean, notes: Set<string>): string {
+  const file = new VFile({path: escapeLine(path)})
+  const lines: string[] = []
+  for (let at = 0; at < messages.length; at += most) {
+    file.messages = messages.slice(at, at + most).map((message, index) => {
+      const line = toVFileMessage({...message, reason: toLines(message, path, color, notes).join('\n    ')})
+      // Columns of their own, padded to the longest reason, would wrap every line of an 80-column terminal.
+      line.ruleId = undefined
+      line.source = undefined
+      // vfile-reporter sorts by these, then by `localeCompare`, whose order differs from machine to machine.
+      line.line = index
+      line.column = 0
+      return line
+    })
+    const [name = '', ...rows] = withoutByline(reportFile([file], {color}).split('\n'))
+    lines.push(...(at === 0 ? [name] : []), ...rows)
+  }
+  return lines.join('\n')
 }
 
-function toVFile({path, messages}: ReportedFile, color: boolean, notes: Set<string>): VFile {
-  const file = new VFile({path: escapeLine(path)})
-  file.messages = messages.map((message, index) => {
-    const line = toVFileMessage({...message, reason: toLines(message, path, color, notes).join('\n    ')})
-    // Columns of their own, padded to the longest reason, would wrap every line of an 80-column terminal.
-    line.ruleId = undefined
-    line.source = undefined
-    // vfile-reporter sorts by these, and past them by `localeCompare`, whose order differs from machine to machine.
-    line.line = index
-    line.column = 0
-    return line
-  })
-  return file
+/** A summary of each file would be noise; vfile-reporter adds one when there is an error or warning. */
+function withoutByline(lines: readonly string[]): readonly string[] {
+  return lines.at(-2) === '' ? lines.slice(0, -2) : lines
 }
 
 /** The reason with the rule's id, the related places, and why. */

@@ -4,7 +4,7 @@ import type {OptionSpecs, OptionsOf} from './options.ts'
 
 export type * from '../document/model.ts'
 export {labelEnd} from '../document/lists.ts'
-export {lineEndOf, ownsLines, removeLines} from '../document/source-lines.ts'
+export {ownsLines, removeLines, separateLines} from '../document/source-lines.ts'
 export {createPhraseMatcher, type Hit, type PhraseMatcher} from '../document/phrases.ts'
 export {findQuoted} from '../document/quoted.ts'
 export type {OptionSpec, OptionSpecs, OptionsOf} from './options.ts'

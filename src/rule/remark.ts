@@ -5,8 +5,8 @@ import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
 import type {Category, Document, Heading, Range, Rule, Severity, Wording} from './index.ts'
 
-// biome-ignore lint/suspicious/noExplicitAny: remark-lint rules differ in the type of their configuration
-export type RemarkLintPlugin = Plugin<any[], Root>
+// biome-ignore lint/suspicious/noExplicitAny: remark-lint rules differ in the types of their configuration and tree
+export type RemarkLintPlugin = Plugin<any[], any, any>
 
 /** What a remark-lint rule found. */
 export interface RemarkFinding {

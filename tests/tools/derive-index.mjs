@@ -1,4 +1,4 @@
-// Writes rules/index.ts from the rule folders. Run by `npm run derive`; its output is never edited by hand.
+// Writes rules/index.ts from the rule folders; a part of `npm run derive`. Its output is never edited by hand.
 import {existsSync, readdirSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -12,9 +12,14 @@ export function ruleIds() {
     .sort()
 }
 
-/** The text of rules/index.ts. */
+/**
+ * The text of rules/index.ts.
+ *
+ * @param {readonly string[]} ids
+ */
 export function indexSource(ids) {
-  const camel = (id) => id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase())
+  const camel = (/** @type {string} */ id) =>
+    id.replace(/-(\w)/g, (/** @type {string} */ _, /** @type {string} */ letter) => letter.toUpperCase())
   return `// Derived from the rule folders by \`npm run derive\`. Do not edit.
 import type {Rule} from '../src/rule/index.ts'
 ${ids.map((id) => `import ${camel(id)} from './${id}/rule.ts'`).join('\n')}

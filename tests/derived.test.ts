@@ -1,0 +1,108 @@
+import {existsSync, readFileSync} from 'node:fs'
+import {describe, expect, it} from 'vitest'
+import {presets, rules} from '../src/config/builtin.ts'
+import {severities} from '../src/config/schema.ts'
+import {fixText} from '../src/lint/fix.ts'
+import {lintText} from '../src/lint/index.ts'
+import {ruleUrl} from '../src/lint/message.ts'
+import {checkSite} from '../src/lint/site.ts'
+import {readOptions, toJsonSchema} from '../src/rule/options.ts'
+import {derivedFiles} from './tools/derive.mjs'
+import {derivePage, readExamples, readSections} from './tools/derive-page.mjs'
+
+const files = derivedFiles({rules, presets, severities, toJsonSchema, ruleUrl, lintText, checkSite, fixText, readOptions})
+
+it.each([...files])('%s is fresh (else: npm run derive)', (file, text) => {
+  const url = new URL(`../${file}`, import.meta.url)
+  expect(existsSync(url) ? readFileSync(url, 'utf8') : undefined).toBe(text)
+})
+
+it('every rule is in every list', () => {
+  const schema = JSON.parse(files.get('schema.json') ?? '')
+  expect(Object.keys(schema.definitions.rules.properties)).toEqual(rules.map(({id}) => id))
+  const rows = files.get('rules/README.md')?.match(/^\| \[[a-z-]+\]/gm)
+  expect(rows).toEqual(rules.map(({id}) => `| [${id}]`))
+})
+
+describe('a page', () => {
+  const page = [
+    '# bad-thing',
+    '',
+    '## Examples',
+    '',
+    '```md bad {"min": 2}',
+    'one',
+    '```',
+    '```text report',
+    'stale',
+    '```',
+    '',
+    'Words between.',
+    '',
+    '````md bad',
+    '# A heading in code is none',
+    '```',
+    'inner',
+    '```',
+    '````',
+    '',
+    '```md good',
+    'two',
+    '```',
+    '',
+    '```md bad a.md',
+    'first',
+    '```',
+    '',
+    '```md bad b.md',
+    'second',
+    '```',
+    '',
+    '## Options',
+    ''
+  ].join('\n')
+
+  it('has examples', () => {
+    expect(readExamples(page)).toMatchObject([
+      {kind: 'bad', articles: [{path: undefined, text: 'one\n'}], options: {min: 2}, line: 5},
+      {kind: 'bad', articles: [{text: '# A heading in code is none\n```\ninner\n```\n'}], options: undefined},
+      {kind: 'good', articles: [{text: 'two\n'}]},
+      {
+        kind: 'bad',
+        articles: [
+          {path: 'a.md', text: 'first\n'},
+          {path: 'b.md', text: 'second\n'}
+        ]
+      }
+    ])
+  })
+
+  it('has sections', () => {
+    expect(readSections(page).map(({level, title}) => [level, title])).toEqual([
+      [1, 'bad-thing'],
+      [2, 'Examples'],
+      [2, 'Options']
+    ])
+  })
+
+  it('gets a report behind each bad example, and the fixed text in a fence that holds it', () => {
+    const derived = derivePage(page, ({articles}) => ({
+      report: `1:1-1:4 error found: ${articles.length}\n`,
+      fixed: articles[0]?.text === 'one\n' ? '```\ncode\n```\n' : undefined
+    }))
+    expect(derived).toContain('one\n```\n\n```text report\n1:1-1:4 error found: 1\n```\n\n````md fixed\n```\ncode\n```\n````\n\nWords between.')
+    expect(derived).toContain('second\n```\n\n```text report\n1:1-1:4 error found: 2\n```\n\n## Options\n')
+    expect(derived).not.toContain('stale')
+    expect(derivePage(derived, ({articles}) => ({report: `1:1-1:4 error found: ${articles.length}\n`, fixed: articles[0]?.text === 'one\n' ? '```\ncode\n```\n' : undefined}))).toBe(derived)
+  })
+
+  it.each([
+    ['an open fence', '```md bad\none\n'],
+    ['a report without an example', '```text report\n```\n'],
+    ['a report behind a good example', '```md good\none\n```\n\n```text report\n```\n'],
+    ['another kind of example', '```md worse\none\n```\n'],
+    ['options that are no JSON', '```md bad {min: 2}\none\n```\n']
+  ])('must not have %s', (_name, text) => {
+    expect(() => readExamples(text)).toThrow()
+  })
+})

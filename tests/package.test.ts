@@ -1,0 +1,118 @@
+import {spawnSync} from 'node:child_process'
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import path from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {afterAll, describe, expect, it} from 'vitest'
+import {rules} from '../rules/index.ts'
+
+interface Manifest {
+  readonly name: string
+  readonly version: string
+  readonly exports: Readonly<Record<string, unknown>>
+  readonly bin: Readonly<Record<string, string>>
+  readonly dependencies: Readonly<Record<string, string>>
+  readonly scripts?: Readonly<Record<string, string>>
+}
+
+interface LockEntry {
+  readonly dev?: boolean
+  readonly optional?: boolean
+  readonly hasInstallScript?: boolean
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const readJson = <T>(...parts: string[]): T => JSON.parse(readFileSync(path.join(root, ...parts), 'utf8')) as T
+const manifest = readJson<Manifest>('package.json')
+
+// A copy of the project with a build of its own, inside the project, so that packages resolve.
+const stage = path.join(root, 'dist-test', `package-${process.pid}`)
+stageProject()
+afterAll(() => rmSync(stage, {recursive: true, force: true}))
+
+function stageProject(): void {
+  const left = /^(?:node_modules|\.git|coverage|dist|dist-.*)$/
+  mkdirSync(stage, {recursive: true})
+  for (const name of readdirSync(root)) {
+    if (!left.test(name)) cpSync(path.join(root, name), path.join(stage, name), {recursive: true})
+  }
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc')
+  const args = [tsc, '-p', 'tsconfig.build.json', '--outDir', path.join(stage, 'dist')]
+  const {stdout} = spawnSync(process.execPath, args, {cwd: root, encoding: 'utf8'})
+  if (!existsSync(path.join(stage, 'dist/src/index.js'))) throw new Error(`The build gave no package:\n${stdout}`)
+}
+
+function run(command: string, args: readonly string[]): string {
+  const {stdout, stderr, status} = spawnSync(command, args, {cwd: stage, encoding: 'utf8', shell: process.platform === 'win32'})
+  expect(status, stderr).toBe(0)
+  return stdout
+}
+
+/** The value of an expression in a module of the staged package. */
+function evaluate(source: string): unknown {
+  return JSON.parse(run(process.execPath, ['--input-type=module', '-e', source]))
+}
+
+describe('the package', () => {
+  const packed = (): readonly string[] => {
+    const [report] = JSON.parse(run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'])) as [{files: {path: string}[]}]
+    return report.files.map((file) => file.path).sort()
+  }
+
+  it('holds the build, the pages of the rules, and what every package has', () => {
+    const files = packed()
+    const pages = rules.map(({id}) => `rules/${id}/README.md`).filter((page) => existsSync(path.join(root, page)))
+    const beside = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', 'schema.json']
+    expect(files.filter((file) => !file.startsWith('dist/'))).toEqual([...beside, ...pages].sort())
+    expect(files.filter((file) => /^dist\//.test(file) && !/^dist\/(?:src|rules)\/.+\.(?:js|d\.ts)$/.test(file))).toEqual([])
+    for (const {id} of rules) expect(files).toContain(`dist/rules/${id}/rule.js`)
+    for (const file of Object.values(manifest.bin)) expect(files).toContain(file.replace('./', ''))
+  })
+
+  it('has exports that resolve', () => {
+    const names = [...Object.keys(manifest.exports).filter((name) => !name.includes('*')), ...rules.map(({id}) => `./rules/${id}`)]
+    const targets = names.map((name) => manifest.name + name.slice(1))
+    const files = evaluate(`console.log(JSON.stringify(${JSON.stringify(targets)}.map((name) => import.meta.resolve(name))))`) as string[]
+    expect(files.filter((file) => !file.includes('/dist-test/package-') || !existsSync(fileURLToPath(file)))).toEqual([])
+  })
+
+  it('has types beside each export', () => {
+    const declared = Object.values(manifest.exports).flatMap((target) => (typeof target === 'object' && target !== null && 'types' in target ? [String(target.types)] : []))
+    const files = declared.flatMap((file) => (file.includes('*') ? rules.map(({id}) => file.replace('*', id)) : [file]))
+    expect(files.length).toBeGreaterThan(rules.length)
+    expect(files.filter((file) => !existsSync(path.join(stage, file)))).toEqual([])
+  })
+
+  it('works when imported', () => {
+    const source = `import {lintText} from '${manifest.name}'
+      import rule from '${manifest.name}/rules/empty-section'
+      const {messages} = lintText('# A bridge\\n\\n## Its arches\\n')
+      console.log(JSON.stringify([rule.id, messages.map(({ruleId}) => ruleId)]))`
+    expect(evaluate(source)).toEqual(['empty-section', ['empty-section']])
+  })
+})
+
+describe('what comes with the package', () => {
+  const lock = readJson<{packages: Readonly<Record<string, LockEntry>>}>('package-lock.json')
+  const production = Object.entries(lock.packages).filter(([name, entry]) => name !== '' && !entry.dev)
+
+  it('is locked as package.json asks', () => {
+    const own = lock.packages[''] as unknown as Manifest
+    expect(own.version).toBe(manifest.version)
+    expect(own.dependencies).toEqual(manifest.dependencies)
+    expect(production.length).toBeGreaterThan(Object.keys(manifest.dependencies).length)
+  })
+
+  it('runs no script when installed', () => {
+    expect(production.filter(([, {hasInstallScript}]) => hasInstallScript).map(([name]) => name)).toEqual([])
+    const scripts = production.flatMap(([name, {optional}]) => {
+      if (optional && !existsSync(path.join(root, name))) return []
+      const {scripts: all = {}} = readJson<Manifest>(name, 'package.json')
+      return ['preinstall', 'install', 'postinstall'].filter((script) => Object.hasOwn(all, script)).map((script) => `${name} ${script}`)
+    })
+    expect(scripts).toEqual([])
+  })
+
+  it('stays small', () => {
+    expect(production.length).toBeLessThan(150)
+  })
+})

@@ -1,0 +1,37 @@
+import {describe, expect, it} from 'vitest'
+import rule from '../../rules/duplicate-heading/rule.ts'
+import {lintText} from '../../src/lint/index.ts'
+
+function lint(text: string): [at: string, line: number, firstLine: number | undefined][] {
+  const {messages, crashes} = lintText(text, {ruleset: {rules: [{rule, severity: 'warn', options: {}}]}})
+  expect(crashes).toEqual([])
+  expect(messages.every(({ruleId, messageId}) => ruleId === rule.id && messageId === 'duplicate')).toBe(true)
+  return messages.map(({start, end, line, related}) => [text.slice(start, end), line, related?.[0]?.line])
+}
+
+describe('duplicate-heading', () => {
+  it('reports each copy with the one before it, whatever the case and the marks', () => {
+    expect(lint('## Notes\n\na\n\n## *notes*\n\nb\n\nNOTES\n-----\n\nc\n')).toEqual([
+      ['notes', 5, 1],
+      ['NOTES', 9, 5]
+    ])
+  })
+
+  it('compares within one section', () => {
+    expect(lint('# A\n\n## Notes\n\na\n\n## B\n\n### Notes\n\nb\n\n## Notes\n')).toEqual([['Notes', 13, 3]])
+  })
+
+  it.each([
+    [
+      'the same heading under different parents',
+      '## Soup\n\n### Method\n\na\n\n## Salad\n\n### Method\n\nb\n'
+    ],
+    ['the same words at another level', '## Soup\n\n### Soup\n\na\n'],
+    ['headings without words', '## \n\na\n\n## \n\nb\n'],
+    ['headings in lists and quotes', '## Soup\n\n> ## Soup\n\n- ## Soup\n'],
+    ['the title again, which is for repeated-title', '# A long walk\n\n# A long walk\n\na\n'],
+    ['headings that start the same', '## Part 1\n\na\n\n## Part 2\n\nb\n']
+  ])('leaves alone: %s', (_name, text) => {
+    expect(lint(text)).toEqual([])
+  })
+})

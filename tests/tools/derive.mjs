@@ -1,0 +1,103 @@
+/**
+ * node tests/tools/derive.mjs [--dist FOLDER]   (npm run derive)
+ *
+ * Writes what is derived from the rules: rules/index.ts, the report and fixed text behind each bad example of the
+ * rules' pages, rules/README.md and schema.json. `--dist` takes that build of the project in place of a new one.
+ */
+import {execFileSync} from 'node:child_process'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import path from 'node:path'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+import {parseArgs} from 'node:util'
+import {indexSource, ruleIds} from './derive-index.mjs'
+import {configSchema, rulesTable} from './derive-lists.mjs'
+import {derivePage, judge} from './derive-page.mjs'
+
+/**
+ * @typedef {import('./derive-page.mjs').Linter & {
+ *   rules: readonly import('../../src/rule/index.ts').Rule[]
+ *   presets: Readonly<Record<string, unknown>>
+ *   severities: readonly string[]
+ *   toJsonSchema: typeof import('../../src/rule/options.ts').toJsonSchema
+ *   ruleUrl: typeof import('../../src/lint/message.ts').ruleUrl
+ * }} Project
+ */
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+/** Where a rule's page is, from the project's root. */
+const pageOf = (/** @type {string} */ id) => `rules/${id}/README.md`
+
+/**
+ * The texts of the derived files, by path from the project's root. Pages that are not written yet are left out.
+ *
+ * @param {Project} project
+ * @returns {Map<string, string>}
+ */
+export function derivedFiles(project) {
+  const {rules, presets, severities, toJsonSchema, ruleUrl} = project
+  const files = new Map([['rules/index.ts', indexSource(ruleIds())]])
+  const fixable = new Set()
+  for (const rule of rules) {
+    const file = path.join(root, pageOf(rule.id))
+    if (!existsSync(file)) continue
+    const text = within(pageOf(rule.id), () =>
+      derivePage(readFileSync(file, 'utf8'), (example) => {
+        const judgement = judge(project, rule, example)
+        if (judgement.fixed !== undefined) fixable.add(rule.id)
+        return judgement
+      })
+    )
+    files.set(pageOf(rule.id), text)
+  }
+  files.set('rules/README.md', rulesTable(rules, fixable))
+  files.set('schema.json', configSchema(rules, Object.keys(presets), severities, toJsonSchema, ruleUrl))
+  return files
+}
+
+/**
+ * @template T
+ * @param {string} file
+ * @param {() => T} run
+ */
+function within(file, run) {
+  try {
+    return run()
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : error}`, {cause: error})
+  }
+}
+
+/** @param {string} file from the project's root */
+function read(file) {
+  return existsSync(path.join(root, file)) ? readFileSync(path.join(root, file), 'utf8') : undefined
+}
+
+/** @param {string} dist */
+async function load(dist) {
+  const parts = ['lint/index', 'lint/site', 'lint/fix', 'lint/message', 'rule/options', 'config/builtin', 'config/schema']
+  const modules = await Promise.all(
+    parts.map((part) => import(pathToFileURL(path.join(dist, 'src', `${part}.js`)).href))
+  )
+  return /** @type {Project} */ (Object.assign({}, ...modules))
+}
+
+/** @param {string} file @param {string} text */
+function write(file, text) {
+  if (read(file) === text) return false
+  writeFileSync(path.join(root, file), text)
+  console.log(`derived ${file}`)
+  return true
+}
+
+async function main() {
+  const {values} = parseArgs({options: {dist: {type: 'string'}}})
+  write('rules/index.ts', indexSource(ruleIds()))
+  if (values.dist === undefined) {
+    const compiler = path.join(root, 'node_modules/typescript/bin/tsc')
+    execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {cwd: root, stdio: 'inherit'})
+  }
+  for (const [file, text] of derivedFiles(await load(path.resolve(values.dist ?? path.join(root, 'dist'))))) write(file, text)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main()
