@@ -28,7 +28,8 @@ const doors = ['src/rule/index.ts', 'src/rule/phrases.ts', 'src/rule/remark.ts']
 
 /** The modules that may touch files. */
 const readers = /^src\/(?:engine\/|config\/(?:read|find)\.ts$)/
-const outside = /^node:(?:fs|child_process|worker_threads|cluster|net|tls|http|https|http2|dns|dgram|os|readline)\b/
+const outside =
+  /^node:(?:fs|child_process|worker_threads|cluster|net|tls|http|https|http2|dns|dgram|os|readline)\b/
 
 /** A part is a folder of `src`, or the rules together; the files beside the folders are the entries. */
 function partOf(file: string): string {
@@ -87,7 +88,9 @@ describe('the scanner of imports', () => {
   })
 
   it('finds an import in most files', () => {
-    expect([...sources.values()].filter((source) => importsOf(source).length > 0).length).toBeGreaterThan(files.length / 2)
+    expect([...sources.values()].filter((source) => importsOf(source).length > 0).length).toBeGreaterThan(
+      files.length / 2
+    )
   })
 })
 
@@ -99,7 +102,8 @@ describe('imports point one way', () => {
       if (!target.startsWith('.')) continue
       const other = resolved(file, target)
       expect(sources.has(other), `${target} exists`).toBe(true)
-      if (partOf(other) !== part) expect(allowed[part], `${part} may import ${other}`).toContain(partOf(other))
+      if (partOf(other) !== part)
+        expect(allowed[part], `${part} may import ${other}`).toContain(partOf(other))
     }
   })
 
@@ -110,48 +114,67 @@ describe('imports point one way', () => {
         importsOf(sources.get(file) ?? '')
           .filter((target) => target.startsWith('.'))
           .map((target) => resolved(file, target))
-          .filter((target) => !doors.includes(target) && path.posix.dirname(target) !== path.posix.dirname(file))
+          .filter(
+            (target) => !doors.includes(target) && path.posix.dirname(target) !== path.posix.dirname(file)
+          )
           .map((target) => `${file}: ${target}`)
       )
     expect(others).toEqual([])
   })
 
   it('the presets are computed in one place', () => {
-    const users = files.filter((file) => importsOf(sources.get(file) ?? '').some((target) => resolved(file, target) === 'rules/index.ts'))
+    const users = files.filter((file) =>
+      importsOf(sources.get(file) ?? '').some((target) => resolved(file, target) === 'rules/index.ts')
+    )
     expect(users).toEqual(['src/config/builtin.ts'])
   })
 
   it('reporters know messages and vfile', () => {
     const targets = files
       .filter((file) => partOf(file) === 'reporters')
-      .flatMap((file) => importsOf(sources.get(file) ?? '').map((target) => (target.startsWith('.') ? resolved(file, target) : target)))
+      .flatMap((file) =>
+        importsOf(sources.get(file) ?? '').map((target) =>
+          target.startsWith('.') ? resolved(file, target) : target
+        )
+      )
       .filter((target) => !target.startsWith('src/reporters/'))
-    expect(targets.filter((target) => target !== 'src/lint/message.ts' && !/^vfile\b|^node:(?:path|url)$/.test(target))).toEqual([])
+    expect(
+      targets.filter(
+        (target) => target !== 'src/lint/message.ts' && !/^vfile\b|^node:(?:path|url)$/.test(target)
+      )
+    ).toEqual([])
   })
 })
 
 describe('what reaches outside', () => {
   it('files, threads and sockets belong to the engine, and reading to the config too', () => {
-    const users = files.filter((file) => importsOf(sources.get(file) ?? '').some((target) => outside.test(target)))
+    const users = files.filter((file) =>
+      importsOf(sources.get(file) ?? '').some((target) => outside.test(target))
+    )
     expect(users.filter((file) => !readers.test(file))).toEqual([])
   })
 
   it('process belongs to the CLI', () => {
     // Who one is, the writer of files may ask; arguments, environment, streams and exit are the CLI's.
-    const use = /\bprocess\.(?!pid\b|getuid\b)[a-z]|[=(,] ?process\b(?!['".])|node:process|globalThis\.process/
+    const use =
+      /\bprocess\.(?!pid\b|getuid\b)[a-z]|[=(,] ?process\b(?!['".])|node:process|globalThis\.process/
     expect(linesWith(use, (file) => !/^src\/cli\b/.test(file))).toEqual([])
     expect(linesWith(/\bprocess\./, (file) => !/^src\/(?:cli|engine)\b/.test(file))).toEqual([])
   })
 
   it('an article is linted without clock, chance, waiting and printing', () => {
-    const use = /\bnew Date\b|\bDate\.now\b|\bperformance\.now\b|\bMath\.random\b|\bsetTimeout\b|\bfetch\(|\bconsole\.|\basync\b|\bawait\b/
-    const isPure = (file: string): boolean => ['document', 'rule', 'rules', 'lint', 'reporters'].includes(partOf(file))
+    const use =
+      /\bnew Date\b|\bDate\.now\b|\bperformance\.now\b|\bMath\.random\b|\bsetTimeout\b|\bfetch\(|\bconsole\.|\basync\b|\bawait\b/
+    const isPure = (file: string): boolean =>
+      ['document', 'rule', 'rules', 'lint', 'reporters'].includes(partOf(file))
     // Reporters are loaded when they are asked for.
     expect(linesWith(use, (file) => isPure(file) && file !== 'src/reporters/index.ts')).toEqual([])
   })
 
   it('rules and model keep nothing between articles', () => {
-    expect(linesWith(/^(?:export )?let /, (file) => ['document', 'rules', 'rule'].includes(partOf(file)))).toEqual([])
+    expect(
+      linesWith(/^(?:export )?let /, (file) => ['document', 'rules', 'rule'].includes(partOf(file)))
+    ).toEqual([])
   })
 })
 

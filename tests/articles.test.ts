@@ -8,7 +8,10 @@ import type {Message, MessageEdit} from '../src/lint/message.ts'
 const folder = new URL('../fixtures/articles/', import.meta.url)
 const names = readdirSync(folder).sort()
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
-const lint = (name: string) => (text: string): LintResult => lintText(text, {path: name, ruleset: recommended})
+const lint =
+  (name: string) =>
+  (text: string): LintResult =>
+    lintText(text, {path: name, ruleset: recommended})
 
 it('there are good and sloppy articles', () => {
   expect(names.filter((name) => !/^(?:good|sloppy)-/.test(name))).toEqual([])

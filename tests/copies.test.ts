@@ -393,17 +393,15 @@ describe('cost', () => {
     return (user + system) / 1e6
   }
 
-  // The machine has other work: a quadratic search fails every time, a busy moment only once.
   it.each(shapes)('grows with the words: %s', {retry: 3}, (_, make) => {
-    const [few, many] = [make(500), make(2000)]
-    const rounds = Array.from({length: 8}, () => [seconds(few), seconds(many)] as const)
+    const [few, many] = [make(100), make(400)]
+    // In turn, and the best of each: the machine has other work.
+    const rounds = Array.from({length: 40}, () => [seconds(few), seconds(many)] as const)
     const [short, long] = [Math.min(...rounds.map(([a]) => a)), Math.min(...rounds.map(([, b]) => b))]
-    expect(long).toBeLessThan(0.2)
-    expect(long / Math.max(short, 0.002)).toBeLessThanOrEqual(5)
+    expect(long / short).toBeLessThanOrEqual(5)
   })
 
-  it('reads 5,000 paragraphs of 60 words in half a second', {retry: 3}, () => {
-    const paragraphs = Array.from({length: 5000}, (_, i) => writer(i).paragraph(60))
-    expect(Math.min(...Array.from({length: 3}, () => seconds(paragraphs)))).toBeLessThan(0.5)
+  it.each(shapes)('takes less than half a second for 5,000 paragraphs: %s', {retry: 3}, (_, make) => {
+    expect(seconds(make(5000))).toBeLessThan(0.5)
   })
 })

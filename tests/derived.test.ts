@@ -10,7 +10,17 @@ import {readOptions, toJsonSchema} from '../src/rule/options.ts'
 import {derivedFiles} from './tools/derive.mjs'
 import {derivePage, readExamples, readSections} from './tools/derive-page.mjs'
 
-const files = derivedFiles({rules, presets, severities, toJsonSchema, ruleUrl, lintText, checkSite, fixText, readOptions})
+const files = derivedFiles({
+  rules,
+  presets,
+  severities,
+  toJsonSchema,
+  ruleUrl,
+  lintText,
+  checkSite,
+  fixText,
+  readOptions
+})
 
 it.each([...files])('%s is fresh (else: npm run derive)', (file, text) => {
   const url = new URL(`../${file}`, import.meta.url)
@@ -90,10 +100,17 @@ describe('a page', () => {
       report: `1:1-1:4 error found: ${articles.length}\n`,
       fixed: articles[0]?.text === 'one\n' ? '```\ncode\n```\n' : undefined
     }))
-    expect(derived).toContain('one\n```\n\n```text report\n1:1-1:4 error found: 1\n```\n\n````md fixed\n```\ncode\n```\n````\n\nWords between.')
+    expect(derived).toContain(
+      'one\n```\n\n```text report\n1:1-1:4 error found: 1\n```\n\n````md fixed\n```\ncode\n```\n````\n\nWords between.'
+    )
     expect(derived).toContain('second\n```\n\n```text report\n1:1-1:4 error found: 2\n```\n\n## Options\n')
     expect(derived).not.toContain('stale')
-    expect(derivePage(derived, ({articles}) => ({report: `1:1-1:4 error found: ${articles.length}\n`, fixed: articles[0]?.text === 'one\n' ? '```\ncode\n```\n' : undefined}))).toBe(derived)
+    expect(
+      derivePage(derived, ({articles}) => ({
+        report: `1:1-1:4 error found: ${articles.length}\n`,
+        fixed: articles[0]?.text === 'one\n' ? '```\ncode\n```\n' : undefined
+      }))
+    ).toBe(derived)
   })
 
   it.each([

@@ -73,7 +73,10 @@ function expectTrueRanges(document: Document): void {
     let before = -1
     for (const character of prose.value) {
       const range = prose.at(at, character.length)
-      check(isSpelling(text.slice(...range), character), () => `${JSON.stringify(character)} at ${range}: ${JSON.stringify(text.slice(...range))}`)
+      check(
+        isSpelling(text.slice(...range), character),
+        () => `${JSON.stringify(character)} at ${range}: ${JSON.stringify(text.slice(...range))}`
+      )
       check(range[0] >= before, () => `${JSON.stringify(character)} at ${range} stands before ${before}`)
       before = range[0]
       at += character.length
@@ -83,23 +86,44 @@ function expectTrueRanges(document: Document): void {
   }
   for (const paragraph of document.paragraphs) {
     const {prose} = paragraph
-    const spans = (start: number, length: number): Range => [prose.at(start, 1)[0], prose.at(start + length - 1, 1)[1]]
+    const spans = (start: number, length: number): Range => [
+      prose.at(start, 1)[0],
+      prose.at(start + length - 1, 1)[1]
+    ]
     check(String(paragraph.range) === String(prose.range), () => `paragraph at ${paragraph.range}`)
     for (const word of paragraph.words) {
       const range = prose.at(word.start, word.end - word.start)
       check(prose.value.slice(word.start, word.end) === word.text, () => `word ${word.text} in its prose`)
-      check(String(range) === String(spans(word.start, word.text.length)), () => `word ${word.text} at ${range}`)
+      check(
+        String(range) === String(spans(word.start, word.text.length)),
+        () => `word ${word.text} at ${range}`
+      )
       const source = text.slice(...range)
-      check(/[\\&\r\n*_~`[\]()<>]/.test(source) || source === word.text, () => `word ${word.text}: ${JSON.stringify(source)}`)
+      check(
+        /[\\&\r\n*_~`[\]()<>]/.test(source) || source === word.text,
+        () => `word ${word.text}: ${JSON.stringify(source)}`
+      )
     }
     for (const sentence of paragraph.sentences) {
       const {start, range} = sentence
-      check(prose.value.slice(start, start + sentence.text.length) === sentence.text, () => `sentence in its prose: ${sentence.text}`)
-      check(String(range) === String(spans(start, sentence.text.length)), () => `sentence at ${range}: ${sentence.text}`)
+      check(
+        prose.value.slice(start, start + sentence.text.length) === sentence.text,
+        () => `sentence in its prose: ${sentence.text}`
+      )
+      check(
+        String(range) === String(spans(start, sentence.text.length)),
+        () => `sentence at ${range}: ${sentence.text}`
+      )
       for (const word of sentence.words) {
         const own = sentence.at(word.start, word.text.length)
-        check(sentence.text.slice(word.start, word.end) === word.text, () => `word ${word.text} in its sentence`)
-        check(String(own) === String(spans(start + word.start, word.text.length)), () => `word ${word.text} at ${own}`)
+        check(
+          sentence.text.slice(word.start, word.end) === word.text,
+          () => `word ${word.text} in its sentence`
+        )
+        check(
+          String(own) === String(spans(start + word.start, word.text.length)),
+          () => `word ${word.text} at ${own}`
+        )
       }
     }
   }
@@ -115,7 +139,10 @@ function expectTrueRanges(document: Document): void {
   ].map(({range}) => range)
   for (const range of ranges) check(isInside(range, text), () => `range ${range}`)
   for (const {range, text: words} of document.furniture) {
-    check(/[\\&*_[]/.test(text.slice(...range)) || text.slice(...range) === words, () => `furniture at ${range}: ${words}`)
+    check(
+      /[\\&*_[]/.test(text.slice(...range)) || text.slice(...range) === words,
+      () => `furniture at ${range}: ${words}`
+    )
   }
   expect(problems.slice(0, 10)).toEqual([])
 }
@@ -128,7 +155,10 @@ function isSpelling(source: string, character: string): boolean {
   if (source === character || source === `\\${character}`) return true
   if (character === '\n' && /[\r\n]|^<br\b/.test(source)) return true
   // Markdown shows U+0000 and surrogates as the replacement character.
-  return /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{0,31});$/i.test(source) || (character === '\uFFFD' && source === '\0')
+  return (
+    /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{0,31});$/i.test(source) ||
+    (character === '\uFFFD' && source === '\0')
+  )
 }
 
 /** The model as text: what a reviewer needs to see, one line for each part. */
@@ -143,12 +173,16 @@ function show(document: Document): string {
     ...(document.tightLines.length > 0 ? [`tight lines at ${document.tightLines.join(' ')}`] : []),
     ...(document.hasReferenceList ? ['has a list of sources'] : [])
   ]
-  const debris = furniture.map(({kind, range}) => `furniture ${kind} ${place(range)} ${excerpt(text.slice(...range))}`)
+  const debris = furniture.map(
+    ({kind, range}) => `furniture ${kind} ${place(range)} ${excerpt(text.slice(...range))}`
+  )
   const findings = [
     ...document.copies.map(({kind, range}) => `copy ${kind} ${place(range)}`),
     ...document.gluedHeadings.map(({text: words, range}) => `glued heading ${place(range)} ${quote(words)}`),
     ...document.flattenedLists.map(({items, range}) => `flattened list of ${items.length} ${place(range)}`),
-    ...document.citations.map(({kind, range, url}) => `citation ${kind} ${place(range)}${url === undefined ? '' : ` ${url}`}`)
+    ...document.citations.map(
+      ({kind, range, url}) => `citation ${kind} ${place(range)}${url === undefined ? '' : ` ${url}`}`
+    )
   ]
   return `${[...head, ...debris, ...sections.flatMap(showSection), ...findings].join('\n')}\n`
 }
@@ -178,7 +212,9 @@ function showBlock(block: Block): string[] {
 }
 
 function showMarks({value, marks}: Prose): string[] {
-  return marks.map(({node, start, end}: Mark) => `    ${node.type} ${start}-${end} ${excerpt(value.slice(start, end))}`)
+  return marks.map(
+    ({node, start, end}: Mark) => `    ${node.type} ${start}-${end} ${excerpt(value.slice(start, end))}`
+  )
 }
 
 function place([start, end]: Range): string {

@@ -21,7 +21,8 @@ interface LockEntry {
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const readJson = <T>(...parts: string[]): T => JSON.parse(readFileSync(path.join(root, ...parts), 'utf8')) as T
+const readJson = <T>(...parts: string[]): T =>
+  JSON.parse(readFileSync(path.join(root, ...parts), 'utf8')) as T
 const manifest = readJson<Manifest>('package.json')
 
 // A copy of the project with a build of its own, inside the project, so that packages resolve.
@@ -38,11 +39,16 @@ function stageProject(): void {
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc')
   const args = [tsc, '-p', 'tsconfig.build.json', '--outDir', path.join(stage, 'dist')]
   const {stdout} = spawnSync(process.execPath, args, {cwd: root, encoding: 'utf8'})
-  if (!existsSync(path.join(stage, 'dist/src/index.js'))) throw new Error(`The build gave no package:\n${stdout}`)
+  if (!existsSync(path.join(stage, 'dist/src/index.js')))
+    throw new Error(`The build gave no package:\n${stdout}`)
 }
 
 function run(command: string, args: readonly string[]): string {
-  const {stdout, stderr, status} = spawnSync(command, args, {cwd: stage, encoding: 'utf8', shell: process.platform === 'win32'})
+  const {stdout, stderr, status} = spawnSync(command, args, {
+    cwd: stage,
+    encoding: 'utf8',
+    shell: process.platform === 'win32'
+  })
   expect(status, stderr).toBe(0)
   return stdout
 }
@@ -54,30 +60,47 @@ function evaluate(source: string): unknown {
 
 describe('the package', () => {
   const packed = (): readonly string[] => {
-    const [report] = JSON.parse(run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'])) as [{files: {path: string}[]}]
+    const [report] = JSON.parse(run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'])) as [
+      {files: {path: string}[]}
+    ]
     return report.files.map((file) => file.path).sort()
   }
 
   it('holds the build, the pages of the rules, and what every package has', () => {
     const files = packed()
-    const pages = rules.map(({id}) => `rules/${id}/README.md`).filter((page) => existsSync(path.join(root, page)))
+    const pages = rules
+      .map(({id}) => `rules/${id}/README.md`)
+      .filter((page) => existsSync(path.join(root, page)))
     const beside = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json', 'schema.json']
     expect(files.filter((file) => !file.startsWith('dist/'))).toEqual([...beside, ...pages].sort())
-    expect(files.filter((file) => /^dist\//.test(file) && !/^dist\/(?:src|rules)\/.+\.(?:js|d\.ts)$/.test(file))).toEqual([])
+    expect(
+      files.filter((file) => /^dist\//.test(file) && !/^dist\/(?:src|rules)\/.+\.(?:js|d\.ts)$/.test(file))
+    ).toEqual([])
     for (const {id} of rules) expect(files).toContain(`dist/rules/${id}/rule.js`)
     for (const file of Object.values(manifest.bin)) expect(files).toContain(file.replace('./', ''))
   })
 
   it('has exports that resolve', () => {
-    const names = [...Object.keys(manifest.exports).filter((name) => !name.includes('*')), ...rules.map(({id}) => `./rules/${id}`)]
+    const names = [
+      ...Object.keys(manifest.exports).filter((name) => !name.includes('*')),
+      ...rules.map(({id}) => `./rules/${id}`)
+    ]
     const targets = names.map((name) => manifest.name + name.slice(1))
-    const files = evaluate(`console.log(JSON.stringify(${JSON.stringify(targets)}.map((name) => import.meta.resolve(name))))`) as string[]
-    expect(files.filter((file) => !file.includes('/dist-test/package-') || !existsSync(fileURLToPath(file)))).toEqual([])
+    const files = evaluate(
+      `console.log(JSON.stringify(${JSON.stringify(targets)}.map((name) => import.meta.resolve(name))))`
+    ) as string[]
+    expect(
+      files.filter((file) => !file.includes('/dist-test/package-') || !existsSync(fileURLToPath(file)))
+    ).toEqual([])
   })
 
   it('has types beside each export', () => {
-    const declared = Object.values(manifest.exports).flatMap((target) => (typeof target === 'object' && target !== null && 'types' in target ? [String(target.types)] : []))
-    const files = declared.flatMap((file) => (file.includes('*') ? rules.map(({id}) => file.replace('*', id)) : [file]))
+    const declared = Object.values(manifest.exports).flatMap((target) =>
+      typeof target === 'object' && target !== null && 'types' in target ? [String(target.types)] : []
+    )
+    const files = declared.flatMap((file) =>
+      file.includes('*') ? rules.map(({id}) => file.replace('*', id)) : [file]
+    )
     expect(files.length).toBeGreaterThan(rules.length)
     expect(files.filter((file) => !existsSync(path.join(stage, file)))).toEqual([])
   })
@@ -107,7 +130,9 @@ describe('what comes with the package', () => {
     const scripts = production.flatMap(([name, {optional}]) => {
       if (optional && !existsSync(path.join(root, name))) return []
       const {scripts: all = {}} = readJson<Manifest>(name, 'package.json')
-      return ['preinstall', 'install', 'postinstall'].filter((script) => Object.hasOwn(all, script)).map((script) => `${name} ${script}`)
+      return ['preinstall', 'install', 'postinstall']
+        .filter((script) => Object.hasOwn(all, script))
+        .map((script) => `${name} ${script}`)
     })
     expect(scripts).toEqual([])
   })

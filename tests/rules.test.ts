@@ -14,14 +14,26 @@ const folder = new URL('../rules/', import.meta.url)
 const ids = ruleIds()
 
 const headings = ['Why', 'Examples', 'Options', 'When not to use it', 'Measured', 'Prior art']
-const parts = ['id', 'summary', 'category', 'recommended', 'anyLanguage', 'options', 'messages', 'check', 'collect', 'checkSite']
+const parts = [
+  'id',
+  'summary',
+  'category',
+  'recommended',
+  'anyLanguage',
+  'options',
+  'messages',
+  'check',
+  'collect',
+  'checkSite'
+]
 
 describe.each(ids)('%s', async (id) => {
   const {default: rule} = (await import(`../rules/${id}/rule.ts`)) as {default: Rule}
   const pageFile = new URL(`${id}/README.md`, folder)
   const page = existsSync(pageFile) ? readFileSync(pageFile, 'utf8') : ''
   const sections = readSections(page)
-  const sectionOf = (title: string): string => sections.find((section) => section.title === title)?.text.trim() ?? ''
+  const sectionOf = (title: string): string =>
+    sections.find((section) => section.title === title)?.text.trim() ?? ''
   const examples = readExamples(page)
 
   it('is named after its folder, and says what it flags', () => {
@@ -58,7 +70,9 @@ describe.each(ids)('%s', async (id) => {
     expect(rows.map((row) => /^\| `([^`]+)`/.exec(row)?.[1])).toEqual(Object.keys(rule.options))
     if (rows.length === 0) expect(text).toBe('None.')
     for (const [index, spec] of Object.values(rule.options).entries()) {
-      expect(rows[index]).toContain(`\`${typeof spec.default === 'string' ? spec.default : JSON.stringify(spec.default)}\``)
+      expect(rows[index]).toContain(
+        `\`${typeof spec.default === 'string' ? spec.default : JSON.stringify(spec.default)}\``
+      )
     }
   })
 
@@ -69,25 +83,33 @@ describe.each(ids)('%s', async (id) => {
     expect(page.slice(0, page.indexOf('\n## Examples\n'))).not.toMatch(/^`{3,}md/m)
   })
 
-  it.each(examples.filter(({kind}) => kind === 'bad'))('speaks in the bad example of line $line', (example) => {
-    const {messages, report, fixed, isSettled} = judge(linter, rule, example)
-    expect(messages).not.toEqual([])
-    expect(derivedBlocks(page, example)).toEqual({report, ...(fixed === undefined ? {} : {fixed})})
-    expect(isSettled).toBe(true)
-    for (const message of messages) {
-      expect(message).toMatchObject({ruleId: id, url: ruleUrl(id)})
-      expect(message.reason).toMatch(/^[^\n]*[^.\n]$/)
-      expect(message.note ?? 'none').toMatch(/[^.\s]$/)
+  it.each(examples.filter(({kind}) => kind === 'bad'))(
+    'speaks in the bad example of line $line',
+    (example) => {
+      const {messages, report, fixed, isSettled} = judge(linter, rule, example)
+      expect(messages).not.toEqual([])
+      expect(derivedBlocks(page, example)).toEqual({report, ...(fixed === undefined ? {} : {fixed})})
+      expect(isSettled).toBe(true)
+      for (const message of messages) {
+        expect(message).toMatchObject({ruleId: id, url: ruleUrl(id)})
+        expect(message.reason).toMatch(/^[^\n]*[^.\n]$/)
+        expect(message.note ?? 'none').toMatch(/[^.\s]$/)
+      }
     }
-  })
+  )
 
-  it.each(examples.filter(({kind}) => kind === 'good'))('is silent in the good example of line $line', (example) => {
-    expect(judge(linter, rule, example).report).toBe('')
-  })
+  it.each(examples.filter(({kind}) => kind === 'good'))(
+    'is silent in the good example of line $line',
+    (example) => {
+      expect(judge(linter, rule, example).report).toBe('')
+    }
+  )
 
   it('uses every message, on its page or in its own test', () => {
     const bad = examples.filter(({kind}) => kind === 'bad')
-    const seen = new Set(bad.flatMap((example) => judge(linter, rule, example).messages.map(({messageId}) => messageId)))
+    const seen = new Set(
+      bad.flatMap((example) => judge(linter, rule, example).messages.map(({messageId}) => messageId))
+    )
     const testFile = new URL(`rules/${id}.test.ts`, import.meta.url)
     const test = existsSync(testFile) ? readFileSync(testFile, 'utf8') : ''
     const unused = Object.keys(rule.messages).filter((name) => !seen.has(name) && !test.includes(`'${name}'`))
@@ -103,7 +125,9 @@ it('every folder among the rules is a rule', () => {
 it('every test of a rule has its rule', () => {
   const tests = new URL('rules/', import.meta.url)
   const files = existsSync(tests) ? readdirSync(tests).filter((name) => name.endsWith('.test.ts')) : []
-  expect(files.map((name) => name.replace(/\.test\.ts$/, '')).filter((name) => !ids.includes(name))).toEqual([])
+  expect(files.map((name) => name.replace(/\.test\.ts$/, '')).filter((name) => !ids.includes(name))).toEqual(
+    []
+  )
 })
 
 /** The blocks behind a bad example, as they stand on the page. */

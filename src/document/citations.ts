@@ -104,10 +104,14 @@ export function isSourceLine({prose}: Paragraph): boolean {
   return /^(?:sources?|references?|works cited|bibliography)\s*:/i.test(prose.value)
 }
 
-const entryStart = /^(?:[[(]?\d{1,3}[\])]?\.? )?(?:\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.]*|["“].{10,200}["”])[\s,.(]/u
-const entryPart = /https?:|www\.|\bdoi\b|\bvol\. ?\d|\bpp?\. ?\d|\b(?:19|20)\d\d[.)]/i
+const entryNumber = /^[[(]?\d{1,3}[\])]?\.? /
+const entryAuthor = /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.]*[\s,.(]/u
+const entryDetail = /https?:|www\.|\bdoi\b|\bvol\. ?\d|\bpp?\. ?\d/i
 
 /** "Rossi, A. Bread in the North. Mill Press, 2019." */
 export function isReferenceEntry({prose}: Paragraph): boolean {
-  return prose.value.length < 600 && entryStart.test(prose.value) && entryPart.test(prose.value)
+  const text = prose.value.replace(entryNumber, '')
+  if (text.length > 600) return false
+  if (entryDetail.test(text)) return entryAuthor.test(text) || /^["“]/.test(text)
+  return entryAuthor.test(text) && /[ (](?:19|20)\d\d[.)]/.test(text)
 }

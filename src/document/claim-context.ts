@@ -48,7 +48,6 @@ export function addContextCues(candidates: readonly Candidate[], coverage: Cover
     for (const cue of article) cues.add(cue)
     if (isProfile && (tokens.all & (word.operation | word.effect | word.forecast) || cues.has('topic'))) cues.add('profile-claim')
     const near = coverage.inParagraph(paragraph)
-    if (near.length === 0 && coverage.inSection(paragraph.section).length > 0) cues.add('section-cited')
     if (near.some(({sentence}) => sentence < place)) cues.add('cited-before')
     if (near.some(({sentence}) => sentence > place)) cues.add('cited-after')
     for (const step of [-1, 1]) {

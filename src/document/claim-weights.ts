@@ -10,7 +10,7 @@ export const weights = {
   'nothing-specific': 0, event: 0, 'name-and-number': 0,
   'article-uncited': 0, 'article-cited': 0, 'article-first-person': 0, 'article-personal': 0, 'article-addressing': 0, 'article-names': 0, 'article-years': 0,
   'article-history': 0, 'article-health': 0, 'article-law': 0, 'article-profile': 0, 'profile-claim': 0, 'cited-before': 0, 'cited-after': 0, 'among-specifics': 0,
-  'section-cited': 0, 'article-some': 0, 'article-story': 0, rhetoric: 0, 'in-lead': 0, 'in-closing': 0, 'in-advice': 0, 'in-history': 0
+  'article-some': 0, 'article-story': 0, rhetoric: 0, 'in-lead': 0, 'in-closing': 0, 'in-advice': 0, 'in-history': 0
 } as const
 
 export type Cue = keyof typeof weights

@@ -46,12 +46,17 @@ function speakerOf({prose}: Paragraph): string | undefined {
   return /^(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,2}):\s/u.exec(prose.value)?.[1]
 }
 
-/** Labels that open several paragraphs: the speakers of an interview. */
+/** Labels that open several paragraphs, half of which speak as "I" or ask: the speakers of an interview. */
 function findSpeakers(document: Document): Set<string> {
-  const counts = new Map<string, number>()
+  const turns = new Map<string, {count: number; personal: number}>()
   for (const paragraph of document.paragraphs) {
     const speaker = speakerOf(paragraph)
-    if (speaker !== undefined) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+    if (speaker === undefined) continue
+    const turn = turns.get(speaker) ?? {count: 0, personal: 0}
+    turn.count++
+    if (/\?|\b(?:I|I['’]m|you|we|my|our)\b/.test(paragraph.prose.value)) turn.personal++
+    turns.set(speaker, turn)
   }
-  return new Set([...counts].filter(([, count]) => count >= 2).map(([speaker]) => speaker))
+  const found = [...turns].filter(([, {count, personal}]) => count >= 2 && personal * 2 >= count)
+  return new Set(found.map(([speaker]) => speaker))
 }

@@ -68,8 +68,8 @@ export function findCopies(
 ): CopyMatch[] {
   const {minWords, nearMinWords, containment, names} = {...defaults, ...options}
   const matches: (CopyMatch | undefined)[] = paragraphs.map(() => undefined)
-  const firsts = findExact(paragraphs, minWords, matches)
   const words = numberWords(paragraphs)
+  const firsts = findExact(words, minWords, matches)
   const originals = new Set<number>()
 
   for (const {left, right, leftAt, rightAt} of findCandidates(words, firsts)) {
@@ -127,20 +127,28 @@ function value(match: CopyMatch): number {
 }
 
 /** Notes the copies that are equal word for word; gives the paragraphs that are not. */
-function findExact(
-  paragraphs: readonly (readonly string[])[],
-  minWords: number,
-  matches: (CopyMatch | undefined)[]
-): number[] {
-  const firsts = new Map<string, number>()
-  for (const [index, paragraph] of paragraphs.entries()) {
-    if (paragraph.length < minWords) continue
-    const key = paragraph.join(' ')
-    const original = firsts.get(key)
-    if (original === undefined) firsts.set(key, index)
-    else matches[index] = {copy: index, original, kind: 'exact', from: 0, to: paragraph.length, similarity: 1}
+function findExact(words: Words, minWords: number, matches: (CopyMatch | undefined)[]): number[] {
+  const firsts = new Map<number, number>()
+  for (let copy = 0; copy + 1 < words.starts.length; copy++) {
+    const to = lengthOf(words, copy)
+    if (to < minWords) continue
+    let key = to
+    for (const id of wordsOf(words, copy)) key = Math.imul(key ^ (key >>> 15) ^ id, 0x9e3779b1)
+    let original = firsts.get(key)
+    while (original !== undefined && !isEqual(words, original, copy)) original = firsts.get(++key)
+    if (original === undefined) firsts.set(key, copy)
+    else matches[copy] = {copy, original, kind: 'exact', from: 0, to, similarity: 1}
   }
   return [...firsts.values()]
+}
+
+function wordsOf({ids, starts}: Words, paragraph: number): Int32Array {
+  return ids.subarray(starts[paragraph], starts[paragraph + 1])
+}
+
+function isEqual(words: Words, left: number, right: number): boolean {
+  const other = wordsOf(words, right)
+  return lengthOf(words, left) === other.length && wordsOf(words, left).every((id, i) => id === other[i])
 }
 
 interface Words {
@@ -199,7 +207,7 @@ interface Shared {
 function* findCandidates(words: Words, firsts: readonly number[]): Generator<Readonly<Shared>> {
   const {starts} = words
   const {runs, counts} = countRuns(words, firsts)
-  const owners: Shared[] = []
+  const owners: (Shared | undefined)[] = new Array(runs.length)
   // The places kept for a run are linked, from its first one on: an array for each run costs more than all the rest.
   const kept = new Uint8Array(runs.length)
   const next = new Int32Array(runs.length)
@@ -238,8 +246,8 @@ function* findCandidates(words: Words, firsts: readonly number[]): Generator<Rea
     for (let at = start; at < end; at++) {
       const run = runs[at] ?? 0
       const count = kept[run] ?? 0
+      if (count === placeLimit || counts[run] === 1) continue
       owners[at] = own
-      if (count === placeLimit) continue
       if (count > 0) next[last[run] ?? 0] = at
       last[run] = at
       kept[run] = count + 1

@@ -30,4 +30,5 @@ ${ids.map((id) => `  ${camel(id)}`).join(',\n')}
 `
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(path.join(folder, 'index.ts'), indexSource(ruleIds()))
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writeFileSync(path.join(folder, 'index.ts'), indexSource(ruleIds()))

@@ -40,7 +40,10 @@ export function configSchema(rules, presets, severities, toJsonSchema, urlOf) {
   const strings = {type: 'array', items: {type: 'string', minLength: 1}}
   const base = {
     description: 'A preset, or the path of a config file that starts with `./` or `../`.',
-    anyOf: [{enum: presets.map((name) => `articlelint:${name}`)}, {type: 'string', pattern: '^\\.{1,2}[\\\\/]'}]
+    anyOf: [
+      {enum: presets.map((name) => `articlelint:${name}`)},
+      {type: 'string', pattern: '^\\.{1,2}[\\\\/]'}
+    ]
   }
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -50,13 +53,15 @@ export function configSchema(rules, presets, severities, toJsonSchema, urlOf) {
     properties: {
       $schema: {type: 'string'},
       extends: {
-        description: 'What this config starts from; `articlelint:recommended` when left out, nothing with an empty list.',
+        description:
+          'What this config starts from; `articlelint:recommended` when left out, nothing with an empty list.',
         anyOf: [base, {type: 'array', items: base}],
         default: 'articlelint:recommended'
       },
       rules: {$ref: '#/definitions/rules'},
       ignores: {
-        description: 'Articles to leave out: globs in the syntax of .gitignore, from the folder of this config.',
+        description:
+          'Articles to leave out: globs in the syntax of .gitignore, from the folder of this config.',
         anyOf: [{type: 'string', minLength: 1}, strings]
       },
       overrides: {
@@ -69,7 +74,10 @@ export function configSchema(rules, presets, severities, toJsonSchema, urlOf) {
           properties: {
             files: {
               description: 'Globs in the syntax of .gitignore, from the folder of this config.',
-              anyOf: [{type: 'string', minLength: 1}, {...strings, minItems: 1}]
+              anyOf: [
+                {type: 'string', minLength: 1},
+                {...strings, minItems: 1}
+              ]
             },
             rules: {$ref: '#/definitions/rules'}
           }

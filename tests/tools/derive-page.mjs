@@ -64,7 +64,8 @@ export function readFences(page) {
     const isClosing = (/** @type {string} */ line) =>
       line.startsWith(mark) && line.trimEnd().replaceAll(mark[0] ?? '', '') === ''
     const length = lines.slice(start + 1).findIndex(isClosing)
-    if (length < 0) throw new Error(`Unexpected end of the page, expected the fence of line ${start + 1} to close`)
+    if (length < 0)
+      throw new Error(`Unexpected end of the page, expected the fence of line ${start + 1} to close`)
     const end = start + length + 2
     const text = lines
       .slice(start + 1, end - 1)
@@ -110,13 +111,15 @@ export function readExamples(page) {
     const last = examples.at(-1)
     const isNext = last !== undefined && lines.slice(last.derivedEnd, start).join('').trim() === ''
     if (info === 'text report' || info === 'md fixed') {
-      if (!isNext || last.kind !== 'bad') throw new Error(`Unexpected \`${info}\` in line ${start + 1}, expected a bad example before it`)
+      if (!isNext || last.kind !== 'bad')
+        throw new Error(`Unexpected \`${info}\` in line ${start + 1}, expected a bad example before it`)
       last.derivedEnd = end
       continue
     }
     const match = /^md (bad|good)(?: ([\w./-]+))?(?: (\{.*\}))?$/.exec(info)
     if (!match) {
-      if (/^md\b/.test(info)) throw new Error(`Unexpected \`${info}\` in line ${start + 1}, expected \`md bad\` or \`md good\``)
+      if (/^md\b/.test(info))
+        throw new Error(`Unexpected \`${info}\` in line ${start + 1}, expected \`md bad\` or \`md good\``)
       continue
     }
     const kind = match[1] === 'bad' ? 'bad' : 'good'
@@ -154,7 +157,8 @@ export function judge(linter, rule, example) {
     const {text} = only
     const lint = (/** @type {string} */ source) => linted(linter, ruleset, {...only, text: source})
     const {messages} = lint(text)
-    if (!messages.some(({fix}) => fix)) return {messages, report: toReport(messages), fixed: undefined, isSettled: true}
+    if (!messages.some(({fix}) => fix))
+      return {messages, report: toReport(messages), fixed: undefined, isSettled: true}
     const fixed = linter.fixText(text, lint)
     const again = linter.fixText(fixed.text, lint)
     return {

@@ -75,7 +75,15 @@ function read(file) {
 
 /** @param {string} dist */
 async function load(dist) {
-  const parts = ['lint/index', 'lint/site', 'lint/fix', 'lint/message', 'rule/options', 'config/builtin', 'config/schema']
+  const parts = [
+    'lint/index',
+    'lint/site',
+    'lint/fix',
+    'lint/message',
+    'rule/options',
+    'config/builtin',
+    'config/schema'
+  ]
   const modules = await Promise.all(
     parts.map((part) => import(pathToFileURL(path.join(dist, 'src', `${part}.js`)).href))
   )
@@ -97,7 +105,8 @@ async function main() {
     const compiler = path.join(root, 'node_modules/typescript/bin/tsc')
     execFileSync(process.execPath, [compiler, '-p', 'tsconfig.build.json'], {cwd: root, stdio: 'inherit'})
   }
-  for (const [file, text] of derivedFiles(await load(path.resolve(values.dist ?? path.join(root, 'dist'))))) write(file, text)
+  for (const [file, text] of derivedFiles(await load(path.resolve(values.dist ?? path.join(root, 'dist')))))
+    write(file, text)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main()

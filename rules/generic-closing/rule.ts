@@ -1,0 +1,72 @@
+import {createPhraseMatcher, defineRule, type Document, findQuoted, type Paragraph, type PhraseMatcher} from '../../src/rule/index.ts'
+import {phrases} from './phrases.ts'
+
+/** A closing shorter than this is a farewell; longer, it says something beside the phrases. */
+const minWords = 20
+const maxWords = 160
+/** Body paragraphs below which an article has no closing: it is one note. */
+const minParagraphs = 4
+
+let matcher: PhraseMatcher | undefined
+
+export default defineRule({
+  id: 'generic-closing',
+  summary: 'Flag a last paragraph that would close any article.',
+  category: 'style',
+  recommended: 'warn',
+  options: {
+    minPhrases: {type: 'number', default: 2, minimum: 1, description: 'Closing phrases the last paragraph must have'}
+  },
+  messages: {
+    closing: (data: {phrases: readonly string[]}) => ({
+      reason: `Unexpected closing without a fact (\`${data.phrases.slice(0, 2).join('`, `')}\`), expected a result, a figure or no closing`,
+      note: 'Nothing in the paragraph belongs to this article alone; without it the article ends where its last fact stands'
+    })
+  },
+  check(document, options, report) {
+    const paragraph = findClosing(document)
+    if (!paragraph || saysSomething(document, paragraph)) return
+    matcher ??= createPhraseMatcher(phrases)
+    const found: string[] = []
+    for (const {text, words} of paragraph.sentences) {
+      for (const {start, end} of matcher.match(words, text)) found.push(text.slice(start, end).replace(/\s+/g, ' '))
+    }
+    if (found.length < options.minPhrases) return
+    report('closing', {range: paragraph.range, data: {phrases: found}})
+  }
+})
+
+/** The last paragraph of running text: no biography, no source, no note, no list. */
+function findClosing({paragraphs, author}: Document): Paragraph | undefined {
+  const body = paragraphs.filter(({place, isProse, section}) => place === 'body' && isProse && !section.isReferences)
+  if (body.length < minParagraphs) return undefined
+  const isBio = ({prose}: Paragraph): boolean => author !== undefined && prose.value.includes(author)
+  return body.findLast((paragraph) => !isBio(paragraph))
+}
+
+function saysSomething(document: Document, paragraph: Paragraph): boolean {
+  const {prose, words} = paragraph
+  if (words.length < minWords || words.length > maxWords || document.copyOf(paragraph)) return true
+  if (/\d/.test(prose.value) || /\b(?:I|my|me)\b/.test(prose.value)) return true
+  if (prose.marks.some(({node}) => node.type === 'link' || node.type === 'linkReference' || node.type === 'footnoteReference')) return true
+  if (findQuoted(paragraph).length > 0) return true
+  return document.citations.some((citation) => citation.paragraph === paragraph) || hasNewName(document, paragraph)
+}
+
+/** Whether the paragraph names somebody or something that the title and the article's other paragraphs are not about. */
+function hasNewName({title, paragraphs}: Document, paragraph: Paragraph): boolean {
+  const known = title?.text.toLowerCase() ?? ''
+  for (const {words} of paragraph.sentences) {
+    for (const {text} of words.slice(1)) {
+      if (!/^\p{Lu}/u.test(text) || known.includes(stem(text))) continue
+      const uses = paragraphs.reduce((sum, other) => sum + (other !== paragraph && other.prose.value.includes(text) ? 1 : 0), 0)
+      if (uses < 2) return true
+    }
+  }
+  return false
+}
+
+/** `Venmo's` is `venmo`. */
+function stem(name: string): string {
+  return name.replace(/['’]s?$/, '').toLowerCase()
+}
