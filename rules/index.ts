@@ -9,6 +9,7 @@ import emphasisAsHeading from './emphasis-as-heading/rule.ts'
 import emptySection from './empty-section/rule.ts'
 import fillerPhrase from './filler-phrase/rule.ts'
 import flattenedList from './flattened-list/rule.ts'
+import genericClosing from './generic-closing/rule.ts'
 import gluedHeading from './glued-heading/rule.ts'
 import keywordLine from './keyword-line/rule.ts'
 import multipleTitles from './multiple-titles/rule.ts'
@@ -26,6 +27,7 @@ export const rules: readonly Rule[] = [
   emptySection,
   fillerPhrase,
   flattenedList,
+  genericClosing,
   gluedHeading,
   keywordLine,
   multipleTitles,

@@ -1,4 +1,4 @@
-import {createPhraseMatcher, defineRule, type Document, findQuoted, type Paragraph, type PhraseMatcher} from '../../src/rule/index.ts'
+import {createPhraseMatcher, defineRule, type Document, findQuoted, type Paragraph} from '../../src/rule/index.ts'
 import {phrases} from './phrases.ts'
 
 /** A closing shorter than this is a farewell; longer, it says something beside the phrases. */
@@ -7,7 +7,7 @@ const maxWords = 160
 /** Body paragraphs below which an article has no closing: it is one note. */
 const minParagraphs = 4
 
-let matcher: PhraseMatcher | undefined
+const matcher = createPhraseMatcher(phrases)
 
 export default defineRule({
   id: 'generic-closing',
@@ -26,7 +26,6 @@ export default defineRule({
   check(document, options, report) {
     const paragraph = findClosing(document)
     if (!paragraph || saysSomething(document, paragraph)) return
-    matcher ??= createPhraseMatcher(phrases)
     const found: string[] = []
     for (const {text, words} of paragraph.sentences) {
       for (const {start, end} of matcher.match(words, text)) found.push(text.slice(start, end).replace(/\s+/g, ' '))

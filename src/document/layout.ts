@@ -1,10 +1,12 @@
-import type {Root} from 'mdast'
+import type {PhrasingContent, Root} from 'mdast'
 import type {Line} from './lines.ts'
 import type {Layout} from './model.ts'
 import {wholeLines} from './source-lines.ts'
 
-/** Marks that somebody put there by hand: their presence shows that the text is Markdown. */
-const markup = new Set(['heading', 'link', 'linkReference', 'emphasis', 'strong', 'code', 'list', 'table', 'image', 'footnoteReference', 'footnoteDefinition', 'blockquote', 'html', 'yaml', 'toml', 'definition'])
+/** Marks that somebody put there by hand. A list is none: plain text has dashes and numbers too. */
+const markup = new Set(
+  'heading link linkReference emphasis strong inlineCode code table image imageReference footnoteReference footnoteDefinition blockquote yaml toml definition'.split(' ')
+)
 
 /** A share of long lines above which every line of a plain text is a paragraph of its own. */
 const longLineShare = 0.25
@@ -12,16 +14,21 @@ const longLine = 120
 
 /** Plain when no Markdown mark stands anywhere: text that was pasted or scraped. */
 export function detectLayout(tree: Root): Layout {
-  return tree.children.some((block) => markup.has(block.type) || (block.type === 'paragraph' && block.children.some((child) => markup.has(child.type) && !isAutolink(child))))
-    ? 'markdown'
-    : 'plain'
+  return tree.children.some(isMarkedUp) ? 'markdown' : 'plain'
+}
+
+function isMarkedUp(block: Root['children'][number]): boolean {
+  // A comment is for a tool, not for the reader.
+  if (block.type === 'html') return !block.value.startsWith('<!--')
+  if (markup.has(block.type)) return true
+  return block.type === 'paragraph' && block.children.some((child) => markup.has(child.type) && !isAutolink(child))
 }
 
 /** A bare URL is a link in GFM; it is no sign of markup. */
-function isAutolink(node: Root['children'][number] | {type: string}): boolean {
-  if (node.type !== 'link' || !('children' in node)) return false
+function isAutolink(node: PhrasingContent): boolean {
+  if (node.type !== 'link') return false
   const [child] = node.children
-  return child?.type === 'text' && 'url' in node && node.url.endsWith(child.value)
+  return child?.type === 'text' && node.url.endsWith(child.value)
 }
 
 /** Whether each line of a plain text is a paragraph: most lines are far longer than anybody wraps them. */

@@ -46,20 +46,14 @@ interface Element {
  * A phrase is words between blanks: `(a|b c)` is one of several, `(a|)` may be missing, `_` is any one word,
  * `__` up to three of them, and `word,` lets a comma follow. Case and the shape of apostrophes don't count.
  *
- * @throws {Error} when a phrase can't be read or begins with any word
+ * The work is done when it is first asked: `match` throws an `Error` when a phrase can't be read or begins with any word.
  */
 export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
-  const starts = new Map<string, State[]>()
-  phrases.forEach((phrase, index) => {
-    const start = build(parse(phrase), index)
-    if (start.any.length > 0 || start.accepts !== undefined)
-      throw new Error(`Unexpected phrase \`${phrase}\`, expected it to begin with a word`)
-    append(starts, start.next)
-  })
+  let starts: ReadonlyMap<string, readonly State[]> | undefined
   /** What follows a first word that many phrases share ("in", "the"), as one state; made when it is met. */
   const merged = new Map<string, State>()
   const rootOf = (word: string): State | undefined => {
-    const states = starts.get(word)
+    const states = starts?.get(word)
     if (states === undefined || states.length === 1) return states?.[0]
     const root = merged.get(word) ?? merge(states)
     merged.set(word, root)
@@ -70,6 +64,7 @@ export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
     match(words, text) {
       const hits: Hit[] = []
       const {length} = words
+      starts ??= compile(phrases)
       const keys: (string | undefined)[] = []
       for (let from = 0; from < length; from++) {
         const root = rootOf(keyAt(words, keys, from))
@@ -83,6 +78,18 @@ export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
       return hits
     }
   }
+}
+
+/** By first word, what may follow it. */
+function compile(phrases: readonly string[]): Map<string, State[]> {
+  const starts = new Map<string, State[]>()
+  phrases.forEach((phrase, index) => {
+    const start = build(parse(phrase), index)
+    if (start.any.length > 0 || start.accepts !== undefined)
+      throw new Error(`Unexpected phrase \`${phrase}\`, expected it to begin with a word`)
+    append(starts, start.next)
+  })
+  return starts
 }
 
 interface Input {
