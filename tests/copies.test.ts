@@ -155,10 +155,7 @@ describe('reworded copies', () => {
   })
 
   it('needs a higher share in a short text', () => {
-    const changed = bees
-      .replace('is not asleep', 'never really sleeps')
-      .replace('hang together in', 'form')
-      .replace('to keep it warm', 'for warmth')
+    const changed = bees.replace('a loose ball', 'a ball').replace('to keep it warm', 'for warmth')
     expect(find([bees, mill, changed])).toEqual([])
     expect(find([`${bees} ${harbour}`, mill, `${changed} ${harbour}`])).toMatchObject([
       {copy: 2, kind: 'near'}
@@ -170,6 +167,28 @@ describe('reworded copies', () => {
     const gone = words.filter((_, i) => ![10, 12, 14, 30, 32].includes(i))
     const [match] = findCopies([words, wordsOf(bees), gone])
     expect(match?.similarity).toBeCloseTo(gone.length / words.length)
+  })
+
+  it('is found where a few words were moved from one end to the other', () => {
+    const moved = [...wordsOf(mill), 'one', 'of', 'the', 'oldest']
+    const [match] = findCopies([['one', 'of', 'the', 'oldest', ...wordsOf(mill)], moved])
+    expect(match).toMatchObject({copy: 1, original: 0, kind: 'near'})
+  })
+
+  it('is found among paragraphs that share most of their words', () => {
+    const forms = Array.from({length: 8}, (_, i) => [...wordsOf(mill), ...writer(i).paragraph(40)])
+    const changed = forms.map((words) => words.with(70, 'but').with(75, 'small').with(81, 'no'))
+    expect(forms.map((_, i) => findCopies([...forms, changed[i] ?? []])[0]?.original)).toEqual([
+      ...forms.keys()
+    ])
+  })
+
+  it('tells a blank filled twice from a word of the subject that gave way', () => {
+    const changed = bees.replace('hive', 'swarm').replace('queen', 'mother')
+    expect(find([bees, mill, changed])).toEqual([])
+    expect(find([bees, 'How a hive gets a queen', changed])).toMatchObject([
+      {copy: 2, original: 0, kind: 'near'}
+    ])
   })
 
   it('takes changed words at the ends along', () => {

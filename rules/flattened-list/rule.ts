@@ -29,10 +29,12 @@ function marks({items, shape}: FlattenedList): Edit[] {
     const [start] = item.range
     const end = shape === 'label' ? labelEnd(item) : undefined
     if (end === undefined || item.prose.marks.some((mark) => mark.start <= end)) return [{range: [start, start], text: '- '}]
-    const after = item.prose.at(end, 1)
+    // The colon belongs to the label, a dash does not.
+    const isColon = item.prose.value[end] === ':'
+    const [, after] = item.prose.at(isColon ? end : end - 1, 1)
     return [
       {range: [start, start], text: '- **'},
-      {range: [after[1], after[1]], text: '**'}
+      {range: [after, after], text: '**'}
     ]
   })
 }

@@ -1,4 +1,4 @@
-import {defineRule, type GluedHeading} from '../../src/rule/index.ts'
+import {defineRule, type GluedHeading, titleMark} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'glued-heading',
@@ -17,9 +17,11 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
+    let title = titleMark(document, 'glued')
     for (const glued of document.gluedHeadings) {
       const {range, repair, text, level, block} = glued
-      const fix = repair ? {fix: repair} : {}
+      const fix = repair ? {fix: [...title, ...repair]} : {}
+      if (repair) title = []
       if (block.type === 'heading') report('text', {range, ...fix})
       else report('glued', {range, data: {text, level}, confidence: confidenceOf(glued), ...fix})
     }

@@ -1,4 +1,4 @@
-import {defineRule, ownsLines, removeLines} from '../../src/rule/index.ts'
+import {defineRule, ownsLines, removeLines, titleMark} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'repeated-title',
@@ -16,8 +16,10 @@ export default defineRule({
   check(document, _options, report) {
     const {title} = document
     if (!title) return
+    let mark = titleMark(document, 'copy')
     for (const range of title.copies) {
-      const fix = ownsLines(document.text, range) ? [removeLines(document.text, range)] : undefined
+      const fix = ownsLines(document.text, range) ? [...mark, removeLines(document.text, range)] : undefined
+      mark = []
       report('repeated', {
         range,
         data: {title: title.text},

@@ -60,7 +60,8 @@ export function normaliseWord(word: string): string {
 
 /**
  * Finds paragraphs (each a list of normalised words) that repeat another one: at most one match per copy,
- * in the order of the copies. Following `original` from match to match never leads back to a copy.
+ * in the order of the copies. Following `original` from match to match never leads back to a copy. Headings may be
+ * among the paragraphs: too short to match, they show which words are subjects of the article.
  */
 export function findCopies(
   paragraphs: readonly (readonly string[])[],

@@ -1,7 +1,7 @@
 import type {Document, FlattenedList, Paragraph} from './model.ts'
 
 const minItems = 3
-const label = /^(\p{Lu}[\p{L}\p{N}&'’/()-]*(?: [\p{L}\p{N}&'’/()-]+){0,5}):\s+\S/u
+const label = /^(\p{Lu}[\p{L}\p{N}&'’/()-]*(?: [\p{L}\p{N}&'’/()-]+){0,5})(?::| [–—-])\s+\S/u
 const leadIn = /(?::|\b(?:the following|as follows|these (?:steps|items|points|features|options|factors|tips))\.)$/i
 /** A verb that makes a sentence of it: “Having it written down means that …”. */
 const finiteVerb =
@@ -80,7 +80,7 @@ function hasLink(item: Paragraph): boolean {
   return item.prose.marks.some((mark) => mark.node.type === 'link' || mark.node.type === 'image' || mark.node.type === 'inlineCode')
 }
 
-/** Offset in the item's prose where its label ends, before the colon. */
+/** Offset in the item's prose where its label ends, before the colon or dash. */
 export function labelEnd(item: Paragraph): number | undefined {
   return label.exec(item.prose.value)?.[1]?.length
 }

@@ -4,6 +4,7 @@ import type {OptionSpecs, OptionsOf} from './options.ts'
 
 export type * from '../document/model.ts'
 export {labelEnd} from '../document/lists.ts'
+export {titleMark} from '../document/title-mark.ts'
 export {ownsLines, removeLines, separateLines} from '../document/source-lines.ts'
 export {createPhraseMatcher, type Hit, type PhraseMatcher} from '../document/phrases.ts'
 export {findQuoted} from '../document/quoted.ts'

@@ -15,13 +15,19 @@ import {parseArgs} from 'node:util'
  * @property {{status: string, fullName: string, failureMessages?: string[]}[]} assertionResults
  */
 
-const {positionals, values} = parseArgs({allowPositionals: true, options: {quiet: {type: 'boolean', default: false}}})
+const {positionals, values} = parseArgs({
+  allowPositionals: true,
+  options: {quiet: {type: 'boolean', default: false}}
+})
 const files = readReport(positionals[0])
 const tests = files.flatMap(({assertionResults}) => assertionResults)
-const count = (/** @type {string[]} */ ...states) => tests.filter(({status}) => states.includes(status)).length
+const count = (/** @type {string[]} */ ...states) =>
+  tests.filter(({status}) => states.includes(status)).length
 
 // A file that could not be loaded has no tests, and fails all the same.
-const broken = files.filter(({status, assertionResults}) => status === 'failed' && assertionResults.length === 0)
+const broken = files.filter(
+  ({status, assertionResults}) => status === 'failed' && assertionResults.length === 0
+)
 const passed = count('passed')
 const failed = count('failed') + broken.length
 

@@ -11,7 +11,9 @@ const folder = fileURLToPath(new URL('../../rules', import.meta.url))
 const [id = '', ...others] = process.argv.slice(2)
 
 if (others.length > 0 || !/^(?!no-)[a-z]+(?:-[a-z]+)*$/.test(id)) {
-  console.error('usage: npm run new-rule -- ID   (kebab-case, names the bad thing, such as `empty-section`; no `no-`, no digits)')
+  console.error(
+    'usage: npm run new-rule -- ID   (kebab-case, names the bad thing, such as `empty-section`; no `no-`, no digits)'
+  )
   process.exitCode = 2
 } else if (existsSync(path.join(folder, id))) {
   console.error(`rules/${id} is there already`)
