@@ -3,6 +3,7 @@ import type {Rule} from '../src/rule/index.ts'
 import authorBox from './author-box/rule.ts'
 import bareHeading from './bare-heading/rule.ts'
 import bylineCounter from './byline-counter/rule.ts'
+import chatbotResidue from './chatbot-residue/rule.ts'
 import duplicateHeading from './duplicate-heading/rule.ts'
 import duplicateParagraph from './duplicate-paragraph/rule.ts'
 import emphasisAsHeading from './emphasis-as-heading/rule.ts'
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   authorBox,
   bareHeading,
   bylineCounter,
+  chatbotResidue,
   duplicateHeading,
   duplicateParagraph,
   emphasisAsHeading,

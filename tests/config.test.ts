@@ -227,13 +227,13 @@ describe('errors name file, line, column and the way out', () => {
     ['40: tag', '.articlelintrc.yaml', 'rules: !!js/function x', '1:8', 'tag'],
     ['40: nesting of flow lists', '.articlelintrc.json', '['.repeat(50_000), '1:65', 'nesting'],
     ['40: nesting of dashes', '.articlelintrc.yaml', '- '.repeat(20_000), '1:129', 'nesting'],
-    ['41: prototype keys', '.articlelintrc.json', '{"rules": {"__proto__": "warn"}}', '1:12', '__proto__'],
+    ['41: prototype keys', '.articlelintrc.json', '{"rules": {"__proto__": "warn"}}', '1:12', 'a plain name'],
     [
       '41: prototype keys in options',
       '.articlelintrc.yaml',
       'rules:\n  empty-section: [warn, {constructor: 1}]',
       '2:26',
-      'constructor'
+      'a plain name'
     ],
     ['42: extends itself', '.articlelintrc.yaml', 'extends: ./.articlelintrc.yaml', '1:10', 'comes back'],
     ['42: extends a missing file', '.articlelintrc.yaml', 'extends: ./base.yaml', '1:10', 'does not exist'],
@@ -288,7 +288,7 @@ describe('errors name file, line, column and the way out', () => {
       'did you mean `empty-section`?'
     )
     const smuggled = JSON.parse('{"__proto__": "warn"}')
-    expect((await errorOf('a.txt', '', {rules: smuggled})).message).toContain('__proto__')
+    expect((await errorOf('a.txt', '', {rules: smuggled})).message).toContain('a plain name')
   })
 })
 

@@ -398,6 +398,13 @@ describe('cost', () => {
       (count) => Array.from({length: count}, (_, i) => new Array<string>(12 + (i % 50)).fill('la'))
     ],
     [
+      'two long paragraphs',
+      (count) => {
+        const text = writer(1).paragraph(count * 30)
+        return [text, text.map((word, i) => (i % 11 ? word : writer(i).word()))]
+      }
+    ],
+    [
       'one page and its parts',
       (count) => {
         const parts = Array.from({length: count / 2}, (_, i) => writer(i).paragraph(60))

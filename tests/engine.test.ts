@@ -186,7 +186,8 @@ describe('linting files', () => {
   test('paths start from the folder one stands in, and are whole outside it', async () => {
     const folder = makeFolder({'in/a.md': article, 'out/b.md': article})
     const {files} = await lintFiles(['a.md', '../out/b.md'], {cwd: path.join(folder, 'in')})
-    expect(files.map((file) => file.path).sort()).toEqual([path.join(folder, 'out/b.md'), 'a.md'].sort())
+    // Sorted by what is shown.
+    expect(files.map((file) => file.path)).toEqual([path.join(folder, 'out/b.md'), 'a.md'])
   })
 
   test('each file has the config nearest to it', async () => {

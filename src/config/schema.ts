@@ -81,7 +81,7 @@ export function readRules(node: ConfigNode | undefined): RuleSettings {
 /** What to do about an id that is no rule's. */
 export function unknownRule(id: string, where = ''): string {
   const ids = rules.map((rule) => rule.id)
-  return `Unexpected rule \`${id}\`${where}${suggestion(id, ids) || `, expected one of ${rulesPage}`}`
+  return `Unexpected rule \`${id}\`${where}${suggestion(id, ids) || `, expected one of the rules at ${rulesPage}`}`
 }
 
 const rulesPage = 'https://github.com/articlelint/articlelint/tree/main/rules'

@@ -9,6 +9,7 @@ import {lineEndOf, ownsLines, removeLines, separateLines, wholeLines} from './so
 export function repairCopy(document: Pick<Document, 'text' | 'tightLines'>, copy: Copy): Repair | undefined {
   const {paragraph, original, kind} = copy
   if (kind === 'near' || paragraph.place !== 'body' || !ownsLines(document.text, paragraph.range)) return undefined
+  if (!isSameSource(document.text, copy)) return undefined
   if (kind === 'exact') return isOnlyText(paragraph) ? undefined : [removeLines(document.text, paragraph.range)]
   return original.place === 'body' && ownsLines(document.text, original.range)
     ? (separateLines(document) ?? ungluedCopy(document, copy))
@@ -38,6 +39,12 @@ function ungluedCopy(document: Pick<Document, 'text' | 'tightLines'>, copy: Copy
   const edits = after ? [{range: [from, to] as const, text: spell(after)}] : [removeLines(text, paragraph.range)]
   if (before) edits.unshift({range: [originalStart, originalStart], text: spell(before) + gap})
   return edits
+}
+
+/** Words are compared without marks and punctuation; a link or a comma that only the copy has must not be lost. */
+function isSameSource(text: string, {range, original}: Copy): boolean {
+  const squeeze = (source: string): string => source.replace(/\s+/g, ' ').trim()
+  return squeeze(text.slice(...range)) === squeeze(text.slice(...original.range))
 }
 
 /** Taking it out would leave a heading with nothing under it. */

@@ -49,7 +49,7 @@ export function createDocument(source: string, path?: string): Document {
       return value.of
     }
   }
-  const copies = lazy(() => findParagraphCopies({text, tightLines, paragraphs: parts.paragraphs}))
+  const copies = lazy(() => findParagraphCopies({text, tightLines, ...parts}))
   const copyOf = lazy(() => new Map<Paragraph, Copy>(copies().map((copy) => [copy.paragraph, copy])))
   const glued = lazy(() => findGluedHeadings(document))
   const flattened = lazy(() => findFlattenedLists(document))

@@ -1,24 +1,48 @@
 import {findCopies, normaliseWord} from './copies.ts'
 import {repairCopy} from './copy-repair.ts'
-import type {Copy, Document} from './model.ts'
+import type {Copy, Document, Paragraph} from './model.ts'
+import {splitWords} from './sentences.ts'
 
-/** Copies among the prose of an article. Block quotes may repeat the text on purpose and are left out. */
-export function findParagraphCopies(document: Pick<Document, 'text' | 'tightLines' | 'paragraphs'>): Copy[] {
-  const candidates = document.paragraphs.filter((paragraph) => paragraph.isProse && paragraph.place !== 'quote')
-  const words = candidates.map((paragraph) => paragraph.words.map((word) => normaliseWord(word.text)))
-  return findCopies(words).flatMap((match) => {
+/** Copies among the prose of an article. Block quotes repeat the text on purpose, and a list of sources its entries. */
+export function findParagraphCopies(document: Pick<Document, 'text' | 'tightLines' | 'paragraphs' | 'headings'>): Copy[] {
+  const candidates = document.paragraphs.filter((paragraph) => paragraph.isProse && paragraph.place !== 'quote' && !isSourceEntry(paragraph))
+  const names = new Set<string>()
+  const words = candidates.map((paragraph) => normalise(paragraph, names))
+  // Too short to be copies, headings show which words are subjects of the article.
+  const headings = document.headings.map((heading) => splitWords(heading.text).map(({text}) => normaliseWord(text)))
+  return findCopies([...words, ...headings], {names}).flatMap((match) => {
     const paragraph = candidates[match.copy]
     const original = candidates[match.original]
     const first = paragraph?.words[match.from]
     const last = paragraph?.words[match.to - 1]
     if (!paragraph || !original || !first || !last) return []
-    const end = match.to === paragraph.words.length ? paragraph.prose.value.length : endOfSentence(paragraph.prose.value, last.end)
-    const range = paragraph.prose.at(first.start, end - first.start)
+    const {value} = paragraph.prose
+    const end = match.to === paragraph.words.length ? value.length : endOfSentence(value, last.end)
     const start = match.from === 0 ? 0 : first.start
+    const range = paragraph.prose.at(start, end - start)
     const copy: Copy = {kind: match.kind, paragraph, original, range, start, end, similarity: match.similarity}
     const repair = repairCopy(document, copy)
     return [repair ? {...copy, repair} : copy]
   })
+}
+
+/** Words as they are compared; names (a capital inside a sentence), numbers and code are noted in `names`. */
+function normalise({prose, words}: Paragraph, names: Set<string>): string[] {
+  const code = prose.marks.filter(({node}) => node.type === 'inlineCode')
+  return words.map(({text, start, end}) => {
+    const word = normaliseWord(text)
+    const isInside = start > 1 && !/[.!?:]["”’)]?\s$/.test(prose.value.slice(Math.max(0, start - 3), start))
+    if (/\d/.test(text) || (isInside && /^\p{Lu}/u.test(text)) || code.some((mark) => mark.start <= start && end <= mark.end)) names.add(word)
+    return word
+  })
+}
+
+/** `Author. "Title." https://…`: two entries of the same source are not a paragraph said twice. */
+function isSourceEntry({section, prose, words}: Paragraph): boolean {
+  if (section.isReferences) return true
+  const {value, marks} = prose
+  const last = marks.findLast(({node}) => node.type === 'link')
+  return words.length <= 40 && last !== undefined && last.end >= value.trimEnd().length - 2 && /^(?:https?:|www\.)/.test(value.slice(last.start))
 }
 
 /** Takes the full stop and closing quotes after the last word along. */

@@ -119,28 +119,30 @@ export function isTemplate(
     const here = shorter.slice(gap.start, gap.end)
     const there = longer.slice(gap.from, gap.to)
     const sides = [here.filter(isContent).join(' '), there.filter(isContent).join(' ')].sort()
-    const isElsewhere = (other: readonly string[]) => (word: string) =>
-      isContent(word) && spreadOf(word) > (other.includes(word) ? 2 : 1)
+    const named = here.some((word) => names.has(word)) && there.some((word) => names.has(word))
     return {
-      filled:
-        areNumbers(here, there) ||
-        (here.some((word) => names.has(word)) && there.some((word) => names.has(word))),
+      here,
+      there,
+      filled: named || areNumbers(here, there),
       content: isContentSwap(here, there),
-      lopsided: here.some(isElsewhere(longer)) !== there.some(isElsewhere(shorter)),
       key: sides.join('|')
     }
   })
+  type Swap = (typeof swaps)[number]
   const times = new Map<string, number>()
   for (const {key} of swaps) times.set(key, (times.get(key) ?? 0) + 1)
-  const isAgain = (swap: (typeof swaps)[number]) =>
-    swap.key !== '|' && (times.get(swap.key) ?? 0) > (swap.content ? 1 : 2)
+  const isAgain = ({key, content}: Swap) => key !== '|' && (times.get(key) ?? 0) > (content ? 1 : 2)
   const blanks = swaps.filter((swap) => swap.filled || isAgain(swap)).length
   const often = (count: number) => count * blankEvery >= shorter.length
   if (blanks > 0 && often(blanks) && 2 * blanks >= swaps.length) return true
   if (swaps.some(({filled, content}) => !filled && !content)) return false
   if (blanks > 0 && often(swaps.length)) return true
-  if (swaps.length > 1 && 2 * swaps.filter(({lopsided}) => lopsided).length >= swaps.length) return false
-  return shorter.length < (swaps.length > 2 ? shortPattern : sparePattern)
+  if (shorter.length >= (swaps.length > 2 ? shortPattern : sparePattern)) return false
+  const isElsewhere = (other: readonly string[]) => (word: string) =>
+    isContent(word) && spreadOf(word) > (other.includes(word) ? 2 : 1)
+  const isLopsided = ({here, there}: Swap) =>
+    here.some(isElsewhere(longer)) !== there.some(isElsewhere(shorter))
+  return swaps.length === 1 || 2 * swaps.filter(isLopsided).length < swaps.length
 }
 
 /** Content words on both sides; where the sides pair off, no content word stands for a function word. */
