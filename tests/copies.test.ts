@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {type CopyMatch, type CopyOptions, findCopies, normaliseWord} from '../src/document/copies.ts'
+import {type CopyMatch, type CopyOptions, findCopies} from '../src/document/copies.ts'
+import {toKey} from '../src/document/words.ts'
 
 const mill =
   'The old mill stands where the river bends, and for three hundred years it ground the barley of the valley. ' +
@@ -14,7 +15,7 @@ const bees =
 const short = 'Tickets are sold at the door from noon and cost nothing for children.'
 
 const wordsOf = (text: string) =>
-  (text.match(/[\p{L}\p{N}]+(?:['’\-.][\p{L}\p{N}]+)*/gu) ?? []).map(normaliseWord)
+  (text.match(/[\p{L}\p{N}]+(?:['’\-.][\p{L}\p{N}]+)*/gu) ?? []).map(toKey)
 const find = (texts: string[], options?: Partial<CopyOptions>) => findCopies(texts.map(wordsOf), options)
 const repeated = (texts: string[], match: CopyMatch | undefined) =>
   wordsOf(texts[match?.copy ?? -1] ?? '')
@@ -58,9 +59,9 @@ function writer(seed: number) {
   return {random, word, paragraph}
 }
 
-describe('normaliseWord', () => {
+describe('toKey', () => {
   it('takes case and typographic apostrophes away and keeps diacritics', () => {
-    expect(['Mill’s', 'ʼTIS', 'Émile', 'Cafe\u0301', '3.5'].map(normaliseWord)).toEqual([
+    expect(['Mill’s', 'ʼTIS', 'Émile', 'Cafe\u0301', '3.5'].map(toKey)).toEqual([
       "mill's",
       "'tis",
       'émile',

@@ -187,9 +187,12 @@ function show(document: Document): string {
   return `${[...head, ...debris, ...sections.flatMap(showSection), ...findings].join('\n')}\n`
 }
 
-function showFrontmatter({type, range, data}: NonNullable<Document['frontmatter']>): string {
-  const keys = Object.keys(data)
-  return `front matter ${type} ${place(range)}: ${keys.length > 0 ? keys.join(', ') : 'not read'}`
+function showFrontmatter({type, range, get, rangeOf}: NonNullable<Document['frontmatter']>): string {
+  const known = ['title', 'author', 'date', 'lang', 'sources', 'tags'].flatMap((key) => {
+    const at = rangeOf(key)
+    return get(key) === undefined ? [] : [`${key}${at ? ` ${place(at)}` : ''}`]
+  })
+  return `front matter ${type} ${place(range)}: ${known.length > 0 ? known.join(', ') : 'not read'}`
 }
 
 function showSection(section: Section): string[] {

@@ -38,7 +38,7 @@ export default defineRule({
 /** The author stands in front matter or in a byline above the text too. */
 function isNamedElsewhere({furniture, frontmatter, author}: Document): boolean {
   if (furniture.some(({kind}) => kind === 'byline' || kind === 'byline-counter')) return true
-  return author !== undefined && (frontmatter?.data.author !== undefined || frontmatter?.data.authors !== undefined)
+  return author !== undefined && (frontmatter?.get('author') ?? frontmatter?.get('authors')) !== undefined
 }
 
 function nameOf({text}: Furniture, {author}: Document): string {

@@ -9,7 +9,8 @@ export interface Source {
   readonly edit: Edit
 }
 
-const parameter = /([?&]|&amp;)(utm_source=(?:chatgpt\.com|chatgpt|chat\.openai\.com|openai\.com|openai|copilot\.com|copilot|perplexity\.ai|perplexity|claude\.ai|gemini))(?=([&#)>\]\s"']|$))(&amp;|&)?/g
+const parameter =
+  /([?&]|&amp;)(utm_source=(?:chatgpt\.com|chatgpt|chat\.openai\.com|openai\.com|openai|copilot\.com|copilot|perplexity\.ai|perplexity|claude\.ai|gemini))(?=([&#)>\]\s"']|$))(&amp;|&)?/g
 
 /** The parameters in the addresses of links and link definitions; not in code, nor in the words of a link. */
 export function findSources({tree, text}: Document): Source[] {
@@ -27,7 +28,8 @@ export function findSources({tree, text}: Document): Source[] {
     const last = 'children' in node ? node.children.at(-1) : undefined
     // A bare address is its own words.
     const isBare = last?.type === 'text' && last.value.includes('utm_source=')
-    const start = (isBare ? node.position?.start.offset : last?.position?.end.offset) ?? node.position?.start.offset ?? 0
+    const start =
+      (isBare ? node.position?.start.offset : last?.position?.end.offset) ?? node.position?.start.offset ?? 0
     const slice = text.slice(start, node.position?.end.offset ?? start)
     for (const {index, 0: whole, 1: before = '', 2: words = '', 4: after = ''} of slice.matchAll(parameter)) {
       const at = start + index

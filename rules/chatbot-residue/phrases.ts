@@ -14,7 +14,7 @@ export const selves: readonly string[] = [
   '(my|my last) (knowledge cutoff|knowledge cut-off|training cutoff|training cut-off|cutoff date|cut-off date|knowledge update|training update)',
   '(since|as of|after|beyond|until|up to) my (last|latest|most recent|current|) (knowledge|training) (update|cutoff|cut-off|data)',
   'as of my last update in (january|february|march|april|may|june|july|august|september|october|november|december|) (2021|2022|2023|2024|2025|2026)',
-  'my training data (only|goes|extends|includes|ends|does not|doesn\'t|is limited|was last)',
+  "my training data (only|goes|extends|includes|ends|does not|doesn't|is limited|was last)",
   'my knowledge (is limited to|only goes|only extends|extends up to|extends to|ends in|was last updated)',
   "(i'm|i am) sorry, but (as an ai|i can't|i cannot|i can not|i am unable to|i'm unable to|i'm not able to|i am not able to) (fulfill|fulfil|assist|comply|generate|provide|access|browse|complete|engage|process|create|help with that|help you with that)",
   "(i|i must) (apologize|apologise), but (as an ai|i can't|i cannot|i am unable to|i'm unable to) (fulfill|fulfil|assist|comply|generate|provide|access|browse|complete|engage|process|create)",

@@ -1,10 +1,14 @@
 import {defineRule, type Range} from '../../src/rule/index.ts'
 import {findSources} from './links.ts'
-import {findSpeech, isTold, readPassages} from './passages.ts'
+import {isTold, readPassages} from './passages.ts'
+import {findSpeech} from './speech.ts'
 
 /** Marks of citations in its interface: `:contentReference[oaicite:2]{index=2}`, `【12†source】`, `citeturn0search1`. */
 const mark =
   /:contentReference\[oaicite:\d+\](?:\{index=\d+\})?|\[?\boaicite:\d+\]?|【\d+(?::\d+)?†[^】\n]{0,80}】|\b(?:cite)?(?:turn\d+(?:search|view|news|image|file|product|academic|reddit|finance|sports)\d+)+/g
+
+/** No mark is without one of these; numbers count from 0. */
+const markHints = ['oaicite', '【', 'turn0', 'turn1', 'turn2']
 
 /** Longer words are cut in a message. */
 const quoteLength = 60
@@ -33,17 +37,21 @@ export default defineRule({
   check(document, _options, report) {
     const passages = readPassages(document)
     for (const {passage, range} of findSpeech(passages, document.title?.text)) {
-      report('speech', {range: passage.prose.at(range[0], range[1] - range[0]), data: {text: quote(passage.prose.value.slice(...range))}})
+      report('speech', {
+        range: passage.prose.at(range[0], range[1] - range[0]),
+        data: {text: quote(passage.prose.value.slice(...range))}
+      })
     }
-    passages.forEach(({prose}, index) => {
-      for (const {index: start, 0: text} of prose.value.matchAll(mark)) {
-        const range: Range = [start, start + text.length]
-        if (isTold(passages, index, range)) continue
-        report('mark', {range: prose.at(start, text.length), data: {text}})
-        // One report a paragraph says it all.
-        break
-      }
-    })
+    if (markHints.some((hint) => document.text.includes(hint)))
+      passages.forEach(({prose}, index) => {
+        for (const {index: start, 0: text} of prose.value.matchAll(mark)) {
+          const range: Range = [start, start + text.length]
+          if (isTold(passages, index, range)) continue
+          report('mark', {range: prose.at(start, text.length), data: {text}})
+          // One report a paragraph says it all.
+          break
+        }
+      })
     for (const {range, parameter, edit} of findSources(document)) {
       report('source', {range, data: {parameter}, fix: [edit]})
     }

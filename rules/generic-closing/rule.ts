@@ -1,4 +1,11 @@
-import {createPhraseMatcher, defineRule, type Document, findQuoted, type Paragraph} from '../../src/rule/index.ts'
+import {
+  createPhraseMatcher,
+  type Document,
+  defineRule,
+  findQuoted,
+  type Mark,
+  type Paragraph
+} from '../../src/rule/index.ts'
 import {phrases} from './phrases.ts'
 
 /** A closing shorter than this is a farewell; longer, it says something beside the phrases. */
@@ -6,6 +13,11 @@ const minWords = 20
 const maxWords = 160
 /** Body paragraphs below which an article has no closing: it is one note. */
 const minParagraphs = 4
+/** Paragraphs at the end among which the closing is. */
+const lastParagraphs = 3
+
+const conclusion =
+  /^\W*(?:(?:in )?conclusions?|concluding (?:remarks|thoughts)|(?:final|closing|parting) (?:thoughts|words?|remarks|takeaways?)|final word|wrapping up|wrap[- ]up|(?:the )?bottom line|in summary|summing up|(?:key )?takeaways?|(?:the )?(?:road|path|way) (?:ahead|forward))\b/i
 
 const matcher = createPhraseMatcher(phrases)
 
@@ -15,7 +27,12 @@ export default defineRule({
   category: 'style',
   recommended: 'warn',
   options: {
-    minPhrases: {type: 'number', default: 2, minimum: 1, description: 'Closing phrases the last paragraph must have'}
+    minPhrases: {
+      type: 'number',
+      default: 2,
+      minimum: 1,
+      description: 'Closing phrases the last paragraph must have'
+    }
   },
   messages: {
     closing: (data: {phrases: readonly string[]}) => ({
@@ -28,28 +45,41 @@ export default defineRule({
     if (!paragraph || saysSomething(document, paragraph)) return
     const found: string[] = []
     for (const {text, words} of paragraph.sentences) {
-      for (const {start, end} of matcher.match(words, text)) found.push(text.slice(start, end).replace(/\s+/g, ' '))
+      for (const {start, end} of matcher.match(words, text))
+        found.push(text.slice(start, end).replace(/\s+/g, ' '))
     }
     if (found.length < options.minPhrases) return
     report('closing', {range: paragraph.range, data: {phrases: found}})
   }
 })
 
-/** The last paragraph of running text: no biography, no source, no note, no list. */
+/** The last paragraph of a section that is called a conclusion, else of the article: no biography, no source, no note, no list. */
 function findClosing({paragraphs, author}: Document): Paragraph | undefined {
-  const body = paragraphs.filter(({place, isProse, section}) => place === 'body' && isProse && !section.isReferences)
+  const body = paragraphs.filter(
+    ({place, isProse, section}) => place === 'body' && isProse && !section.isReferences
+  )
   if (body.length < minParagraphs) return undefined
-  const isBio = ({prose}: Paragraph): boolean => author !== undefined && prose.value.includes(author)
-  return body.findLast((paragraph) => !isBio(paragraph))
+  const named = body.filter(({section}) => section.heading && conclusion.test(section.heading.text))
+  const last = (named.length > 0 ? named : body).slice(-lastParagraphs).reverse()
+  // A line such as “Share this with a friend” may stand below the closing; one with a link is what the article leads to.
+  return last.find(({words, prose}) =>
+    words.length >= minWords ? !(author && prose.value.includes(author)) : prose.marks.some(isLink)
+  )
 }
 
 function saysSomething(document: Document, paragraph: Paragraph): boolean {
   const {prose, words} = paragraph
-  if (words.length < minWords || words.length > maxWords || document.copyOf(paragraph)) return true
+  if (words.length > maxWords || document.copyOf(paragraph)) return true
   if (/\d/.test(prose.value) || /\b(?:I|my|me)\b/.test(prose.value)) return true
-  if (prose.marks.some(({node}) => node.type === 'link' || node.type === 'linkReference' || node.type === 'footnoteReference')) return true
-  if (findQuoted(paragraph).length > 0) return true
-  return document.citations.some((citation) => citation.paragraph === paragraph) || hasNewName(document, paragraph)
+  if (prose.marks.some(isLink)) return true
+  if (findQuoted(prose).overlaps(0, prose.value.length)) return true
+  return (
+    document.citations.some((citation) => citation.paragraph === paragraph) || hasNewName(document, paragraph)
+  )
+}
+
+function isLink({node}: Mark): boolean {
+  return node.type === 'link' || node.type === 'linkReference' || node.type === 'footnoteReference'
 }
 
 /** Whether the paragraph names somebody or something that the title and the article's other paragraphs are not about. */
@@ -58,7 +88,10 @@ function hasNewName({title, paragraphs}: Document, paragraph: Paragraph): boolea
   for (const {words} of paragraph.sentences) {
     for (const {text} of words.slice(1)) {
       if (!/^\p{Lu}/u.test(text) || known.includes(stem(text))) continue
-      const uses = paragraphs.reduce((sum, other) => sum + (other !== paragraph && other.prose.value.includes(text) ? 1 : 0), 0)
+      const uses = paragraphs.reduce(
+        (sum, other) => sum + (other !== paragraph && other.prose.value.includes(text) ? 1 : 0),
+        0
+      )
       if (uses < 2) return true
     }
   }

@@ -19,6 +19,16 @@ const beforeName = [
 /** Sources that need no name: a reader knows which papers are meant. */
 const papers = '(?:documents|filings|records|minutes|transcripts|emails|logs) (?:show|shows|showed|reveal|revealed|indicate|suggest)'
 
+/** "according to court records": papers behind a preposition. */
+const paperAhead = /^(?: \p{Ll}[\p{L}'’-]*){0,3} (?:records|documents|filings|papers|minutes|transcripts|emails|logs|files|memos?|statements?)\b/u
+
+/** Who speaks in a report without being named each time: "the county said", "police said", "a spokeswoman said", "she said". */
+const role = new RegExp(
+  `\\b(?:police|prosecutors|officials|authorities|firefighters|organizers|organisers|investigators|officers|(?:he|she|they)|(?:the|a|an|its|his|her|their|one) (?:\\p{L}+ ){0,2}(?:spokes(?:man|woman|person)|company|agency|ministry|department|university|office|court|council|county|city|state|mayor|governor|minister|president|sheriff|government|team|hospital|school|bank|airline|statement|lawyer|attorney|lawsuit|complaint|indictment|official|director|manager|editor|owner|coach|judge)|the (?:report|study|survey|paper|authors?|researchers))\\s$`,
+  'iu'
+)
+const speaking = new Set(['said', 'says', 'announced', 'confirmed', 'told', 'warned', 'explained', 'found', 'reported', 'concluded', 'estimated'])
+
 /** Beside a name, a statement of its bearer. */
 const saying = `said says told wrote writes reported reports announced found finds estimate estimates estimated explained explains
   noted notes argue argued argues claimed claims stated states confirmed revealed testified tweeted commented concluded warned
@@ -76,7 +86,8 @@ function readAttribution(text: string, match: RegExpExecArray): Attribution | un
   const end = start + words.length
   if (groups.papers) return {kind: 'attribution', start, end}
   if (groups.ahead) {
-    const ahead = readNameAhead(text, end)
+    const papersAhead = paperAhead.exec(text.slice(end, end + 80))?.[0].length
+    const ahead = papersAhead === undefined ? readNameAhead(text, end) : end + papersAhead
     return ahead === undefined ? undefined : {kind: 'attribution', start, end: ahead}
   }
   if (groups.study) {
@@ -99,6 +110,10 @@ function readSpeech(text: string, verb: string, start: number, end: number): Att
   if (needsThat.has(verb) && !isQuoted && !/^(?:,? (?:\w+ly )?that\b|:|,)/.test(text.slice(end, end + 16))) return undefined
   const before = readNameBefore(text, start) ?? (isQuoted ? readPronounBefore(text, start) : undefined)
   if (before !== undefined) return {kind, start: before, end}
+  if (speaking.has(verb)) {
+    const speaker = role.exec(text.slice(Math.max(0, start - 60), start))
+    if (speaker) return {kind, start: start - speaker[0].length, end}
+  }
   if (!isQuoted) return undefined
   const ahead = readNameAhead(text, end)
   return ahead === undefined ? undefined : {kind, start, end: ahead}

@@ -89,10 +89,24 @@ const sourceKeys = ['sources', 'references', 'bibliography', 'citations', 'sourc
 
 /** Whether the article names its sources in one place: a Sources section, a `Sources:` line, front matter. */
 export function hasReferenceList(document: Document): boolean {
-  if (sourceKeys.some((key) => isFilled(document.frontmatter?.data[key]))) return true
+  if (sourceKeys.some((key) => isFilled(document.frontmatter?.get(key)))) return true
   if (document.sections.some((section) => section.isReferences && !section.isEmpty)) return true
   if (document.blocks.some((block) => block.type === 'definition' && block.node.type === 'footnoteDefinition')) return true
   return document.paragraphs.some((paragraph) => paragraph.place === 'body' && isSourceLine(paragraph))
+}
+
+/** An address of another site, or one that can only be read with the page. */
+function isOutside(url: string): boolean {
+  return /^(?:https?:)?\/\//i.test(url)
+}
+
+/** Whether the article holds anything a reader could follow to a source; links to pages of the same site don't count. */
+export function hasEvidence(document: Document): boolean {
+  if (document.hasReferenceList) return true
+  if (document.citations.some(({kind, url}) => kind !== 'link' || url === undefined || isOutside(url))) return true
+  return document.blocks.some(
+    (block) => (block.type === 'table' || block.type === 'html' || block.type === 'other') && /https?:\/\//i.test(document.text.slice(...block.range))
+  )
 }
 
 function isFilled(value: unknown): boolean {

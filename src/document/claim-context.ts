@@ -18,6 +18,9 @@ export function readArticleCues(document: Document, topic: Topic, candidates: re
   if (density === 0) cues.push('article-uncited')
   if (density >= 2) cues.push('article-some')
   if (density >= 6) cues.push('article-cited')
+  const told = document.citations.filter(({kind}) => kind === 'attribution' || kind === 'quotation').length
+  if (told >= 3 && told >= candidates.length * 0.2) cues.push('article-reported')
+  if (isManual(document)) cues.push('article-manual')
   if (topic.firstPerson >= 0.1) cues.push('article-first-person')
   if (topic.firstPerson >= 0.4) cues.push('article-personal')
   if (topic.secondPerson >= 0.15) cues.push('article-addressing')
@@ -32,6 +35,17 @@ export function readArticleCues(document: Document, topic: Topic, candidates: re
   const isOutsider = topic.firstPerson < 0.05 && topic.secondPerson < 0.15
   if (isOutsider && density < 2 && topic.house >= 0.02 && acting >= 3 && acting >= candidates.length * 0.12) cues.push('article-profile')
   return cues
+}
+
+/** Code in every other paragraph, or the notes of a release: an author about the own product. */
+function isManual(document: Document): boolean {
+  if (/\b(?:release notes|released|changelog|what['’]s new|v?\d+\.\d+(?:\.\d+)?)(?:\s|$)/i.test(document.title?.text ?? '')) return true
+  let code = 0
+  for (const block of document.blocks) {
+    if (block.type === 'code') code++
+    else if (block.type === 'paragraph' && block.prose.marks.some(({node}) => node.type === 'inlineCode')) code++
+  }
+  return code >= 3 && code * 4 >= document.paragraphs.length
 }
 
 const closingHeading = /\b(?:conclusions?|final thoughts|summary|takeaways?|wrapping up|closing|in short|bottom line)\b/i

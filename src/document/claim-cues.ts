@@ -24,7 +24,6 @@ const vocabulary: readonly (readonly [Cue, number])[] = [
   ['first-person', word.first],
   ['second-person', word.second],
   ['he-or-she', word.third],
-  ['modal', word.modal],
   ['advice', word.advice],
   ['usually', word.usually],
   ['praise', word.praise],
@@ -56,10 +55,9 @@ function readVocabulary({all, words, sentence}: Tokens, cues: Set<Cue>): void {
 }
 
 /** Figures, money, years and dates; whether there is any. */
-function readNumbers({lower, bits, shapes, words, sentence, all}: Tokens, cues: Set<Cue>): boolean {
+function readNumbers({lower, bits, shapes, words, sentence}: Tokens, cues: Set<Cue>): boolean {
   const {text} = sentence
   let isNumeric = false
-  if (all & word.month) cues.add('date')
   for (let index = 0; index < lower.length; index++) {
     const plain = lower[index] ?? ''
     const next = bits[index + 1] ?? 0
@@ -170,5 +168,4 @@ function readSubject(tokens: Tokens, topic: Topic, names: Names, cues: Set<Cue>)
   const isHouse = first === 'the' && ((bits[index + 1] ?? 0) & word.house) !== 0
   if (isHouse && acts(index + 2, 4)) cues.add('house-acts')
   if (names.topic >= 0 && acts(names.topic + 1, 4)) cues.add('topic-acts')
-  if (names.first >= 0 && names.first <= index + 2 && acts(names.first + 1, 4)) cues.add('name-acts')
 }

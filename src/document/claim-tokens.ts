@@ -43,8 +43,13 @@ function bitsOf(plain: string): number {
 
 function shapeOf(text: string, plain: string): Shape {
   const code = text.charCodeAt(0)
-  if (code >= 48 && code <= 57) return 'number'
+  if (code >= 48 && code <= 57) return isNumbered(text) ? 'acronym' : 'number'
   if (text === plain) return 'lower'
   if (text.length > 1 && text === text.toUpperCase()) return 'acronym'
   return text.charAt(0) === plain.charAt(0) ? 'lower' : 'capital'
+}
+
+/** "3M", "18F": names, unlike "20GB", "5K", "3D". */
+function isNumbered(text: string): boolean {
+  return /^\d{1,3}\p{Lu}[\p{L}\d]*$/u.test(text) && !/^\d+(?:[KMBTVWAHC]|[KMGTP]B|[KMGT]?Hz|[AP]M|[KMG]W|[KMGT]?W?h|[KMG]bps|MP|D|X)$/.test(text)
 }

@@ -50,14 +50,6 @@ const strictness = 0.06
 /** The longest heading that glue leaves at one end. */
 const headingWords = 14
 
-/** Normalises a word for comparing: lower case, typographic apostrophes made straight, diacritics kept. */
-export function normaliseWord(word: string): string {
-  return word
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\u2018\u2019\u02BC\uFF07]/g, "'")
-}
-
 /**
  * Finds paragraphs (each a list of normalised words) that repeat another one: at most one match per copy,
  * in the order of the copies. Following `original` from match to match never leads back to a copy. Headings may be

@@ -1,4 +1,4 @@
-import type {Citation, Document, EvidenceScope, Paragraph, Section, Sentence} from './model.ts'
+import type {Citation, Document, EvidenceScope, Paragraph, Range, Section, Sentence} from './model.ts'
 import {findQuotations} from './quoted.ts'
 
 /** A citation, and how far from the statement it stands. */
@@ -32,6 +32,13 @@ export function readCoverage(document: Document): Coverage {
   }
   const inParagraph = (paragraph: Paragraph): readonly Citation[] => paragraphs.get(paragraph) ?? none
   const inSection = (section: Section): readonly Citation[] => sections.get(section) ?? none
+  const leadIns = readLeadIns(document, inParagraph)
+  const quotations = new Map<Paragraph, readonly Range[]>()
+  const quotationsOf = (paragraph: Paragraph): readonly Range[] => {
+    let found = quotations.get(paragraph)
+    if (!found) quotations.set(paragraph, (found = findQuotations(paragraph.prose.value)))
+    return found
+  }
   return {
     inParagraph,
     inSection,
@@ -40,8 +47,7 @@ export function readCoverage(document: Document): Coverage {
       const near = inParagraph(paragraph)
       const own = near.find((citation) => citation.sentence === index)
       if (own) return {citation: own, reach: 'sentence'}
-      const carried = near.length > 0 ? findCarried(sentence, near) : undefined
-      const citation = carried ?? (paragraph.place === 'item' ? findLeadIn(document, paragraph, inParagraph) : undefined)
+      const citation = near.length > 0 ? (findSpeaker(sentence, near, quotationsOf) ?? findCarried(sentence, near)) : leadIns.get(paragraph)
       if (citation) return {citation, reach: 'paragraph'}
       const far = near[0] ?? inSection(paragraph.section)[0]
       return far && {citation: far, reach: 'section'}
@@ -55,30 +61,44 @@ function push<Key>(map: Map<Key, Citation[]>, key: Key, citation: Citation): voi
   else map.set(key, [citation])
 }
 
-/** The citation before the sentence, when all sentences from there carry it on, or of a quotation that goes on. */
-function findCarried({paragraph, index, start, text}: Sentence, near: readonly Citation[]): Citation | undefined {
-  const speaker = near.find((citation) => citation.kind === 'quotation' || citation.kind === 'attribution')
-  if (speaker && /[“"”]/.test(paragraph.prose.value)) {
-    const isInside = findQuotations(paragraph.prose.value).some(([from, to]) => from <= start && start + text.length <= to + 1)
-    if (isInside) return speaker
-  }
-  for (let at = index; at > 0; at--) {
+/** The speaker of a quotation that the sentence is a part of. */
+function findSpeaker(
+  {paragraph, start, text}: Sentence,
+  near: readonly Citation[],
+  quotationsOf: (paragraph: Paragraph) => readonly Range[]
+): Citation | undefined {
+  const speaker = near.find(({kind}) => kind === 'quotation' || kind === 'attribution')
+  if (!speaker) return undefined
+  // The full stop may stand outside the closing mark.
+  return quotationsOf(paragraph).some(([from, to]) => from <= start && start + text.length <= to + 1) ? speaker : undefined
+}
+
+/** More sentences than this don't go on from one source. */
+const longestChain = 8
+
+/** The citation before the sentence, when all sentences from there carry it on. */
+function findCarried({paragraph, index}: Sentence, near: readonly Citation[]): Citation | undefined {
+  for (let at = index; at > 0 && index - at < longestChain; at--) {
     if (!continuation.test(paragraph.sentences[at]?.text ?? '')) return undefined
-    const before = near.find((citation) => citation.sentence === at - 1)
+    const before = near.find(({sentence}) => sentence === at - 1)
     if (before) return before
   }
   return undefined
 }
 
-/** The citation of the sentence that leads into the list of an item. */
-function findLeadIn(document: Document, item: Paragraph, inParagraph: Coverage['inParagraph']): Citation | undefined {
-  let at = item.index - 1
-  for (; at >= 0; at--) {
-    const block = document.blocks[at]
-    if (block?.type !== 'paragraph' || block.section !== item.section) return undefined
-    if (block.place === 'item') continue
+/** For each item of a list the citation of the sentence that leads into it. */
+function readLeadIns(document: Document, inParagraph: Coverage['inParagraph']): Map<Paragraph, Citation> {
+  const found = new Map<Paragraph, Citation>()
+  let lead: Citation | undefined
+  for (const block of document.blocks) {
+    if (block.type === 'paragraph' && block.place === 'item') {
+      if (lead) found.set(block, lead)
+      continue
+    }
+    lead = undefined
+    if (block.type !== 'paragraph' || !/:\s*$/.test(block.prose.value.slice(-4))) continue
     const last = block.sentences.length - 1
-    return /:$/.test(block.prose.value.trimEnd()) ? inParagraph(block).find(({sentence}) => sentence === last) : undefined
+    lead = inParagraph(block).find(({sentence}) => sentence === last)
   }
-  return undefined
+  return found
 }

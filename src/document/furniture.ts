@@ -119,8 +119,8 @@ function boxAuthor(furniture: readonly Furniture[]): string | undefined {
 }
 
 function frontmatterAuthor(frontmatter: Frontmatter | undefined): string | undefined {
-  const value = frontmatter?.data.author ?? frontmatter?.data.authors ?? frontmatter?.data.byline
+  const value = frontmatter?.get('author') ?? frontmatter?.get('authors') ?? frontmatter?.get('byline')
   const first: unknown = Array.isArray(value) ? value[0] : value
-  const name = typeof first === 'object' && first !== null && 'name' in first ? first.name : first
+  const name: unknown = first instanceof Map ? first.get('name') : first
   return typeof name === 'string' && isName(name) ? name : undefined
 }

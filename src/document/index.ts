@@ -1,6 +1,6 @@
 import {assemble} from './assemble.ts'
 import {collectDrafts} from './blocks.ts'
-import {findCitations, hasReferenceList} from './citations.ts'
+import {findCitations, hasEvidence, hasReferenceList} from './citations.ts'
 import {findClaims} from './claims.ts'
 import {readFrontmatter} from './frontmatter.ts'
 import {findFurniture} from './furniture.ts'
@@ -28,7 +28,8 @@ export function createDocument(source: string, path?: string): Document {
   const layout = detectLayout(tree)
   const lineParagraphs = layout === 'plain' && hasLineParagraphs(text)
   const frontmatter = readFrontmatter(tree, text)
-  const language = typeof frontmatter?.data.lang === 'string' ? frontmatter.data.lang : 'en'
+  const lang = frontmatter?.get('lang')
+  const language = typeof lang === 'string' ? lang : 'en'
   const drafts = collectDrafts(tree, text)
   const lines = collectLines(drafts, lineParagraphs)
   const found = findTitle({drafts, lines, layout, frontmatter})
@@ -62,6 +63,7 @@ export function createDocument(source: string, path?: string): Document {
   const claims = lazy(() => findClaims(document))
   const wordCount = lazy(() => parts.paragraphs.reduce((sum, paragraph) => sum + (paragraph.isProse ? paragraph.words.length : 0), 0))
   const references = lazy(() => hasReferenceList(document))
+  const evidence = lazy(() => hasEvidence(document))
 
   const document: Document = {
     path,
@@ -95,6 +97,9 @@ export function createDocument(source: string, path?: string): Document {
     },
     get hasReferenceList() {
       return references()
+    },
+    get hasEvidence() {
+      return evidence()
     },
     get wordCount() {
       return wordCount()

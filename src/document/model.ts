@@ -33,6 +33,8 @@ export interface Prose {
 
 export interface Word {
   readonly text: string
+  /** The word as it is compared: lower case, straight apostrophes, plain hyphens. */
+  readonly key: string
   /** In the sentence's text. */
   readonly start: number
   readonly end: number
@@ -234,6 +236,14 @@ export interface Claim {
   readonly reach?: EvidenceScope
   /** A size word in place of a number ("millions of users"), when it has one. */
   readonly vague?: Range
+  /** Words that hang it on nobody: "studies show", or "a recent study" without a name. */
+  readonly weasel?: Weasel
+}
+
+export interface Weasel {
+  readonly range: Range
+  /** On people or studies in general, or on one study that has no name. */
+  readonly form: 'nobody' | 'study'
 }
 
 export type Layout = 'markdown' | 'plain'
@@ -270,6 +280,8 @@ export interface Document {
   readonly claims: readonly Claim[]
   /** The article names its sources somewhere: a Sources section, front matter `sources:` or `references:`. */
   readonly hasReferenceList: boolean
+  /** Anything stands in the article that a reader could follow to a source. */
+  readonly hasEvidence: boolean
   /** Number of words of prose. */
   readonly wordCount: number
   /** The copy a paragraph was reported as, if any: sentence rules stay silent in it. */
@@ -280,8 +292,8 @@ export interface Frontmatter {
   /** The whole block with its fences. */
   readonly range: Range
   readonly type: 'yaml' | 'toml'
-  /** Top-level values; empty when the block could not be read. */
-  readonly data: Readonly<Record<string, unknown>>
-  /** Where a top-level value stands. */
+  /** The value of a top-level key; nothing when the block could not be read. Mappings are Maps. */
+  get(key: string): unknown
+  /** Where the value of a top-level key stands, if that is one place. */
   rangeOf(key: string): Range | undefined
 }

@@ -1,7 +1,7 @@
-import {findCopies, normaliseWord} from './copies.ts'
+import {findCopies} from './copies.ts'
 import {repairCopy} from './copy-repair.ts'
 import type {Copy, Document, Paragraph} from './model.ts'
-import {splitWords} from './sentences.ts'
+import {splitWords} from './words.ts'
 
 /** Copies among the prose of an article. Block quotes repeat the text on purpose, and a list of sources its entries. */
 export function findParagraphCopies(document: Pick<Document, 'text' | 'tightLines' | 'paragraphs' | 'headings'>): Copy[] {
@@ -9,7 +9,7 @@ export function findParagraphCopies(document: Pick<Document, 'text' | 'tightLine
   const names = new Set<string>()
   const words = candidates.map((paragraph) => normalise(paragraph, names))
   // Too short to be copies, headings show which words are subjects of the article.
-  const headings = document.headings.map((heading) => splitWords(heading.text).map(({text}) => normaliseWord(text)))
+  const headings = document.headings.map((heading) => splitWords(heading.text).map(({key}) => key))
   return findCopies([...words, ...headings], {names}).flatMap((match) => {
     const paragraph = candidates[match.copy]
     const original = candidates[match.original]
@@ -29,11 +29,10 @@ export function findParagraphCopies(document: Pick<Document, 'text' | 'tightLine
 /** Words as they are compared; names (a capital inside a sentence), numbers and code are noted in `names`. */
 function normalise({prose, words}: Paragraph, names: Set<string>): string[] {
   const code = prose.marks.filter(({node}) => node.type === 'inlineCode')
-  return words.map(({text, start, end}) => {
-    const word = normaliseWord(text)
+  return words.map(({text, key, start, end}) => {
     const isInside = start > 1 && !/[.!?:]["”’)]?\s$/.test(prose.value.slice(Math.max(0, start - 3), start))
-    if (/\d/.test(text) || (isInside && /^\p{Lu}/u.test(text)) || code.some((mark) => mark.start <= start && end <= mark.end)) names.add(word)
-    return word
+    if (/\d/.test(text) || (isInside && /^\p{Lu}/u.test(text)) || code.some((mark) => mark.start <= start && end <= mark.end)) names.add(key)
+    return key
   })
 }
 

@@ -1,7 +1,8 @@
 import type {Paragraph as MdastParagraph} from 'mdast'
 import type {Paragraph, ParagraphPlace, Prose, Range, Section, Sentence, Word} from './model.ts'
 import {isProse} from './prose-guards.ts'
-import {splitSentences, splitWords} from './sentences.ts'
+import {splitSentences} from './sentences.ts'
+import {splitWords} from './words.ts'
 
 /** A paragraph whose sentences and words are split when first asked for. */
 export function createParagraph(fields: {
@@ -24,7 +25,8 @@ class LazyParagraph implements Paragraph {
   readonly section: Section
   readonly index: number
   readonly range: Range
-  readonly isProse: boolean
+  private readonly isGuarded: boolean
+  private judged: boolean | undefined
   private readonly language: string
   private split: readonly Sentence[] | undefined
   private spelled: readonly Word[] | undefined
@@ -37,7 +39,7 @@ class LazyParagraph implements Paragraph {
     this.index = fields.index
     this.language = fields.language
     this.range = fields.prose.range
-    this.isProse = !fields.isGuarded && isProse(fields.prose)
+    this.isGuarded = fields.isGuarded
   }
 
   get sentences(): readonly Sentence[] {
@@ -47,8 +49,15 @@ class LazyParagraph implements Paragraph {
     return this.split
   }
 
+  get isProse(): boolean {
+    this.judged ??= !this.isGuarded && isProse(this.prose)
+    return this.judged
+  }
+
   get words(): readonly Word[] {
-    this.spelled ??= splitWords(this.prose.value)
+    this.spelled ??= this.sentences.flatMap(({start: shift, words}) =>
+      words.map(({text, key, start, end}) => ({text, key, start: start + shift, end: end + shift}))
+    )
     return this.spelled
   }
 }

@@ -21,9 +21,9 @@ export interface PhraseMatcher {
   match(words: readonly Word[], text?: string): Hit[]
 }
 
-/** What may follow the words read so far. */
+/** What may follow the words read so far; words are known by their number in the vocabulary. */
 interface State {
-  readonly next: Map<string, State[]>
+  readonly next: Map<number, State[]>
   /** After any one word. */
   readonly any: State[]
   /** The phrase that is complete here. */
@@ -49,27 +49,20 @@ interface Element {
  * The work is done when it is first asked: `match` throws an `Error` when a phrase can't be read or begins with any word.
  */
 export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
-  let starts: ReadonlyMap<string, readonly State[]> | undefined
-  /** What follows a first word that many phrases share ("in", "the"), as one state; made when it is met. */
-  const merged = new Map<string, State>()
-  const rootOf = (word: string): State | undefined => {
-    const states = starts?.get(word)
-    if (states === undefined || states.length === 1) return states?.[0]
-    const root = merged.get(word) ?? merge(states)
-    merged.set(word, root)
-    return root
-  }
-
+  let compiled: Compiled | undefined
   return {
     match(words, text) {
+      compiled ??= compile(phrases)
+      const {vocabulary, roots} = compiled
+      const input: Input = {words, text, ids: words.map((word) => idOf(vocabulary, word.text))}
       const hits: Hit[] = []
-      const {length} = words
-      starts ??= compile(phrases)
-      const keys: (string | undefined)[] = []
-      for (let from = 0; from < length; from++) {
-        const root = rootOf(keyAt(words, keys, from))
-        if (!root) continue
-        const best = longest(root, {words, keys, text}, from + 1)
+      for (let from = 0; from < words.length; from++) {
+        const id = input.ids[from] as number
+        let root = roots[id]
+        if (root === undefined) continue
+        // A first word that many phrases share ("in", "the"): one state for them all, made when it is met.
+        if (Array.isArray(root)) root = roots[id] = merge(root)
+        const best = longest(root, input, from + 1)
         if (best === undefined) continue
         const [phrase, to] = best
         hits.push({phrase, from, to, start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0})
@@ -80,32 +73,69 @@ export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
   }
 }
 
-/** By first word, what may follow it. */
-function compile(phrases: readonly string[]): Map<string, State[]> {
-  const starts = new Map<string, State[]>()
+interface Compiled {
+  /** The words of all phrases, numbered from 1. */
+  readonly vocabulary: ReadonlyMap<string, number>
+  /** By the number of the first word, what may follow it. */
+  readonly roots: (State | State[] | undefined)[]
+}
+
+function compile(phrases: readonly string[]): Compiled {
+  const vocabulary = new Map<string, number>()
+  const number = (word: string): number => {
+    const id = vocabulary.get(word) ?? vocabulary.size + 1
+    vocabulary.set(word, id)
+    return id
+  }
+  const starts = new Map<number, State[]>()
   phrases.forEach((phrase, index) => {
-    const start = build(parse(phrase), index)
+    const start = build(parse(phrase), index, number)
     if (start.any.length > 0 || start.accepts !== undefined)
       throw new Error(`Unexpected phrase \`${phrase}\`, expected it to begin with a word`)
     append(starts, start.next)
   })
-  return starts
+  const roots: (State | State[] | undefined)[] = Array.from({length: vocabulary.size + 1})
+  for (const [id, states] of starts) roots[id] = states.length === 1 ? states[0] : states
+  return {vocabulary, roots}
+}
+
+/** The number of a word of a text, 0 when no phrase has it. */
+function idOf(vocabulary: ReadonlyMap<string, number>, word: string): number {
+  return vocabulary.get(word) ?? (isPlain(word) ? 0 : (vocabulary.get(toKey(word)) ?? 0))
+}
+
+/** `Today’s` and `today's` are one word. */
+function toKey(word: string): string {
+  if (isPlain(word)) return word
+  return word.toLowerCase().replaceAll('’', "'").replaceAll('\u00ad', '').replace(/[‐‑]/g, '-')
+}
+
+/** Most words are their own key: they have neither capitals nor anything beyond ASCII. */
+function isPlain(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i)
+    if ((code >= 65 && code <= 90) || code > 127) return false
+  }
+  return true
 }
 
 interface Input {
   readonly words: readonly Word[]
-  readonly keys: (string | undefined)[]
+  readonly ids: readonly number[]
   readonly text: string | undefined
 }
 
 /** The phrase that reaches furthest from `state`, and the word after it. */
 function longest(state: State, input: Input, at: number): [phrase: number, to: number] | undefined {
   const found: [number, number] | undefined = state.accepts === undefined ? undefined : [state.accepts, at]
-  if (at >= input.words.length || (state.next.size === 0 && state.any.length === 0)) return found
+  if (at >= input.ids.length) return found
+  const id = input.ids[at] as number
+  const next = id === 0 ? undefined : state.next.get(id)
+  if (next === undefined && state.any.length === 0) return found
   if (!state.mayBreak && input.text !== undefined && isBroken(input.words, input.text, at)) return found
   let best = found
-  for (const next of state.next.get(keyAt(input.words, input.keys, at)) ?? []) best = further(best, longest(next, input, at + 1))
-  for (const next of state.any) best = further(best, longest(next, input, at + 1))
+  if (next) for (const one of next) best = further(best, longest(one, input, at + 1))
+  for (const one of state.any) best = further(best, longest(one, input, at + 1))
   return best
 }
 
@@ -122,26 +152,14 @@ function isBroken(words: readonly Word[], text: string, at: number): boolean {
   return false
 }
 
-function keyAt(words: readonly Word[], keys: (string | undefined)[], at: number): string {
-  keys[at] ??= toKey(words[at]?.text ?? '')
-  return keys[at]
-}
-
-const typographic = /[’‐‑\u00ad]/
-
-/** `Today’s` and `today's` are one word. */
-function toKey(word: string): string {
-  const lower = word.toLowerCase()
-  if (!typographic.test(lower)) return lower
-  return lower.replaceAll('’', "'").replaceAll('\u00ad', '').replace(/[‐‑]/g, '-')
-}
-
 /** An alternative list or a word, each with the comma that may follow. */
 const part = /\(([^()]*)\)(,?)|([^\s(),]+)(,?)|\S/g
 
 function parse(phrase: string): Element[] {
   const fail = (text: string): never => {
-    throw new Error(`Unexpected \`${text}\` in phrase \`${phrase}\`, expected words, \`(a|b)\`, \`_\` or \`__\``)
+    throw new Error(
+      `Unexpected \`${text}\` in phrase \`${phrase}\`, expected words, \`(a|b)\`, \`_\` or \`__\``
+    )
   }
   const toWords = (text: string): string[] => {
     const words = text.split(/\s+/).filter(Boolean)
@@ -167,14 +185,14 @@ function isWord(text: string): boolean {
 }
 
 /** The states of a phrase, made from its end to its start. */
-function build(elements: readonly Element[], index: number): State {
+function build(elements: readonly Element[], index: number, number: (word: string) => number): State {
   let after = createState()
   after.accepts = index
   for (const {words, any, isOptional, hasComma} of elements.toReversed()) {
     if (hasComma) after.mayBreak = true
     const state = isOptional ? merge([after]) : createState()
     state.mayBreak = false
-    for (const list of words) addWords(state, list, after)
+    for (const list of words) addWords(state, list.map(number), after)
     let rest = after
     for (let left = any; left > 1; left--) {
       const more = merge([after])
@@ -187,7 +205,7 @@ function build(elements: readonly Element[], index: number): State {
   return after
 }
 
-function addWords(state: State, words: readonly string[], after: State): void {
+function addWords(state: State, words: readonly number[], after: State): void {
   let from = state
   words.forEach((word, index) => {
     const to = index === words.length - 1 ? after : createState()
@@ -214,7 +232,7 @@ function merge(states: readonly State[]): State {
   return merged
 }
 
-function append(into: Map<string, State[]>, from: Iterable<readonly [string, readonly State[]]>): void {
+function append(into: Map<number, State[]>, from: Iterable<readonly [number, readonly State[]]>): void {
   for (const [word, states] of from) {
     const list = into.get(word)
     if (list) list.push(...states)

@@ -1,4 +1,4 @@
-import type {Paragraph, Range} from './model.ts'
+import type {Prose, Range} from './model.ts'
 
 /** A quotation longer than this is more likely a mark without its partner: “It’s 5" wide”. */
 const mostInStraight = 1500
@@ -6,11 +6,41 @@ const mostInSingle = 300
 
 const closing: Readonly<Record<string, string>> = {'“': '”', '„': '“”', '«': '»', '»': '«', '‘': '’'}
 
-/** The parts of a paragraph's prose that are somebody else's words or no words: quotations with their marks, code. */
-export function findQuoted(paragraph: Paragraph): Range[] {
-  const {value, marks} = paragraph.prose
-  const code = marks.filter((mark) => mark.node.type === 'inlineCode').map(({start, end}): Range => [start, end])
-  return [...code, ...findQuotations(value)]
+/** Ranges that do not touch, in order. */
+export interface Spans {
+  /** Whether one of them shares a character with `[start, end)`. */
+  overlaps(start: number, end: number): boolean
+}
+
+/** The parts of a prose that are somebody else's words or no words: quotations with their marks, and code. */
+export function findQuoted({value, marks}: Prose): Spans {
+  const code = marks
+    .filter((mark) => mark.node.type === 'inlineCode')
+    .map(({start, end}): Range => [start, end])
+  return createSpans([...code, ...findQuotations(value)])
+}
+
+/** Ranges joined where they overlap, to ask many times. */
+export function createSpans(ranges: readonly Range[]): Spans {
+  const spans: [start: number, end: number][] = []
+  for (const [start, end] of ranges.toSorted((a, b) => a[0] - b[0])) {
+    const last = spans.at(-1)
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+    else spans.push([start, end])
+  }
+  return {
+    overlaps(start, end) {
+      let low = 0
+      let high = spans.length
+      while (low < high) {
+        const middle = (low + high) >> 1
+        if ((spans[middle]?.[1] ?? 0) > start) high = middle
+        else low = middle + 1
+      }
+      const next = spans[low]
+      return next !== undefined && next[0] < end
+    }
+  }
 }
 
 /** What stands inside quotation marks in a text, `[start, end)` with the marks; the outermost only. */

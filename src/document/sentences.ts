@@ -276,24 +276,3 @@ function splitOther(text: string, language: string): Range[] {
 export function splitSentences(text: string, language = 'en'): Range[] {
   return /^en(?:$|[-_])/i.test(language) ? splitEnglish(text) : splitOther(text, language)
 }
-
-/** One word each: "don't", "well-known", "3.5", "1,000"; so is one with a soft hyphen or a non-joiner. */
-const word =
-  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|(?:['’‐‑\u00ad\u200c-]|\u200d)(?=[\p{L}\p{N}])|(?<=\d)[.,](?=\d)){0,9999}/gu
-
-/** Words of a text: letters and digits with inner apostrophes and hyphens, dots and commas between digits. */
-export function splitWords(text: string): {text: string; start: number; end: number}[] {
-  let end = 0
-  return (text.match(word) ?? []).map((value) => {
-    const start = text.indexOf(value, end)
-    end = start + value.length
-    return {text: value, start, end}
-  })
-}
-
-/** Number of words of a text, the length of `splitWords`, without building them. */
-export function countWords(text: string): number {
-  let count = 0
-  for (word.lastIndex = 0; word.test(text); ) count++
-  return count
-}

@@ -25,6 +25,8 @@ const narrative = /\p{Lu}[\p{L}'’-]+(?:,? et al\.?|,? (?:and|&) \p{Lu}[\p{L}'�
 /** "17 U.S.C. § 107", "45 CFR 164", "RCW 71.05.050", "Rossi v. Bianchi (1998)": law that a reader can look up. */
 const legal = /§{1,2} ?\d[\w.()-]*|\b(?:\d{1,3} )?(?:U\.S\.C\.?|C\.F\.R\.|CFR|USC|Pub\. L\. No\.|RCW|Fed\. Reg\.|F\.[23]d|U\.S\.) (?:§+ ?)?\d[\w.-]*|\p{Lu}[\p{L}’'.-]+ v\.? \p{Lu}[^()]{1,60} \((?:[^()]{0,20} )?(?:1[789]|20)\d\d\)/gu
 
+const legalHint = /§|U\.S|C\.F\.R|CFR|USC|RCW|Pub\. L|Fed\. Reg| v\.? /
+
 /** `[text]({{ "/page/" | url }})`, `[text]({% link page.md %})`: links that only the site generator can read. */
 const templateLink = /\[[^[\]\n]{1,200}\]\((?:\{[{%]|<%)[^\n)]{1,200}\)/g
 
@@ -32,6 +34,9 @@ const reporting = /^[,]? (?:\w+ly )?(?:found|finds|showed|shows|show|reported|re
 
 /** Not the name of an author: "(May 2020)", "(Spring 2020)", "(Figure 2, 2020)", "(Born 1950)". */
 const noAuthor = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|^(?:spring|summer|autumn|fall|winter|early|mid|late|since|before|after|until|born|died|circa|c|fig|figure|table|chapter|section|version|copyright|updated|published|released|founded|est|established|season|q[1-4]|as of|in|on|from|by|reigned|ruled|opened|built)\b/i
+
+/** "Rossi et al. trained", with or without a year. */
+const andOthers = /\p{Lu}[\p{L}'’-]+,? et al\b\.?(?! \()/gu
 
 /** Citation keys, note numbers (where the article lists its references) and author-year citations of a text. */
 export function findTextCitations(text: string, hasReferences: boolean): TextCitation[] {
@@ -45,7 +50,7 @@ export function findTextCitations(text: string, hasReferences: boolean): TextCit
   if (hasReferences && text.includes('[')) {
     for (const {index, 0: match} of text.matchAll(noteNumber)) add('note-number', index, match.length)
   }
-  if (hasReferences) {
+  if (hasReferences && /[\d¹²³⁴-⁹]/.test(text)) {
     for (const {index, 0: match} of text.matchAll(gluedNumber)) add('note-number', index + 1, match.length - 1)
   }
   if (text.includes('(')) {
@@ -57,8 +62,11 @@ export function findTextCitations(text: string, hasReferences: boolean): TextCit
       if (isNamed && isAuthor(match)) add('author-year', index, match.length)
     }
   }
-  if (/§|\d/.test(text)) {
-    for (const {index, 0: match} of text.matchAll(legal)) add('author-year', index, match.length)
+  if (text.includes(' et al')) {
+    for (const {index, 0: match} of text.matchAll(andOthers)) add('attribution', index, match.length)
+  }
+  if (legalHint.test(text)) {
+    for (const {index, 0: match} of text.matchAll(legal)) add('attribution', index, match.length)
   }
   if (text.includes('](')) {
     for (const {index, 0: match} of text.matchAll(templateLink)) add('link', index, match.length)

@@ -31,7 +31,7 @@ export interface TitleInput {
 export function findTitle(input: TitleInput): FoundTitle | undefined {
   const {drafts, lines, frontmatter} = input
   const topHeadings = drafts.filter((draft): draft is HeadingDraft => draft.type === 'heading' && draft.node.depth === 1 && draft.place === 'body')
-  const value = frontmatter?.data.title
+  const value = frontmatter?.get('title')
   if (frontmatter && typeof value === 'string' && value.trim() !== '') {
     const range = frontmatter.rangeOf('title') ?? frontmatter.range
     return withCopies({text: value, from: 'frontmatter', range}, input, topHeadings, lines)
@@ -100,7 +100,12 @@ export function isKeywordLine(text: string, title: string): boolean {
 }
 
 function isSame(a: string, b: string): boolean {
-  return Math.abs(a.length - b.length) < 12 && normaliseLine(a) === normaliseLine(b)
+  return Math.abs(a.length - b.length) < 12 && initial(a) === initial(b) && normaliseLine(a) === normaliseLine(b)
+}
+
+/** The first letter or digit: enough to tell most lines from a title. */
+function initial(text: string): string | undefined {
+  return /[\p{L}\p{N}]/u.exec(text)?.[0].toLowerCase()
 }
 
 function isRunning(line: Line): boolean {

@@ -1,6 +1,6 @@
 import type {Document, Paragraph, Range, Sentence} from '../document/model.ts'
 import {createPhraseMatcher, type Hit, type PhraseMatcher} from '../document/phrases.ts'
-import {findQuoted} from '../document/quoted.ts'
+import {createSpans, findQuoted, type Spans} from '../document/quoted.ts'
 import type {Category, Finding, Rule, Severity, Wording} from './index.ts'
 import type {OptionSpecs, OptionsOf} from './options.ts'
 
@@ -34,9 +34,23 @@ export interface PhraseData {
 export function definePhraseRule(definition: PhraseRuleDefinition): Rule {
   const {id, summary, category, recommended, phrases, minor = [], minHits, density, message} = definition
   const options = {
-    minHits: {type: 'number', default: minHits, minimum: 1, description: 'Phrases an article must have before any is reported'},
-    density: {type: 'number', default: density, minimum: 0, description: 'Phrases in 1,000 words from which on they are reported'},
-    phrases: {type: 'strings', default: [], description: 'More phrases: `(a|b)` is either, `(a|)` optional, `_` any word, `__` up to three'},
+    minHits: {
+      type: 'number',
+      default: minHits,
+      minimum: 1,
+      description: 'Phrases an article must have before any is reported'
+    },
+    density: {
+      type: 'number',
+      default: density,
+      minimum: 0,
+      description: 'Phrases in 1,000 words from which on they are reported'
+    },
+    phrases: {
+      type: 'strings',
+      default: [],
+      description: 'More phrases: `(a|b)` is either, `(a|)` optional, `_` any word, `__` up to three'
+    },
     allow: {type: 'strings', default: [], description: 'Phrases that are fine, in the same notation'}
   } as const satisfies OptionSpecs
   /** A list of the user's with the matcher made of it, made when first asked for. */
@@ -54,16 +68,30 @@ export function definePhraseRule(definition: PhraseRuleDefinition): Rule {
     recommended,
     options,
     messages: {phrase: message},
-    check(document, given: OptionsOf<typeof options>, report: (messageId: string, finding: Finding<PhraseData>) => void) {
+    check(
+      document,
+      given: OptionsOf<typeof options>,
+      report: (messageId: string, finding: Finding<PhraseData>) => void
+    ) {
       const {phrases: more, allow} = given
       // Without any of the user's, one matcher for all articles.
       const matcher = matcherOf(more.length === 0 ? phrases : more, () => [...phrases, ...more, ...minor])
       const counted = phrases.length + more.length
-      const places = findPhrases(document, matcher, allow.length === 0 ? undefined : matcherOf(allow, () => allow))
-      const hits = places.reduce((sum, place) => sum + place.hits.filter((hit) => hit.phrase < counted).length, 0)
+      const places = findPhrases(
+        document,
+        matcher,
+        allow.length === 0 ? undefined : matcherOf(allow, () => allow)
+      )
+      const hits = places.reduce(
+        (sum, place) => sum + place.hits.filter((hit) => hit.phrase < counted).length,
+        0
+      )
       const share = (hits / Math.max(1, document.wordCount)) * 1000
       if (hits < given.minHits || share < given.density) return
-      for (const {sentence, hits: [first]} of places) {
+      for (const {
+        sentence,
+        hits: [first]
+      } of places) {
         const {start, end} = first
         report('phrase', {
           range: sentence.at(start, end - start),
@@ -79,24 +107,28 @@ interface Place {
   readonly hits: readonly [Hit, ...Hit[]]
 }
 
-function findPhrases(document: Document, matcher: PhraseMatcher, allowed: PhraseMatcher | undefined): Place[] {
+function findPhrases(
+  document: Document,
+  matcher: PhraseMatcher,
+  allowed: PhraseMatcher | undefined
+): Place[] {
   const title = document.title?.text.toLowerCase()
   const places: Place[] = []
-  let quoted: readonly Range[] = []
+  let quoted: Spans | undefined
   let quotedOf: Paragraph | undefined
   for (const sentence of document.sentences) {
     const {paragraph, text, words} = sentence
     if (paragraph.place === 'quote' || paragraph.section.isReferences) continue
     const found = matcher.match(words, text)
     if (found.length === 0) continue
-    if (quotedOf !== paragraph) quoted = findQuoted(paragraph)
+    if (!quoted || quotedOf !== paragraph) quoted = findQuoted(paragraph.prose)
     quotedOf = paragraph
-    const fine = allowed?.match(words, text) ?? []
+    const others = quoted
+    const fine = allowed && createSpans(allowed.match(words, text).map((hit) => [hit.start, hit.end]))
     const [first, ...more] = found.filter(({start, end}) => {
       // A word of the title is what the article is about: “What a Game Changer Costs”.
       if (title?.includes(text.slice(start, end).toLowerCase())) return false
-      if (fine.some((hit) => hit.start < end && hit.end > start)) return false
-      return !quoted.some(([from, to]) => from < sentence.start + end && to > sentence.start + start)
+      return !fine?.overlaps(start, end) && !others.overlaps(sentence.start + start, sentence.start + end)
     })
     if (first) places.push({sentence, hits: [first, ...more]})
   }

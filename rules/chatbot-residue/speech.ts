@@ -1,0 +1,93 @@
+import {createPhraseMatcher, type PhraseMatcher, type Range, splitWords} from '../../src/rule/index.ts'
+import {isTold, type Passage} from './passages.ts'
+import {courtesies, offers, selves} from './phrases.ts'
+
+/** What a chatbot said in a passage, `[start, end)` in its prose. */
+export interface Speech {
+  readonly kind: 'opening' | 'self' | 'control' | 'offer' | 'courtesy'
+  readonly index: number
+  readonly passage: Passage
+  readonly range: Range
+}
+
+const matchers: readonly (readonly [Speech['kind'], PhraseMatcher])[] = [
+  ['self', createPhraseMatcher(selves)],
+  ['offer', createPhraseMatcher(offers)],
+  ['courtesy', createPhraseMatcher(courtesies)]
+]
+
+/** What it says of itself has one of these words: most passages need no closer look. */
+const selfHint =
+  /\b(?:AI|language model|assistant|chatbot|cut-?off|knowledge|training|sorry|apologi[sz]e|real-time|opinions|experiences|beliefs|browse|external)\b/i
+
+/** Passages at the end among which an offer is one. */
+const endPassages = 4
+
+/** A line of the interface that was copied with the answer. */
+const control =
+  /^(?:regenerate response|stop generating|continue generating|chatgpt can make mistakes\..{0,60})$/i
+
+const agreement =
+  /^(?:certainly|absolutely|of course|sure(?: thing)?|great|got it|no problem|understood|happy to help)(!|\.|,| [—–-])\s+/i
+const handover =
+  /^(?:here(?:['’]s| is| are)|below (?:is|are|you['’]ll find)|i(?:['’]ve| have) (?:written|drafted|created|prepared|revised|rewritten|put together))\b/i
+const product =
+  /\b(?:article|draft|version|(?:blog )?posts?|text|summary|outline|rewrite|essay|paragraphs?|sections?|introduction|conclusion|story|response|translation|headlines?|titles?|captions?|letter|revision|overview|breakdown)\b/i
+const reworked =
+  /^here(?:['’]s| is) (?:an?|the|your) (?:\S+ ){0,3}?(?:revised|rewritten|polished|improved|expanded|refined|reworded|rephrased|humanized|seo-optimized|seo-friendly|\d{3,4}[- ]word)\b/i
+
+const topic =
+  /\b(?:chat-?gpt|chat-?bots?|gpt-?\d\w*|openai|(?:large )?language models?|LLMs?|copilot|gemini|claude|generative ai|ai[- ]generated|prompt engineering)\b/i
+
+/** What a chatbot said, in the order of the text, once a passage. */
+export function findSpeech(passages: readonly Passage[], title: string | undefined): Speech[] {
+  const found: Speech[] = []
+  passages.forEach((_, index) => {
+    const speech = readSpeech(passages, index)
+    if (speech) found.push(speech)
+  })
+  if (found.length === 0) return found
+  // An article about chatbots has such words as examples; only its first and last words are surely none.
+  const spoken = new Set(found.map(({index}) => index))
+  const isTopic =
+    (title !== undefined && topic.test(title)) ||
+    passages.filter((other, index) => !spoken.has(index) && topic.test(other.prose.value)).length > 2
+  const sure = found.filter(
+    ({kind, index}) =>
+      !isTopic || kind === 'offer' || kind === 'courtesy' || (kind === 'opening' && index < 2)
+  )
+  return sure.some(({kind}) => kind !== 'courtesy') ? sure : []
+}
+
+function readSpeech(passages: readonly Passage[], index: number): Speech | undefined {
+  const passage = passages[index] as Passage
+  const text = passage.prose.value
+  const speech = (kind: Speech['kind'], range: Range): Speech => ({kind, index, passage, range})
+  if (passage.isLine && isOpening(text, index) && !isTold(passages, index, [0, 1]))
+    return speech('opening', [0, firstLine(text)])
+  if (passage.isLine && control.test(text.trim())) return speech('control', [0, text.length])
+  for (const [kind, matcher] of matchers) {
+    if (kind === 'self' ? !selfHint.test(text) : index < passages.length - endPassages) continue
+    for (const {start, end} of matcher.match(passage.paragraph?.words ?? splitWords(text), text)) {
+      if (!isTold(passages, index, [start, end])) return speech(kind, [start, end])
+    }
+  }
+  return undefined
+}
+
+/** “Certainly! Here is a draft of the article:”, “Here's a 600-word article on bees:” */
+function isOpening(text: string, index: number): boolean {
+  const line = text.slice(0, firstLine(text))
+  const agreed = agreement.exec(line)
+  if (!agreed) return index < 2 && reworked.test(line) && product.test(line)
+  const rest = line.slice(agreed[0].length)
+  return (
+    handover.test(rest) &&
+    (product.test(rest.slice(0, 120)) || (agreed[1] === '!' && /:$/.test(rest.trimEnd())))
+  )
+}
+
+function firstLine(text: string): number {
+  const end = text.indexOf('\n')
+  return end < 0 ? text.length : end
+}

@@ -1,0 +1,135 @@
+import {
+  type Document,
+  defineRule,
+  findQuoted,
+  type Paragraph,
+  type Range,
+  type Sentence,
+  type Spans
+} from '../../src/rule/index.ts'
+import {type Amount, findAmounts} from './numbers.ts'
+import {findStatements, type Statement} from './statements.ts'
+
+/** Statements about one noun that later ones are held against. */
+const mostCompared = 20
+
+export default defineRule({
+  id: 'conflicting-numbers',
+  summary: 'Flag a number of things that contradicts an earlier one in the same article.',
+  category: 'consistency',
+  recommended: 'warn',
+  options: {},
+  messages: {
+    conflict: (data: {text: string; earlier: string}) => ({
+      reason: `Unexpected \`${data.text}\`, expected the number of \`${data.earlier}\` above`,
+      note: 'Both sentences say how many there are of the same thing; one of them is wrong, or the difference needs a word'
+    })
+  },
+  check(document, _options, report) {
+    const statements: Statement[] = []
+    /** Every number that is told of a noun, also where nobody owns it. */
+    const values = new Map<string, Set<number>>()
+    const isOwn = createQuoteCheck()
+    for (const sentence of document.sentences) {
+      const amounts = findAmounts(sentence)
+      for (const {noun, value} of amounts) values.set(noun, (values.get(noun) ?? new Set()).add(value))
+      if (amounts.length > 0 && isOwn(sentence)) statements.push(...findStatements(sentence, amounts))
+    }
+    const single = new Map<string, boolean>()
+    const isOnlyOne = (noun: string): boolean => {
+      const known = single.get(noun) ?? isSingle(document, noun)
+      single.set(noun, known)
+      return known
+    }
+    const reported = new Set<string>()
+    const byNoun = new Map<string, Statement[]>()
+    for (const statement of statements) {
+      const {noun, value} = statement.amount
+      const before = byNoun.get(noun) ?? []
+      byNoun.set(noun, before)
+      // With a third number in play, the article counts them by place, year or kind; a cost has one owner anyway.
+      if (reported.has(noun) || (!statement.verb && values.get(noun)?.size !== 2)) continue
+      const earlier = before.find(
+        (other) => other.amount.value !== value && isSame(other, statement, isOnlyOne)
+      )
+      if (before.length < mostCompared) before.push(statement)
+      if (!earlier) continue
+      reported.add(noun)
+      report('conflict', {
+        range: placeOf(statement),
+        data: {text: textOf(statement), earlier: textOf(earlier)},
+        related: [{range: placeOf(earlier), reason: `\`${textOf(earlier)}\` stands here`}]
+      })
+    }
+  }
+})
+
+/** Tells running text that is the author's own from lists, sources and quotations. */
+function createQuoteCheck(): (sentence: Sentence) => boolean {
+  let known: Paragraph | undefined
+  let quoted: Spans | undefined
+  return ({paragraph, start, text}) => {
+    if (paragraph.place !== 'body' || paragraph.section.isReferences) return false
+    if (!quoted || paragraph !== known) quoted = findQuoted(paragraph.prose)
+    known = paragraph
+    return !quoted.overlaps(start, start + text.length)
+  }
+}
+
+/** Whether two statements are about the same owner and the same kind of number. */
+function isSame(a: Statement, b: Statement, isOnlyOne: (noun: string) => boolean): boolean {
+  if (a.verb !== b.verb || a.owner.kind === 'none') return false
+  // “The two looms are old” may be two of the 14, “the 17 looms” are not.
+  if (b.owner.kind === 'none') return b.amount.value > a.amount.value
+  if (a.owner.kind === 'pronoun' || b.owner.kind === 'pronoun') {
+    if (a.owner.name === b.owner.name)
+      return a.owner.name === 'we' || a.sentence.paragraph === b.sentence.paragraph
+    // “The bakery has 4 ovens. Its 6 ovens are of brick.”
+    const [pronoun, named] = a.owner.kind === 'pronoun' ? [a, b] : [b, a]
+    return (
+      named.owner.kind !== 'pronoun' &&
+      ['it', 'they'].includes(pronoun.owner.name) &&
+      isNamedBefore(pronoun, named.owner.name)
+    )
+  }
+  if (a.owner.name !== b.owner.name) return isPartOfName(a, b)
+  return a.owner.kind === 'name' || isOnlyOne(a.owner.name)
+}
+
+/** Whether the paragraph names the owner before the pronoun's sentence ends. */
+function isNamedBefore({sentence}: Statement, name: string): boolean {
+  const {paragraph, start, text} = sentence
+  return paragraph.prose.value
+    .slice(0, start + text.length)
+    .toLowerCase()
+    .includes(name)
+}
+
+/** “Harrow Mill Museum” and “the museum” */
+function isPartOfName(a: Statement, b: Statement): boolean {
+  const [name, noun] = a.owner.kind === 'name' ? [a.owner, b.owner] : [b.owner, a.owner]
+  return name.kind === 'name' && noun.kind === 'noun' && name.name.endsWith(` ${noun.name}`)
+}
+
+/** Whether an article has one such thing only: “the mill”, and nowhere “both mills”, “another mill”. */
+function isSingle({title, paragraphs}: Document, noun: string): boolean {
+  if (title && new RegExp(`\\b${noun}\\b`, 'i').test(title.text)) return true
+  const several = new RegExp(
+    `\\b(?:(?:the|these|those|both|two|three|four|several|many|other|all|some|various|different) (?:\\w+ )?${noun}e?s|(?:each|every|another|one|other|second|any|which|new) (?:\\w+ )?${noun})\\b`,
+    'i'
+  )
+  return !paragraphs.some(({prose}) => several.test(prose.value))
+}
+
+function placeOf({sentence, amount}: Statement): Range {
+  const [start, end] = span(sentence, amount)
+  return sentence.at(start, end - start)
+}
+
+function textOf({sentence, amount}: Statement): string {
+  return sentence.text.slice(...span(sentence, amount)).replace(/\s+/g, ' ')
+}
+
+function span({words}: Sentence, {from, to}: Amount): Range {
+  return [words[from]?.start ?? 0, words[to - 1]?.end ?? 0]
+}

@@ -1,0 +1,67 @@
+import {defineRule, type Prose, type Range} from '../../src/rule/index.ts'
+
+/** Addresses that somebody meant to fill in. */
+const placeholder =
+  /^(?:#+|\/?(?:todo|tbd|tba|xxx+|url|link|href|source|sources|insert|your|add|placeholder|here)(?:[-_ ](?:url|link|here|source|goes|the|your|a|to|in|page|site|article|later))*|(?:insert|add|your|enter|paste|replace)[-_ ].*|https?:\/?\/?(?:\.{3}|…|todo|url|link|example|xxx+|your-?\w*|www\.?)?\/?|\[.*\]|<.*>|\.{3}|…|\?+)$/i
+
+/** Marks that a source is still to come: `[citation needed]`, `[TODO: add link]`, `[source?]`. */
+const note =
+  /\[(?:citations? needed|sources? needed|ref(?:erence)?s? needed|needs? (?:a )?(?:citation|source|reference)s?|(?:source|link|ref|citation|cite)s?\s*\?+|(?:todo|tbd|fixme)\b[^\]\n]{0,60}|(?:add|insert|include|need|find|your)(?: an?| the| your)? (?:\w+ )?(?:link|source|url|citation|reference)s?(?: here)?|(?:link|source|url|citation) (?:here|goes here|to come|tbd|missing))\]/gi
+
+/** Links that stay on the page on purpose. */
+const upward = /^\W*(?:back )?(?:to )?(?:the )?top\b|^\W*up\W*$|↑|⬆/iu
+
+export default defineRule({
+  id: 'placeholder-link',
+  summary: 'Flag a link or a source that was left to be filled in.',
+  category: 'evidence',
+  recommended: 'error',
+  anyLanguage: true,
+  options: {},
+  messages: {
+    link: (data: {url: string}) => ({
+      reason: data.url === '' ? 'Unexpected link without an address, expected one' : `Unexpected link to \`${data.url}\`, expected an address`,
+      note: 'The reader is promised a source and gets none; add the address, or take the link away'
+    }),
+    note: (data: {text: string}) => ({
+      reason: `Unexpected note \`${data.text}\`, expected the source`,
+      note: 'It was meant for the writer; add the source, or leave the statement out'
+    })
+  },
+  check(document, _options, report) {
+    for (const block of document.blocks) {
+      if (block.type !== 'paragraph' && block.type !== 'heading') continue
+      for (const {range, url} of findLinks(block.prose)) report('link', {range, data: {url}})
+      for (const {range, text} of findNotes(block.prose)) report('note', {range, data: {text}})
+    }
+  }
+})
+
+function findLinks({value, marks}: Prose): {range: Range; url: string}[] {
+  const found: {range: Range; url: string}[] = []
+  for (const {node, start, end} of marks) {
+    if (node.type !== 'link' || !node.position) continue
+    const url = node.url.trim()
+    if (url !== '' && !placeholder.test(decode(url))) continue
+    if (url === '#' && upward.test(value.slice(start, end))) continue
+    found.push({range: [node.position.start.offset ?? 0, node.position.end.offset ?? 0], url})
+  }
+  return found
+}
+
+function decode(url: string): string {
+  try {
+    return decodeURI(url)
+  } catch {
+    // `100%` is no escape.
+    return url
+  }
+}
+
+function findNotes(prose: Prose): {range: Range; text: string}[] {
+  const {value, marks} = prose
+  if (!value.includes('[')) return []
+  return [...value.matchAll(note)]
+    .filter(({index}) => !marks.some(({node, start, end}) => node.type === 'inlineCode' && start <= index && index < end))
+    .map(({index, 0: text}) => ({text, range: prose.at(index, text.length)}))
+}

@@ -1,0 +1,99 @@
+import type {Range} from '../../src/rule/index.ts'
+
+/** Something that a template or a writer left open. */
+export interface Placeholder {
+  readonly kind: 'bracket' | 'note' | 'dummy' | 'tag' | 'prompt'
+  readonly range: Range
+}
+
+/** What an author means to add: “[Insert chart here]”, but not “[insert favourite insult here]”, which is a joke. */
+const material =
+  /\b(?:links?|urls?|images?|photos?|pictures?|screenshots?|videos?|graphics?|diagrams?|infographics?|charts?|graphs?|tables?|figures?|captions?|quotes?|quotations?|testimonials?|sources?|citations?|references?|statistics?|stats?|data|numbers?|percentages?|bios?|biography|text|content|copy|paragraphs?|introduction|conclusion|cta|call[- ]to[- ]action|case stud(?:y|ies)|anecdotes?|byline|keywords?|product details?|(?:e-?mail|phone|street|web) ?(?:address|number)?)\b/i
+/** What it may name with a capital only: “[Insert Name]”, but not “Dear [insert name]”. */
+const named = /\b(?:name|company|product|brand|city|location|date|topic|title|author|address)\b/i
+
+const insert = /^(?:please )?(?:insert|paste|fill in|replace with|enter|type)\b/i
+const add = /^(?:please )?(?:add|include|attach|embed|provide|link to|cite|write|describe|place|put)\b/i
+
+const yours =
+  /^your (?:[a-z]+[ /]){0,3}(?:name|company|title|e-?mail|address|phone|number|website|url|link|bio|city|state|product|brand|business|text|content|organi[sz]ation|job|position|location|logo|image|photo|quote|topic|keyword|industry|service|store|headline)s?(?: here)?$/i
+const owned =
+  /^(?:company|business|brand|product|author|client|customer|recipient|sender|first|last|full|contact|event|city|organi[sz]ation|speaker|manager|website|site|school|book|expert|publication|source|journal|competitor|e-?mail|phone|street)(?:['’]s)? (?:name|title|address|e-?mail|number|url|here)$/i
+/** One word: with a capital only where a quoting editor would write it small. */
+const single =
+  /^(?:Name|Company|City|Date|Amount|Location|Topic|Keyword|Number|Percentage|Brand|Industry|Product|amount|percentage|statistic|X{1,4}|X{1,3}%)$/
+const open =
+  /^(?:TODO|TBD|TBC|TK|TKTK|FIXME|XXX)$|^(?:TODO|TBD|TK|TKTK|FIXME|XXX)\b[ :—–-]+\S|^(?:to be (?:added|determined|completed|written|filled in)|(?:image|photo|text|link|content|video) placeholder|placeholder(?: (?:text|image|link))?|(?:link|image|photo|source|citation|text|quote|video|chart) (?:goes |to come )?here)$/i
+
+/** `[…]` that is no link and no footnote call. */
+const bracket = /(?<![\]!\\])\[([^[\]\n]{1,90})\](?![([:])/g
+
+/** A note of the writer to himself, at the start of a paragraph or alone in it. */
+const note = /^(?:TODO|FIXME|TKTK|TK)(?::|[ \t]+[—–-])\s*\S|^(?:TODO|TBD|TKTK|TK|XXX|FIXME)[.!]?$/
+
+const dummy = /\blorem ipsum dolor\b/i
+
+/** What a page builder puts where text should go. */
+const prompt =
+  /^(?:(?:please )?(?:write|add|insert|enter|type|put|paste|place) (?:your|the|some) (?:own )?(?:introduction|conclusion|text|content|paragraph|description|bio|biography|summary|title|headline|heading|caption|quote|story|article|post|copy|subtitle)(?: text)? here|start (?:writing|typing) (?:your (?:post|article|story|text) )?here|your (?:text|content|paragraph|headline|title|heading|description) (?:goes )?here|click (?:here )?to (?:add|edit) (?:your )?(?:text|content|title)|this is (?:a|your) (?:sample|dummy|placeholder) (?:text|paragraph|page|post|heading)|welcome to wordpress\. this is your first post)[.!…]*/i
+
+/** A field of a mailing that nothing filled: `{{first_name}}`, `{{ Company Name }}`. */
+const tag =
+  /\{\{ ?(?:\w{1,20}[ _-])?(?:name|firstname|lastname|company|city|e-?mail|title|keyword|topic|product|author|client|customer|phone|url|link|location|business|brand|date|text|content|image)(?:[ _-]\w{1,20})? ?\}\}/gi
+
+/** The placeholders of a text, in order; `isLine` when it is a paragraph or heading of its own. */
+export function findPlaceholders(text: string, isLine: boolean): Placeholder[] {
+  const found: Placeholder[] = []
+  if (text.includes('[')) {
+    for (const {index, 0: whole, 1: words = ''} of text.matchAll(bracket)) {
+      if (isOpen(words.trim())) found.push({kind: 'bracket', range: [index, index + whole.length]})
+    }
+  }
+  if (text.includes('{{')) {
+    for (const {index, 0: whole} of text.matchAll(tag))
+      found.push({kind: 'tag', range: [index, index + whole.length]})
+  }
+  const start = dummy.exec(text)
+  if (start) found.push({kind: 'dummy', range: [start.index, text.length]})
+  if (!isLine) return found
+  const line = text.trim()
+  const lineStart = text.indexOf(line)
+  if (note.test(line)) found.push({kind: 'note', range: [lineStart, lineStart + line.length]})
+  const asked = prompt.exec(line)
+  if (asked && (asked[0].length === line.length || /[.!…]$/.test(asked[0]))) {
+    found.push({kind: 'prompt', range: [lineStart, lineStart + asked[0].length]})
+  }
+  return found
+}
+
+/** Whether words in brackets stand for others. */
+function isOpen(words: string): boolean {
+  if (open.test(words) && (!/^(?:todo|tbd|tbc|tk|tktk|fixme|xxx)/i.test(words) || /^[A-Z]{2}/.test(words)))
+    return true
+  if (yours.test(words) || owned.test(words) || single.test(words)) return true
+  const isCapital = /^\p{Lu}/u.test(words)
+  if (insert.test(words)) return material.test(words) || (isCapital && named.test(words))
+  // “[add salt]” is an editor's word in a quotation.
+  return (
+    add.test(words) &&
+    words.includes(' ') &&
+    isCapital &&
+    (material.test(words) || (named.test(words) && /\bhere$/i.test(words)))
+  )
+}
+
+/** In a title or heading: what stands below is meant to be filled in. */
+export const formTitle: RegExp =
+  /\b(?:templates?|samples?|scripts?|letters?|forms?|agreements?|contracts?|prompts?|worksheets?|examples?|swipe files?|cheat ?sheets?)\b/i
+
+/** In the text: a form letter, a contract, a line to sign on, instructions to fill in. */
+export const formText: RegExp =
+  /\b(?:(?:letter|e-?mail|message|contract|agreement|reply|outreach|invoice|notice|prompt) templates?|templates? (?:below|above)|sample (?:letter|e-?mail|script|text|message|agreement|contract|clause|prompt)|form letter|fill[- ]in[- ]the[- ]blanks?|fill in the (?:brackets?|blanks?|details)|in (?:square )?brackets|bracketed|swipe file|placeholders?|sincerely|(?:kind|best) regards|to whom it may concern|hereinafter|witness whereof)\b|\b(?:dear|hi|hello|hey) \[|\bsubject(?: line)?: |_{4,}/i
+
+/** A blank of a form: `[Date]`, `[YOUR STATE]`, `[Full Address, Unit #]`. */
+const blank = /(?<![\]!\\])\[\p{Lu}[^[\]\n]{1,60}\](?![([:])/gu
+
+/** How many different blanks a text has. */
+export function countBlanks(text: string): number {
+  return new Set(text.includes('[') ? text.match(blank) : []).size
+}

@@ -1,0 +1,84 @@
+import {
+  type Document,
+  defineRule,
+  findQuoted,
+  type Paragraph,
+  type Prose,
+  type Section
+} from '../../src/rule/index.ts'
+import {countBlanks, findPlaceholders, formText, formTitle, type Placeholder} from './placeholders.ts'
+
+/** Different blanks to fill in, in one article, from which on it is a form. */
+const formBlanks = 4
+/** Template tags in one article from which on it is a template. */
+const templateTags = 3
+
+interface Place {
+  readonly prose: Prose
+  readonly placeholder: Placeholder
+  readonly paragraph?: Paragraph
+}
+
+export default defineRule({
+  id: 'placeholder-text',
+  summary: 'Flag a place that was to be filled in: `[Insert quote here]`, `TODO:`, lorem ipsum.',
+  category: 'debris',
+  recommended: 'error',
+  anyLanguage: true,
+  options: {},
+  messages: {
+    placeholder: (data: {text: string}) => ({
+      reason: `Unexpected placeholder \`${data.text}\`, expected the text it stands for`,
+      note: 'It was to be filled in before the article was published'
+    })
+  },
+  check(document, _options, report) {
+    const places = findPlaces(document)
+    if (places.length === 0) return
+    const tags = places.filter(({placeholder}) => placeholder.kind === 'tag')
+    const isForm = formTitle.test(document.title?.text ?? '') || countBlanks(document.text) >= formBlanks
+    const isTemplate = tags.length >= templateTags || /\{%|\{\{[<%#/]|\{\{ ?\w+[.|]/.test(document.text)
+    const forms = new Map<Section, boolean>()
+    const isInForm = ({section}: Paragraph): boolean => {
+      const known = forms.get(section) ?? isFormSection(section)
+      forms.set(section, known)
+      return known
+    }
+    for (const {prose, placeholder, paragraph} of places) {
+      const {kind, range} = placeholder
+      if (kind === 'tag' && isTemplate) continue
+      if (kind === 'bracket' && (isForm || (paragraph && isInForm(paragraph)))) continue
+      const text = prose.value.slice(...range).replace(/\s+/g, ' ')
+      report('placeholder', {
+        range: prose.at(range[0], range[1] - range[0]),
+        data: {text: text.length > 60 ? `${text.slice(0, 60)}…` : text}
+      })
+    }
+  }
+})
+
+function findPlaces({blocks, title}: Document): Place[] {
+  const places: Place[] = []
+  const read = (prose: Prose, paragraph?: Paragraph): void => {
+    const isLine = paragraph === undefined || paragraph.place === 'body'
+    const found = findPlaceholders(prose.value, isLine)
+    if (found.length === 0) return
+    const quoted = findQuoted(prose)
+    for (const placeholder of found) {
+      if (quoted.overlaps(...placeholder.range)) continue
+      places.push({prose, placeholder, ...(paragraph ? {paragraph} : {})})
+    }
+  }
+  if (title?.prose && !title.block) read(title.prose)
+  for (const block of blocks) {
+    if (block.type === 'heading') read(block.prose)
+    else if (block.type === 'paragraph' && block.place !== 'quote') read(block.prose, block)
+  }
+  return places
+}
+
+/** Whether a section is a form letter or speaks of blanks to fill in. */
+function isFormSection({heading, paragraphs}: Section): boolean {
+  if (heading && formTitle.test(heading.text)) return true
+  return paragraphs.some((paragraph) => formText.test(paragraph.prose.value))
+}

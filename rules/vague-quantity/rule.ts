@@ -1,0 +1,38 @@
+import {defineRule} from '../../src/rule/index.ts'
+
+export default defineRule({
+  id: 'vague-quantity',
+  summary: 'Flag a word of size where a claim needs a number: “millions of users”, “a significant portion”.',
+  category: 'evidence',
+  recommended: 'warn',
+  options: {
+    minConfidence: {
+      type: 'number',
+      default: 0.4,
+      minimum: 0,
+      maximum: 1,
+      description: 'How sure the rule must be that the sentence is a claim; items of a flattened list count as claims'
+    },
+    maxConfidence: {
+      type: 'number',
+      default: 0.55,
+      minimum: 0,
+      maximum: 1,
+      description: 'Claims at least this sure are left to `unsourced-claim`, which names the words: one defect, one finding'
+    }
+  },
+  messages: {
+    vague: (data: {text: string}) => ({
+      reason: `Unexpected \`${data.text}\`, expected a number`,
+      note: 'Words of size cannot be wrong and tell nothing; give the number with its year and source'
+    })
+  },
+  check(document, {minConfidence, maxConfidence}, report) {
+    const items = new Set(document.flattenedLists.flatMap((list) => list.items))
+    for (const {vague, weasel, confidence, reach, sentence} of document.claims) {
+      if (!vague || weasel || reach === 'sentence' || reach === 'paragraph' || confidence >= maxConfidence) continue
+      if (confidence < minConfidence && !items.has(sentence.paragraph)) continue
+      report('vague', {range: vague, data: {text: document.text.slice(...vague).replace(/\s+/g, ' ')}, confidence})
+    }
+  }
+})

@@ -1,0 +1,30 @@
+import {defineRule} from '../../src/rule/index.ts'
+
+export default defineRule({
+  id: 'weasel-attribution',
+  summary: 'Flag a statement that is hung on nobody: “studies show”, “experts say”, “it is widely believed”.',
+  category: 'evidence',
+  recommended: 'warn',
+  options: {
+    evidence: {
+      type: 'choice',
+      choices: ['sentence', 'paragraph'],
+      default: 'paragraph',
+      description: 'How far a link, footnote or named source may stand'
+    }
+  },
+  messages: {
+    nobody: (data: {text: string}) => ({
+      reason: `Unexpected \`${data.text}\` without a name, expected who, with a link or footnote`,
+      note: 'Nobody can be asked, so nobody can check it; name one study or person, or say it in your own voice'
+    })
+  },
+  check(document, {evidence}, report) {
+    const cited = new Set(document.citations.map(({paragraph}) => paragraph))
+    for (const {weasel, sentence, reach, confidence} of document.claims) {
+      if (weasel?.form !== 'nobody' || reach === 'sentence') continue
+      if (evidence === 'paragraph' && (reach === 'paragraph' || cited.has(sentence.paragraph))) continue
+      report('nobody', {range: weasel.range, data: {text: document.text.slice(...weasel.range).replace(/\s+/g, ' ')}, confidence})
+    }
+  }
+})

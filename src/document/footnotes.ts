@@ -1,0 +1,52 @@
+import type {FootnoteDefinition, Nodes} from 'mdast'
+import type {Document, Prose, Range} from './model.ts'
+
+/** A footnote's definition, or a call. */
+export interface Footnote {
+  /** The text between `[^` and `]`. */
+  readonly label: string
+  readonly range: Range
+}
+
+export interface LooseFootnotes {
+  /** Definitions that no call asks for; the range is that of `[^label]:`. */
+  readonly unused: readonly Footnote[]
+  /** Calls without a definition: Markdown leaves them as text. */
+  readonly undefined: readonly Footnote[]
+}
+
+/** `[^1]`, `[^note-2]`; not the `[^a-z]` or `[^abc]*` of a pattern. */
+const call = /\[\^(?![a-z]-[a-z\d]\])([\p{L}\d][\p{L}\d_:.-]{0,40})\](?![*+?{(:])/giu
+
+/** Footnotes that don't fit together. */
+export function findLooseFootnotes(document: Document): LooseFootnotes {
+  const definitions: FootnoteDefinition[] = []
+  const called = new Set<string>()
+  collect(document.tree, definitions, called)
+  const unused = definitions
+    .filter(({identifier}) => !called.has(identifier))
+    .map((node): Footnote => {
+      const label = node.label ?? node.identifier
+      const start = node.position?.start.offset ?? 0
+      return {label, range: [start, start + '[^]:'.length + label.length]}
+    })
+  const loose: Footnote[] = []
+  for (const block of document.blocks) {
+    if (block.type === 'paragraph' || block.type === 'heading') loose.push(...findCalls(block.prose))
+  }
+  return {unused, undefined: loose}
+}
+
+function collect(node: Nodes, definitions: FootnoteDefinition[], called: Set<string>): void {
+  if (node.type === 'footnoteDefinition') definitions.push(node)
+  if (node.type === 'footnoteReference') called.add(node.identifier)
+  if ('children' in node) for (const child of node.children) collect(child, definitions, called)
+}
+
+function findCalls(prose: Prose): Footnote[] {
+  if (!prose.value.includes('[^')) return []
+  const code = prose.marks.filter(({node}) => node.type === 'inlineCode')
+  return [...prose.value.matchAll(call)]
+    .filter(({index}) => !code.some(({start, end}) => start <= index && index < end))
+    .map(({index, 0: text, 1: label = ''}) => ({label, range: prose.at(index, text.length)}))
+}

@@ -1,0 +1,56 @@
+import {describe, expect, it} from 'vitest'
+import {createDocument} from '../src/document/index.ts'
+
+/** A value with the source at its place. */
+function read(block: string, key: string): [unknown, string | undefined] {
+  const text = `---\n${block}\n---\n\nThe oven is cold.\n`
+  const {frontmatter} = createDocument(text)
+  const range = frontmatter?.rangeOf(key)
+  return [frontmatter?.get(key), range && text.slice(...range)]
+}
+
+describe('front matter', () => {
+  it.each([
+    ['title: The old oven', 'title', 'The old oven', 'The old oven'],
+    ['date: 2025-05-03\ntitle: The old oven\ntags: [a, b]', 'title', 'The old oven', 'The old oven'],
+    ['title: "Bread: a story"', 'title', 'Bread: a story', '"Bread: a story"'],
+    ["title: 'It’s late'", 'title', 'It’s late', "'It’s late'"],
+    ['title: "A \\"good\\" loaf"', 'title', 'A "good" loaf', '"A \\"good\\" loaf"'],
+    ['title: >\n  Two\n  lines', 'title', 'Two lines\n', undefined],
+    ['title: Two\n  lines', 'title', 'Two lines', undefined],
+    ['title: 42', 'title', 42, '42'],
+    ['title: Bread # not this', 'title', 'Bread', 'Bread'],
+    ['subtitle: no\ntitle: yes it is', 'title', 'yes it is', 'yes it is'],
+    ['my-title: other', 'title', undefined, undefined],
+    ['name: x', 'title', undefined, undefined],
+    ['"title": Bread', 'title', 'Bread', 'Bread'],
+    ['title : Bread', 'title', 'Bread', 'Bread'],
+    ['excerpt: "wrapped\nwithout indent"\ntitle: Still here', 'title', 'Still here', 'Still here'],
+    ['{title: Flow}', 'title', 'Flow', 'Flow']
+  ])('%j: %s', (block, key, value, source) => {
+    const [found, at] = read(block, key)
+    expect(found).toEqual(value)
+    if (source !== undefined) expect(at).toBe(source)
+  })
+
+  it('reads lists and mappings', () => {
+    expect(read('authors:\n- ann\n- Ben Lee\ntitle: x', 'authors')[0]).toEqual(['ann', 'Ben Lee'])
+    expect(read('authors:\n  - "Ann Lee"\n', 'authors')[0]).toEqual(['Ann Lee'])
+    expect(read('authors: [ann, ben]', 'authors')[0]).toEqual(['ann', 'ben'])
+    expect(read('author:\n  name: Ann Lee', 'author')[0]).toEqual(new Map([['name', 'Ann Lee']]))
+    expect(createDocument('---\nauthor:\n  name: Ann Lee\n---\n\nText.\n').author).toBe('Ann Lee')
+  })
+
+  it('places values in a block with CRLF', () => {
+    const text = '---\r\nlayout: post\r\ntitle: The old oven\r\n---\r\n\r\nText.\r\n'
+    const {frontmatter, title} = createDocument(text)
+    expect(text.slice(...(frontmatter?.rangeOf('title') ?? [0, 0]))).toBe('The old oven')
+    expect(title?.text).toBe('The old oven')
+  })
+
+  it('leaves alone what it should not read', () => {
+    expect(createDocument('+++\ntitle = "x"\n+++\n\nText.\n').frontmatter?.get('title')).toBeUndefined()
+    expect(read(`a: ${'['.repeat(200)}\ntitle: |\n  x`, 'title')[0]).toBeUndefined()
+    expect(read('a: &a [1]\nb: [*a, *a]\n__proto__: {x: 1}\ntitle: fine', '__proto__')[0]).toEqual(new Map([['x', 1]]))
+  })
+})
