@@ -112,3 +112,13 @@ describe('furniture', () => {
     expect(furnitureOf(`# Keys\n\n${body}\n\nA\n\nB\n\nRelated: [the dam](https://post.example/dam)\n`)).toEqual([])
   })
 })
+
+describe('fields of a feed', () => {
+  it('are one piece, with their addresses', () => {
+    const text = `# The Valley Mill\n\n${body}\n\nArticle URL: https://post.example/a\nComments URL: https://post.example/c\nPoints: 12\n# Comments: 3\n`
+    const [item, ...rest] = createDocument(text).furniture
+    expect(rest).toEqual([])
+    expect(item?.kind).toBe('feed-field')
+    expect(text.slice(...(item?.range ?? [0, 0]))).toBe('Article URL: https://post.example/a\nComments URL: https://post.example/c\nPoints: 12')
+  })
+})

@@ -123,3 +123,31 @@ describe('taking lines out', () => {
     expect(text.slice(0, range[0]) + replacement + text.slice(range[1])).toBe(expected)
   })
 })
+
+describe('a mark inside a paragraph', () => {
+  const repaired = (text: string): boolean[] => createDocument(text).gluedHeadings.map(({repair}) => repair !== undefined)
+
+  it('is repaired where the line shows the end of the heading', () => {
+    expect(repaired(`# Bread\n\n${mill} ## The Oven\nBread keeps for a week.\n`)).toEqual([true])
+    expect(repaired(`# Bread\n\n${mill} ## What the oven costs\n\n${oven}\n`)).toEqual([true])
+  })
+
+  it('is left to the writer where the text goes on', () => {
+    expect(repaired(`# Bread\n\n${mill} ### The Kettle The kettle held soup and it was\nnever empty before noon.\n`)).toEqual([false])
+    expect(repaired(`# Bread\n\n${mill} ## The Oven Bread keeps for a week.\n`)).toEqual([false])
+  })
+})
+
+describe('the repair of a copy', () => {
+  it('never empties a section', () => {
+    const text = `# Bread\n\n## The Mill\n\n${oven}\n\nThe Oven and Its Bricks ${oven}\n\n${shop}\n`
+    expect(createDocument(text).copies.map(({repair}) => repair)).toEqual([undefined])
+    const exact = `# Bread\n\n## The Mill\n\n${oven}\n\n## The Oven\n\n${oven}\n`
+    expect(createDocument(exact).copies.map(({repair}) => repair)).toEqual([undefined])
+  })
+
+  it('never loses a link', () => {
+    const text = `# Bread\n\n${oven}\n\n${shop}\n\n${oven.replace('the crust', '[the crust](https://a.example)')}\n`
+    expect(createDocument(text).copies.map(({repair}) => repair)).toEqual([undefined])
+  })
+})

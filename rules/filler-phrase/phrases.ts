@@ -141,7 +141,7 @@ export const cliches: readonly string[] = [
   // What every firm, tool and town is said to do.
   '(continues|continue|continuing) to (innovate|push the boundaries|break new ground|captivate|gain traction|gain momentum|redefine|revolutionize|reshape|resonate|thrive|evolve and|grow and evolve|expand and evolve|shape the)',
   'as (technology|the industry|the digital landscape|the landscape|the world|the field|society|artificial intelligence|digital transformation|the market) (continues to|continue to) (evolve|advance|progress|develop|grow|change|mature|shift)',
-  'as __ (continues|continue) to (evolve|innovate|grow and evolve), (it|the|its|we|one|so|this|they|their|these|understanding|staying)',
+  'as __ (continues|continue) to (evolve|innovate)',
   '(stay|stays|staying|remain|keep|keeps|keeping) (one step|a step|) ahead of (the curve|the competition|the game|competitors|the pack|their competitors|trends)',
   "(gain|gains|gaining|giving|gives|maintain|maintaining) (it|them|you|businesses|companies|organizations|a|their|its) (a|) competitive (edge|advantage) (in the|in today's|in an)",
   '(drive|drives|driving|fuel|fuels|fueling|fuelling|spur|spurring) (innovation|growth and|business growth|success|sustainable growth|meaningful change|continuous improvement|engagement and)',

@@ -10,8 +10,8 @@ export default definePhraseRule({
   minor: idioms,
   minHits: 3,
   density: 3,
-  message: ({phrase, hits, density}) => ({
-    reason: `Unexpected filler \`${phrase}\`, expected a statement about the subject`,
-    note: `One of ${hits} such phrases, ${density.toFixed(1)} in 1,000 words; the sentence loses nothing without it, or needs a fact in its place`
+  message: ({phrases, count, density}) => ({
+    reason: `Unexpected filler \`${phrases.slice(0, 3).join('`, `')}\`, expected a statement about the subject`,
+    note: `One of ${count} such phrases, ${density.toFixed(1)} in 1,000 words; without it the sentence says the same, or it needs a fact in its place`
   })
 })

@@ -10,10 +10,26 @@ export default defineRule({
   category: 'evidence',
   recommended: 'error',
   options: {
-    minClaims: {type: 'number', default: 5, minimum: 1, description: 'Claims an article must make, twice as many in plain text'},
-    density: {type: 'number', default: 10, minimum: 0, description: 'Claims in 1,000 words from which on it is reported, 3.5 times as many in plain text'},
+    minClaims: {
+      type: 'number',
+      default: 5,
+      minimum: 1,
+      description: 'Claims an article must make, twice as many in plain text'
+    },
+    density: {
+      type: 'number',
+      default: 10,
+      minimum: 0,
+      description: 'Claims in 1,000 words from which on it is reported, 3.5 times as many in plain text'
+    },
     minWords: {type: 'number', default: 200, minimum: 0, description: 'Shorter articles are left alone'},
-    minConfidence: {type: 'number', default: 0.4, minimum: 0, maximum: 1, description: 'How sure the rule must be of a claim to count it'}
+    minConfidence: {
+      type: 'number',
+      default: 0.4,
+      minimum: 0,
+      maximum: 1,
+      description: 'How sure the rule must be of a claim to count it'
+    }
   },
   messages: {
     none: (data: {claims: number; words: number}) => ({

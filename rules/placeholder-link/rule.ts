@@ -20,7 +20,10 @@ export default defineRule({
   options: {},
   messages: {
     link: (data: {url: string}) => ({
-      reason: data.url === '' ? 'Unexpected link without an address, expected one' : `Unexpected link to \`${data.url}\`, expected an address`,
+      reason:
+        data.url === ''
+          ? 'Unexpected link without an address, expected one'
+          : `Unexpected link to \`${data.url}\`, expected an address`,
       note: 'The reader is promised a source and gets none; add the address, or take the link away'
     }),
     note: (data: {text: string}) => ({
@@ -62,6 +65,9 @@ function findNotes(prose: Prose): {range: Range; text: string}[] {
   const {value, marks} = prose
   if (!value.includes('[')) return []
   return [...value.matchAll(note)]
-    .filter(({index}) => !marks.some(({node, start, end}) => node.type === 'inlineCode' && start <= index && index < end))
+    .filter(
+      ({index}) =>
+        !marks.some(({node, start, end}) => node.type === 'inlineCode' && start <= index && index < end)
+    )
     .map(({index, 0: text}) => ({text, range: prose.at(index, text.length)}))
 }

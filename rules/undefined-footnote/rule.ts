@@ -14,6 +14,7 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
-    for (const {label, range} of findLooseFootnotes(document).undefined) report('missing', {range, data: {label}})
+    for (const {label, range} of findLooseFootnotes(document).undefined)
+      report('missing', {range, data: {label}})
   }
 })

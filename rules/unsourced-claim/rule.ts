@@ -1,4 +1,10 @@
-import {type Claim, type ClaimKind, defineRule, type Document, type EvidenceScope} from '../../src/rule/index.ts'
+import {
+  type Claim,
+  type ClaimKind,
+  type Document,
+  defineRule,
+  type EvidenceScope
+} from '../../src/rule/index.ts'
 
 const names: Readonly<Record<ClaimKind, string>> = {
   quantity: 'figure',

@@ -11,9 +11,17 @@ export default defineRule({
     unused: (data: {label: string}) => ({
       reason: `Unexpected footnote \`[^${data.label}]\` that nothing refers to, expected a call in the text`,
       note: 'Most sites do not show it: the statement it belongs to has lost its source'
+    }),
+    all: (data: {count: number}) => ({
+      reason: `Unexpected ${data.count} footnotes that nothing refers to, expected their calls in the text`,
+      note: 'The calls were lost, perhaps by a converter: no statement leads to its source any more'
     })
   },
   check(document, _options, report) {
-    for (const {label, range} of findLooseFootnotes(document).unused) report('unused', {range, data: {label}})
+    const {unused, isAnyUsed} = findLooseFootnotes(document)
+    const [first, second] = unused
+    // One defect, one finding: the calls were lost all together.
+    if (first && second && !isAnyUsed) report('all', {range: first.range, data: {count: unused.length}})
+    else for (const {label, range} of unused) report('unused', {range, data: {label}})
   }
 })

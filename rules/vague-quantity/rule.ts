@@ -11,14 +11,16 @@ export default defineRule({
       default: 0.4,
       minimum: 0,
       maximum: 1,
-      description: 'How sure the rule must be that the sentence is a claim; items of a flattened list count as claims'
+      description:
+        'How sure the rule must be that the sentence is a claim; items of a flattened list count as claims'
     },
     maxConfidence: {
       type: 'number',
       default: 0.55,
       minimum: 0,
       maximum: 1,
-      description: 'Claims at least this sure are left to `unsourced-claim`, which names the words: one defect, one finding'
+      description:
+        'Claims at least this sure are left to `unsourced-claim`, which names the words: one defect, one finding'
     }
   },
   messages: {
@@ -30,9 +32,14 @@ export default defineRule({
   check(document, {minConfidence, maxConfidence}, report) {
     const items = new Set(document.flattenedLists.flatMap((list) => list.items))
     for (const {vague, weasel, confidence, reach, sentence} of document.claims) {
-      if (!vague || weasel || reach === 'sentence' || reach === 'paragraph' || confidence >= maxConfidence) continue
+      if (!vague || weasel || reach === 'sentence' || reach === 'paragraph' || confidence >= maxConfidence)
+        continue
       if (confidence < minConfidence && !items.has(sentence.paragraph)) continue
-      report('vague', {range: vague, data: {text: document.text.slice(...vague).replace(/\s+/g, ' ')}, confidence})
+      report('vague', {
+        range: vague,
+        data: {text: document.text.slice(...vague).replace(/\s+/g, ' ')},
+        confidence
+      })
     }
   }
 })

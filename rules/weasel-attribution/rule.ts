@@ -24,7 +24,11 @@ export default defineRule({
     for (const {weasel, sentence, reach, confidence} of document.claims) {
       if (weasel?.form !== 'nobody' || reach === 'sentence') continue
       if (evidence === 'paragraph' && (reach === 'paragraph' || cited.has(sentence.paragraph))) continue
-      report('nobody', {range: weasel.range, data: {text: document.text.slice(...weasel.range).replace(/\s+/g, ' ')}, confidence})
+      report('nobody', {
+        range: weasel.range,
+        data: {text: document.text.slice(...weasel.range).replace(/\s+/g, ' ')},
+        confidence
+      })
     }
   }
 })

@@ -17,20 +17,33 @@ const beforeName = [
 ]
 
 /** Sources that need no name: a reader knows which papers are meant. */
-const papers = '(?:documents|filings|records|minutes|transcripts|emails|logs) (?:show|shows|showed|reveal|revealed|indicate|suggest)'
+const papers =
+  '(?:documents|filings|records|minutes|transcripts|emails|logs) (?:show|shows|showed|reveal|revealed|indicate|suggest)'
 
 /** "according to court records": papers behind a preposition. */
-const paperAhead = /^(?: \p{Ll}[\p{L}'’-]*){0,3} (?:records|documents|filings|papers|minutes|transcripts|emails|logs|files|memos?|statements?)\b/u
+const paperAhead =
+  /^(?: \p{Ll}[\p{L}'’-]*){0,3} (?:records|documents|filings|papers|minutes|transcripts|emails|logs|files|memos?|statements?)\b/u
 
 /** Who speaks in a report without being named each time: "the county said", "police said", "a spokeswoman said", "she said". */
-const role = new RegExp(
-  `\\b(?:police|prosecutors|officials|authorities|firefighters|organizers|organisers|investigators|officers|(?:he|she|they)|(?:the|a|an|its|his|her|their|one) (?:\\p{L}+ ){0,2}(?:spokes(?:man|woman|person)|company|agency|ministry|department|university|office|court|council|county|city|state|mayor|governor|minister|president|sheriff|government|team|hospital|school|bank|airline|statement|lawyer|attorney|lawsuit|complaint|indictment|official|director|manager|editor|owner|coach|judge)|the (?:report|study|survey|paper|authors?|researchers))\\s$`,
-  'iu'
-)
-const speaking = new Set(['said', 'says', 'announced', 'confirmed', 'told', 'warned', 'explained', 'found', 'reported', 'concluded', 'estimated'])
+const role =
+  /\b(?:police|prosecutors|officials|authorities|firefighters|organizers|organisers|investigators|officers|(?:he|she|they)|(?:the|a|an|its|his|her|their|one) (?:\p{L}+ ){0,2}(?:spokes(?:man|woman|person)|company|agency|ministry|department|university|office|court|council|county|city|state|mayor|governor|minister|president|sheriff|government|team|hospital|school|bank|airline|statement|lawyer|attorney|lawsuit|complaint|indictment|official|director|manager|editor|owner|coach|judge)|the (?:report|study|survey|paper|authors?|researchers))\s$/iu
+const speaking = new Set([
+  'said',
+  'says',
+  'announced',
+  'confirmed',
+  'told',
+  'warned',
+  'explained',
+  'found',
+  'reported',
+  'concluded',
+  'estimated'
+])
 
 /** Beside a name, a statement of its bearer. */
-const saying = `said says told wrote writes reported reports announced found finds estimate estimates estimated explained explains
+const saying =
+  `said says told wrote writes reported reports announced found finds estimate estimates estimated explained explains
   noted notes argue argued argues claimed claims stated states confirmed revealed testified tweeted commented concluded warned
   acknowledged insisted recalled recalls asked asks described describes`.split(/\s+/)
 
@@ -38,7 +51,11 @@ const saying = `said says told wrote writes reported reports announced found fin
 const studies = 'study|survey|poll|report|census|white paper'
 
 /** The first letter of each word in either case: a sentence can begin with it. */
-const anyCase = (pattern: string): string => pattern.replace(/(^|\(\?:|\|)([a-z])/g, (_, before: string, letter: string) => `${before}[${letter.toUpperCase()}${letter}]`)
+const anyCase = (pattern: string): string =>
+  pattern.replace(
+    /(^|\(\?:|\|)([a-z])/g,
+    (_, before: string, letter: string) => `${before}[${letter.toUpperCase()}${letter}]`
+  )
 
 const trigger = new RegExp(
   `\\b(?:(?<ahead>${beforeName.map(anyCase).join('|')})|(?<papers>${anyCase(papers)})|(?<saying>${saying.join('|')})|(?<study>${studies}))\\b`,
@@ -68,7 +85,8 @@ const pluralPerson = /(?:ists|ians|ers|ors|ents|ants|als|ees|people|men|women|fa
 /** Up to four words, then a capital: " the 2020 survey of the Met Office". */
 const nameAhead = /^[\s"“‘'(]*(?:(?:\d{4}|\p{Ll}[\p{Ll}'’-]*),? ){0,4}(\p{Lu}[\p{L}\p{M}\d'’&.-]*)/u
 
-const helpers = /(?:\s(?:also|has|have|had|later|recently|once|then|previously|first|himself|herself|themselves|\p{Ll}+ly))*\s$/u
+const helpers =
+  /(?:\s(?:also|has|have|had|later|recently|once|then|previously|first|himself|herself|themselves|\p{Ll}+ly))*\s$/u
 
 /** Attributions of a text to a person, an organisation, a publication, or to papers. */
 export function findAttributions(text: string): Attribution[] {
@@ -92,7 +110,9 @@ function readAttribution(text: string, match: RegExpExecArray): Attribution | un
   }
   if (groups.study) {
     const before = readNameBefore(text, start)
-    return before === undefined || opensSentence(text, before) ? undefined : {kind: 'attribution', start: before, end}
+    return before === undefined || opensSentence(text, before)
+      ? undefined
+      : {kind: 'attribution', start: before, end}
   }
   return readSpeech(text, words, start, end)
 }
@@ -102,12 +122,14 @@ function readSpeech(text: string, verb: string, start: number, end: number): Att
   const isQuoted = hasQuote(text, start, end)
   const kind = isQuoted ? 'quotation' : 'attribution'
   if (verb === 'told') {
-    const ahead = readNameAhead(text, end) ?? (/^ (?:me|us)\b/.test(text.slice(end, end + 4)) ? end + 3 : undefined)
+    const ahead =
+      readNameAhead(text, end) ?? (/^ (?:me|us)\b/.test(text.slice(end, end + 4)) ? end + 3 : undefined)
     const before = readNameBefore(text, start)
     if (ahead === undefined && before === undefined) return undefined
     return {kind, start: before ?? start, end: ahead ?? end}
   }
-  if (needsThat.has(verb) && !isQuoted && !/^(?:,? (?:\w+ly )?that\b|:|,)/.test(text.slice(end, end + 16))) return undefined
+  if (needsThat.has(verb) && !isQuoted && !/^(?:,? (?:\w+ly )?that\b|:|,)/.test(text.slice(end, end + 16)))
+    return undefined
   const before = readNameBefore(text, start) ?? (isQuoted ? readPronounBefore(text, start) : undefined)
   if (before !== undefined) return {kind, start: before, end}
   if (speaking.has(verb)) {
@@ -146,7 +168,9 @@ function readNameBefore(text: string, to: number): number | undefined {
 }
 
 function readPronounBefore(text: string, to: number): number | undefined {
-  const match = /\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]ho|[Ww]e)\s(?:\w+ly )?$/.exec(text.slice(Math.max(0, to - 24), to))
+  const match = /\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]ho|[Ww]e)\s(?:\w+ly )?$/.exec(
+    text.slice(Math.max(0, to - 24), to)
+  )
   return match ? to - match[0].length : undefined
 }
 
@@ -156,5 +180,8 @@ function opensSentence(text: string, at: number): boolean {
 
 /** Whether a quotation mark stands next to the verb. */
 function hasQuote(text: string, start: number, end: number): boolean {
-  return /["“”«»]/.test(text.slice(Math.max(0, start - 60), start)) || /^[^.?!]{0,40}["“«]/.test(text.slice(end, end + 42))
+  return (
+    /["“”«»]/.test(text.slice(Math.max(0, start - 60), start)) ||
+    /^[^.?!]{0,40}["“«]/.test(text.slice(end, end + 42))
+  )
 }

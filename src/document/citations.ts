@@ -15,7 +15,8 @@ export function findCitations(document: Document): Citation[] {
   const citations: Citation[] = []
   const urls = definitionUrls(document)
   for (const paragraph of document.paragraphs) {
-    if (paragraph.place === 'footnote' || paragraph.section.isReferences || document.copyOf(paragraph)) continue
+    if (paragraph.place === 'footnote' || paragraph.section.isReferences || document.copyOf(paragraph))
+      continue
     const found = findInParagraph(paragraph, urls, document)
     if (found.length === 0) continue
     found.sort((a, b) => a.start - b.start || a.end - b.end)
@@ -30,7 +31,11 @@ export function findCitations(document: Document): Citation[] {
   return citations
 }
 
-function findInParagraph(paragraph: Paragraph, urls: ReadonlyMap<string, string>, document: Document): Found[] {
+function findInParagraph(
+  paragraph: Paragraph,
+  urls: ReadonlyMap<string, string>,
+  document: Document
+): Found[] {
   const found: Found[] = []
   const {value, marks} = paragraph.prose
   for (const mark of marks) {
@@ -52,7 +57,7 @@ function findInParagraph(paragraph: Paragraph, urls: ReadonlyMap<string, string>
 function readMark(mark: Mark, value: string, urls: ReadonlyMap<string, string>): Found | undefined {
   const {node, start, end} = mark
   if (node.type === 'footnoteReference') return {kind: 'footnote', start, end}
-  if (node.type === 'html') return /^<(?:cite|ref|footnote|sidenote)\b/i.test(node.value) ? {kind: 'footnote', start, end} : readAnchor(node.value, start, end)
+  if (node.type === 'html') return readTag(node.value, value, start, end)
   if (node.type !== 'link' && node.type !== 'linkReference') return undefined
   const url = node.type === 'link' ? node.url : urls.get(node.identifier)
   if (url === undefined) return undefined
@@ -65,10 +70,17 @@ function readMark(mark: Mark, value: string, urls: ReadonlyMap<string, string>):
   return {kind, start, end, url}
 }
 
-/** `<a href="https://…">` */
-function readAnchor(html: string, start: number, end: number): Found | undefined {
+/** `<a href="https://…">`, `<Cite id="rossi" />`, and the `<sup>` of "bread<sup>12</sup>", not of "m<sup>2</sup>". */
+function readTag(html: string, value: string, start: number, end: number): Found | undefined {
+  if (/^<(?:cite|ref|footnote|sidenote)\b/i.test(html)) return {kind: 'footnote', start, end}
+  if (/^<sup\b/i.test(html)) {
+    const isNote = /(?:\p{L}{3}|[.,;:”"’)])$/u.test(value.slice(Math.max(0, start - 3), start))
+    return isNote && /^\[?\d{1,3}\b/.test(value.slice(end, end + 5))
+      ? {kind: 'footnote', start, end}
+      : undefined
+  }
   const url = /^<a\b[^>]*?\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(html)?.[1]
-  return url !== undefined && isSource(url) && !url.startsWith('#') ? {kind: 'link', start, end, url} : undefined
+  return url !== undefined && isSource(url) ? {kind: 'link', start, end, url} : undefined
 }
 
 /** Whether a link can lead to a source: not a mail address, a phone number, a script or a place holder. */
@@ -79,7 +91,8 @@ export function isSource(url: string): boolean {
 function definitionUrls(document: Document): Map<string, string> {
   const urls = new Map<string, string>()
   for (const block of document.blocks) {
-    if (block.type === 'definition' && block.node.type === 'definition') urls.set(block.node.identifier, block.node.url)
+    if (block.type === 'definition' && block.node.type === 'definition')
+      urls.set(block.node.identifier, block.node.url)
   }
   return urls
 }
@@ -91,7 +104,6 @@ const sourceKeys = ['sources', 'references', 'bibliography', 'citations', 'sourc
 export function hasReferenceList(document: Document): boolean {
   if (sourceKeys.some((key) => isFilled(document.frontmatter?.get(key)))) return true
   if (document.sections.some((section) => section.isReferences && !section.isEmpty)) return true
-  if (document.blocks.some((block) => block.type === 'definition' && block.node.type === 'footnoteDefinition')) return true
   return document.paragraphs.some((paragraph) => paragraph.place === 'body' && isSourceLine(paragraph))
 }
 
@@ -103,9 +115,12 @@ function isOutside(url: string): boolean {
 /** Whether the article holds anything a reader could follow to a source; links to pages of the same site don't count. */
 export function hasEvidence(document: Document): boolean {
   if (document.hasReferenceList) return true
-  if (document.citations.some(({kind, url}) => kind !== 'link' || url === undefined || isOutside(url))) return true
+  if (document.citations.some(({kind, url}) => kind !== 'link' || url === undefined || isOutside(url)))
+    return true
   return document.blocks.some(
-    (block) => (block.type === 'table' || block.type === 'html' || block.type === 'other') && /https?:\/\//i.test(document.text.slice(...block.range))
+    (block) =>
+      (block.type === 'table' || block.type === 'html' || block.type === 'other') &&
+      /https?:\/\//i.test(document.text.slice(...block.range))
   )
 }
 

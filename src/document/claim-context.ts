@@ -30,43 +30,62 @@ export function readArticleCues(document: Document, topic: Topic, candidates: re
   if (topic.health >= 0.2) cues.push('article-health')
   if (topic.law >= 0.25) cues.push('article-law')
   const people = candidates.filter(({cues: own}) => own.has('he-or-she') || own.has('first-person')).length
-  if (density === 0 && topic.past >= 0.5 && topic.years < 0.02 && people >= candidates.length * 0.3) cues.push('article-story')
+  if (density === 0 && topic.past >= 0.5 && topic.years < 0.02 && people >= candidates.length * 0.3)
+    cues.push('article-story')
   const acting = candidates.filter(({cues: own}) => own.has('topic-acts') || own.has('house-acts')).length
   const isOutsider = topic.firstPerson < 0.05 && topic.secondPerson < 0.15
-  if (isOutsider && density < 2 && topic.house >= 0.02 && acting >= 3 && acting >= candidates.length * 0.12) cues.push('article-profile')
+  if (isOutsider && density < 2 && topic.house >= 0.02 && acting >= 3 && acting >= candidates.length * 0.12)
+    cues.push('article-profile')
   return cues
 }
 
 /** Code in every other paragraph, or the notes of a release: an author about the own product. */
 function isManual(document: Document): boolean {
-  if (/\b(?:release notes|released|changelog|what['’]s new|v?\d+\.\d+(?:\.\d+)?)(?:\s|$)/i.test(document.title?.text ?? '')) return true
+  if (
+    /\b(?:release notes|released|changelog|what['’]s new|v?\d+\.\d+(?:\.\d+)?)(?:\s|$)/i.test(
+      document.title?.text ?? ''
+    )
+  )
+    return true
   let code = 0
   for (const block of document.blocks) {
     if (block.type === 'code') code++
-    else if (block.type === 'paragraph' && block.prose.marks.some(({node}) => node.type === 'inlineCode')) code++
+    else if (block.type === 'paragraph' && block.prose.marks.some(({node}) => node.type === 'inlineCode'))
+      code++
   }
   return code >= 3 && code * 4 >= document.paragraphs.length
 }
 
-const closingHeading = /\b(?:conclusions?|final thoughts|summary|takeaways?|wrapping up|closing|in short|bottom line)\b/i
-const adviceHeading = /\b(?:how to|tips|steps?|best practices?|should|your|getting started|install|advice|what to|next|checklist)\b/i
-const historyHeading = /\b(?:history|historical|background|origins?|early|life|career|biography|rise|reign|fall|battle|war|timeline|aftermath)\b/i
+const closingHeading =
+  /\b(?:conclusions?|final thoughts|summary|takeaways?|wrapping up|closing|in short|bottom line)\b/i
+const adviceHeading =
+  /\b(?:how to|tips|steps?|best practices?|should|your|getting started|install|advice|what to|next|checklist)\b/i
+const historyHeading =
+  /\b(?:history|historical|background|origins?|early|life|career|biography|rise|reign|fall|battle|war|timeline|aftermath)\b/i
 
 /** Cues of a sentence's neighbours and section, added to its own. */
-export function addContextCues(candidates: readonly Candidate[], coverage: Coverage, article: readonly Cue[]): void {
+export function addContextCues(
+  candidates: readonly Candidate[],
+  coverage: Coverage,
+  article: readonly Cue[]
+): void {
   const isProfile = article.includes('article-profile')
   const headings = new Map<Section, Cue | undefined>()
-  const specific = candidates.map(({cues}) => cues.has('quantity') || cues.has('past-name') || (cues.has('year') && cues.has('past')))
+  const specific = candidates.map(
+    ({cues}) => cues.has('quantity') || cues.has('past-name') || (cues.has('year') && cues.has('past'))
+  )
   candidates.forEach(({tokens, cues}, index) => {
     const {paragraph, index: place} = tokens.sentence
     for (const cue of article) cues.add(cue)
-    if (isProfile && (tokens.all & (word.operation | word.effect | word.forecast) || cues.has('topic'))) cues.add('profile-claim')
+    if (isProfile && (tokens.all & (word.operation | word.effect | word.forecast) || cues.has('topic')))
+      cues.add('profile-claim')
     const near = coverage.inParagraph(paragraph)
     if (near.some(({sentence}) => sentence < place)) cues.add('cited-before')
     if (near.some(({sentence}) => sentence > place)) cues.add('cited-after')
     for (const step of [-1, 1]) {
       const other = candidates[index + step]
-      if (specific[index + step] && other?.tokens.sentence.paragraph === paragraph) cues.add('among-specifics')
+      if (specific[index + step] && other?.tokens.sentence.paragraph === paragraph)
+        cues.add('among-specifics')
     }
     if (!headings.has(paragraph.section)) headings.set(paragraph.section, readHeading(paragraph.section))
     const heading = headings.get(paragraph.section)

@@ -42,7 +42,8 @@ const vocabulary: readonly (readonly [Cue, number])[] = [
 ]
 
 /** Sentences that turn round their topic: "The question of whether …", "It is not about …, it is about …". */
-const rhetoric = /\b(?:(?:is|are|was|were)(?: not|n['’]t) (?:just |only |merely |simply )?about\b|question of (?:whether|how|why)|(?:is|are) (?:central|key|essential|crucial|important|vital) to understand|it is (?:important|worth|essential|crucial) to|more than just|not just\b.{1,60}\bbut\b|the fact (?:is|remains)|when it comes to)/i
+const rhetoric =
+  /\b(?:(?:is|are|was|were)(?: not|n['’]t) (?:just |only |merely |simply )?about\b|question of (?:whether|how|why)|(?:is|are) (?:central|key|essential|crucial|important|vital) to understand|it is (?:important|worth|essential|crucial) to|more than just|not just\b.{1,60}\bbut\b|the fact (?:is|remains)|when it comes to)/i
 
 function readVocabulary({all, words, sentence}: Tokens, cues: Set<Cue>): void {
   for (const [cue, bit] of vocabulary) if (all & bit) cues.add(cue)
@@ -74,7 +75,8 @@ function readNumbers({lower, bits, shapes, words, sentence}: Tokens, cues: Set<C
     const {start = 0, end = 0} = words[index] ?? {}
     const isMoney = start > 0 && '$€£¥'.includes(text.charAt(start - 1))
     const isShare = text.charAt(end) === '%' || lower[index + 1] === 'percent'
-    if (isMoney || isShare || (next | (bits[index + 2] ?? 0)) & word.unit || next & word.magnitude) cues.add('quantity')
+    if (isMoney || isShare || (next | (bits[index + 2] ?? 0)) & word.unit || next & word.magnitude)
+      cues.add('quantity')
     else cues.add(isYear(plain) ? 'year' : 'figure')
   }
   return isNumeric
@@ -151,7 +153,8 @@ function readSubject(tokens: Tokens, topic: Topic, names: Names, cues: Set<Cue>)
   const first = lower[index] ?? ''
   const own = bits[index] ?? 0
   const acts = (from: number, reach: number): boolean => {
-    for (let at = from; at < from + reach; at++) if ((bits[at] ?? 0) & (word.operation | word.effect | word.forecast)) return true
+    for (let at = from; at < from + reach; at++)
+      if ((bits[at] ?? 0) & (word.operation | word.effect | word.forecast)) return true
     return false
   }
   if (own & word.condition) cues.add('condition')
@@ -162,7 +165,8 @@ function readSubject(tokens: Tokens, topic: Topic, names: Names, cues: Set<Cue>)
   if (index === 0 && !topic.isName(tokens, 0)) {
     if (own & word.imperative && shapes[0] === 'capital') cues.add('imperative')
     // "Teams that plan …"
-    if (first.length > 4 && first.endsWith('s') && !(own & (word.third | word.usually)) && first !== 'this') cues.add('plural')
+    if (first.length > 4 && first.endsWith('s') && !(own & (word.third | word.usually)) && first !== 'this')
+      cues.add('plural')
   }
   if (demonstratives.has(first) && acts(index + 1, 4)) cues.add('this-acts')
   const isHouse = first === 'the' && ((bits[index + 1] ?? 0) & word.house) !== 0

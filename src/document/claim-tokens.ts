@@ -51,5 +51,8 @@ function shapeOf(text: string, plain: string): Shape {
 
 /** "3M", "18F": names, unlike "20GB", "5K", "3D". */
 function isNumbered(text: string): boolean {
-  return /^\d{1,3}\p{Lu}[\p{L}\d]*$/u.test(text) && !/^\d+(?:[KMBTVWAHC]|[KMGTP]B|[KMGT]?Hz|[AP]M|[KMG]W|[KMGT]?W?h|[KMG]bps|MP|D|X)$/.test(text)
+  return (
+    /^\d{1,3}\p{Lu}[\p{L}\d]*$/u.test(text) &&
+    !/^\d+(?:[KMBTVWAHC]|[KMGTP]B|[KMGT]?Hz|[AP]M|[KMG]W|[KMGT]?W?h|[KMG]bps|MP|D|X)$/.test(text)
+  )
 }

@@ -39,7 +39,8 @@ const lists: Readonly<Record<keyof typeof word, string>> = {
   second: `you your yours yourself yourselves you're you've you'll you'd`,
   third: 'he she him his her hers himself herself',
   modal: 'can could may might would cannot',
-  advice: 'should must ought need needs shouldn mustn recommend recommended advisable remember ensure consider avoid',
+  advice:
+    'should must ought need needs shouldn mustn recommend recommended advisable remember ensure consider avoid',
   be: `is are was were be been being am isn't aren't wasn't weren't it's that's`,
   past: `was were had did became began came went got gave took made found left led held built bought brought taught caught
     fought sought thought told said wrote rose fell grew knew drew flew threw saw won lost sold sent spent kept met ran sang
@@ -89,7 +90,8 @@ const lists: Readonly<Record<keyof typeof word, string>> = {
     children ships aircraft homes households buildings states cities schools stores locations species times fold jobs
     transactions requests queries cores servers devices barrels volts rpm mph km cm mm lbs pounds nits hz ghz mhz mah fps
     developers adults americans teens respondents families books films albums songs episodes points inhabitants`,
-  magnitude: 'hundred hundreds thousand thousands million millions billion billions trillion trillions dozens tens mn bn',
+  magnitude:
+    'hundred hundreds thousand thousands million millions billion billions trillion trillions dozens tens mn bn',
   vague: `significant significantly massive massively vast vastly huge hugely enormous substantial substantially considerable
     considerably numerous countless tremendous tremendously dramatic dramatically drastically countless various myriad plenty
     majority skyrocketed skyrocketing soaring plummeted exponential exponentially widespread immense heavily rapidly`,

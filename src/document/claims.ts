@@ -69,32 +69,80 @@ function readKind({sentence}: Tokens, cues: ReadonlySet<Cue>): ClaimKind | undef
   }
   if (cues.has('study')) return 'study'
   if (cues.has('quantity')) return 'quantity'
-  if (cues.has('forecast') && /\b(?:will|expected|projected|poised|forecast|predicted|plan(?:s|ned|ning)?|likely|exploring|slated|intends)\b/i.test(text)) return 'forecast'
+  if (
+    cues.has('forecast') &&
+    /\b(?:will|expected|projected|poised|forecast|predicted|plan(?:s|ned|ning)?|likely|exploring|slated|intends)\b/i.test(
+      text
+    )
+  )
+    return 'forecast'
   if (cues.has('rank')) return 'rank'
   if (cues.has('health-effect') || (cues.has('effect') && cues.has('nothing-specific'))) return 'effect'
   return factCues.some((cue) => cues.has(cue)) ? 'fact' : undefined
 }
 
 const factCues: readonly Cue[] = [
-  'certified', 'names', 'event', 'year', 'figure', 'past', 'passive', 'topic', 'profile-claim', 'he-or-she', 'repute', 'health', 'law', 'effect', 'operation', 'usually', 'vague-size', 'this-acts'
+  'certified',
+  'names',
+  'event',
+  'year',
+  'figure',
+  'past',
+  'passive',
+  'topic',
+  'profile-claim',
+  'he-or-she',
+  'repute',
+  'health',
+  'law',
+  'effect',
+  'operation',
+  'usually',
+  'vague-size',
+  'this-acts'
 ]
 
 /** The sentences that could be claims, with all their cues, and what citations cover. */
-export function collectCandidates(document: Document): {candidates: readonly Candidate[]; coverage: Coverage} {
+export function collectCandidates(document: Document): {
+  candidates: readonly Candidate[]
+  coverage: Coverage
+} {
   const isOpen = createGuard(document)
   const open = new Map<Paragraph, boolean>()
   const tokens: Tokens[] = []
   for (const sentence of document.sentences) {
     const {paragraph} = sentence
-    let judged = open.get(paragraph)
-    if (judged === undefined) open.set(paragraph, (judged = isOpen(paragraph)))
+    const judged = open.get(paragraph) ?? isOpen(paragraph)
+    open.set(paragraph, judged)
     if (judged) tokens.push(readTokens(sentence))
   }
+  if (isForeign(tokens)) tokens.length = 0
   const topic = readTopic(document, tokens)
   const candidates = tokens.map((own) => ({tokens: own, cues: readCues(own, topic)}))
   const coverage = readCoverage(document)
   addContextCues(candidates, coverage, readArticleCues(document, topic, candidates))
   return {candidates, coverage}
+}
+
+/** Common small words of other languages that are none in English. */
+const foreign = new Set(
+  `der und das ist nicht mit ein eine von zu den dem sich auf für le la les des et est une dans que qui el los las una por con
+  del il della che di sono os uma não het een van niet zijn se na je že się nie jest och att som det og til på av`.split(
+    /\s+/
+  )
+)
+
+/** A share of words of other languages that no English article has. Front matter may not name the language. */
+const foreignShare = 0.06
+
+function isForeign(tokens: readonly Tokens[]): boolean {
+  let words = 0
+  let found = 0
+  for (const {lower} of tokens) {
+    words += lower.length
+    for (const text of lower) if (foreign.has(text)) found++
+  }
+  return found > words * foreignShare
 }
 
 /** Paragraphs that state things in the author's own voice. */
@@ -128,7 +176,10 @@ function findSpeakers(document: Document): Set<string> {
     else if (/\?|\byou\b/.test(paragraph.prose.value)) turn.second++
     turns.set(speaker, turn)
   }
-  const isTurn = ({count, first, second}: {count: number; first: number; second: number}): boolean => count >= 2 && (first + second) * 2 >= count
+  const isTurn = ({count, first, second}: {count: number; first: number; second: number}): boolean =>
+    count >= 2 && (first + second) * 2 >= count
   const found = [...turns].filter(([, turn]) => isTurn(turn))
-  return new Set(found.some(([, {count, first}]) => first * 2 >= count) ? found.map(([speaker]) => speaker) : [])
+  return new Set(
+    found.some(([, {count, first}]) => first * 2 >= count) ? found.map(([speaker]) => speaker) : []
+  )
 }

@@ -1,4 +1,4 @@
-import {headingsBesideCopy, levelOf} from './glued-headings.ts'
+import {canEndSection, canStartSection, headingsBesideCopy, levelOf} from './glued-headings.ts'
 import type {Copy, Document, Paragraph, Repair} from './model.ts'
 import {lineEndOf, ownsLines, removeLines, separateLines, wholeLines} from './source-lines.ts'
 
@@ -6,7 +6,7 @@ import {lineEndOf, ownsLines, removeLines, separateLines, wholeLines} from './so
  * Edits that leave one clean copy. Nothing when something could be lost: a reworded copy, other words around it,
  * a section that would be empty, a copy inside a list.
  */
-export function repairCopy(document: Pick<Document, 'text' | 'tightLines'>, copy: Copy): Repair | undefined {
+export function repairCopy(document: Pick<Document, 'text' | 'tightLines' | 'blocks'>, copy: Copy): Repair | undefined {
   const {paragraph, original, kind} = copy
   if (kind === 'near' || paragraph.place !== 'body' || !ownsLines(document.text, paragraph.range)) return undefined
   if (!isSameSource(document.text, copy)) return undefined
@@ -17,7 +17,7 @@ export function repairCopy(document: Pick<Document, 'text' | 'tightLines'>, copy
 }
 
 /** `Heading text. Next Heading` beside the clean text: the headings go around it, the copy goes. */
-function ungluedCopy(document: Pick<Document, 'text' | 'tightLines'>, copy: Copy): Repair | undefined {
+function ungluedCopy(document: Pick<Document, 'text' | 'tightLines' | 'blocks'>, copy: Copy): Repair | undefined {
   const {paragraph, original} = copy
   const {text} = document
   const {before, after} = headingsBesideCopy(copy)
@@ -31,6 +31,8 @@ function ungluedCopy(document: Pick<Document, 'text' | 'tightLines'>, copy: Copy
   const [from, to] = wholeLines(text, paragraph.range)
   const [originalStart, originalEnd] = wholeLines(text, original.range)
   const isBefore = paragraph.index < original.index
+  const [first, last] = isBefore ? [paragraph, original] : [original, paragraph]
+  if ((before && !canStartSection(first)) || (after && !canEndSection(document, last))) return undefined
   if (isBefore) {
     const edits = before ? [{range: [from, to] as const, text: spell(before)}] : [removeLines(text, paragraph.range)]
     if (after) edits.push({range: [originalEnd, originalEnd], text: gap + spell(after)})

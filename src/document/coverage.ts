@@ -35,8 +35,8 @@ export function readCoverage(document: Document): Coverage {
   const leadIns = readLeadIns(document, inParagraph)
   const quotations = new Map<Paragraph, readonly Range[]>()
   const quotationsOf = (paragraph: Paragraph): readonly Range[] => {
-    let found = quotations.get(paragraph)
-    if (!found) quotations.set(paragraph, (found = findQuotations(paragraph.prose.value)))
+    const found = quotations.get(paragraph) ?? findQuotations(paragraph.prose.value)
+    quotations.set(paragraph, found)
     return found
   }
   return {
@@ -47,7 +47,10 @@ export function readCoverage(document: Document): Coverage {
       const near = inParagraph(paragraph)
       const own = near.find((citation) => citation.sentence === index)
       if (own) return {citation: own, reach: 'sentence'}
-      const citation = near.length > 0 ? (findSpeaker(sentence, near, quotationsOf) ?? findCarried(sentence, near)) : leadIns.get(paragraph)
+      const citation =
+        near.length > 0
+          ? (findSpeaker(sentence, near, quotationsOf) ?? findCarried(sentence, near))
+          : leadIns.get(paragraph)
       if (citation) return {citation, reach: 'paragraph'}
       const far = near[0] ?? inSection(paragraph.section)[0]
       return far && {citation: far, reach: 'section'}
@@ -70,7 +73,9 @@ function findSpeaker(
   const speaker = near.find(({kind}) => kind === 'quotation' || kind === 'attribution')
   if (!speaker) return undefined
   // The full stop may stand outside the closing mark.
-  return quotationsOf(paragraph).some(([from, to]) => from <= start && start + text.length <= to + 1) ? speaker : undefined
+  return quotationsOf(paragraph).some(([from, to]) => from <= start && start + text.length <= to + 1)
+    ? speaker
+    : undefined
 }
 
 /** More sentences than this don't go on from one source. */

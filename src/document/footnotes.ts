@@ -11,6 +11,8 @@ export interface Footnote {
 export interface LooseFootnotes {
   /** Definitions that no call asks for; the range is that of `[^label]:`. */
   readonly unused: readonly Footnote[]
+  /** Whether any call has its definition. */
+  readonly isAnyUsed: boolean
   /** Calls without a definition: Markdown leaves them as text. */
   readonly undefined: readonly Footnote[]
 }
@@ -34,7 +36,7 @@ export function findLooseFootnotes(document: Document): LooseFootnotes {
   for (const block of document.blocks) {
     if (block.type === 'paragraph' || block.type === 'heading') loose.push(...findCalls(block.prose))
   }
-  return {unused, undefined: loose}
+  return {unused, isAnyUsed: called.size > 0, undefined: loose}
 }
 
 function collect(node: Nodes, definitions: FootnoteDefinition[], called: Set<string>): void {

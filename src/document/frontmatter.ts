@@ -22,8 +22,9 @@ export function readFrontmatter(tree: Root, source: string): Frontmatter | undef
   if (node.type !== 'yaml' || node.value.length > maxSize || isDeep(node.value)) {
     return {range, type: node.type === 'yaml' ? 'yaml' : 'toml', get: () => undefined, rangeOf: () => undefined}
   }
-  const {value} = node
-  const start = source.indexOf(value.slice(0, 1), source.startsWith('\r', 3) ? range[0] + 5 : range[0] + 4)
+  // YAML knows no line end of a carriage return alone.
+  const value = node.value.replace(/\r(?!\n)/g, '\n')
+  const start = source.indexOf(value.slice(0, 1), source.startsWith('\r\n', 3) ? range[0] + 5 : range[0] + 4)
   let parsed: ReadonlyMap<string, Entry> | undefined
   const entry = (key: string): Entry | undefined => {
     const simple = readSimple(value, key)

@@ -37,13 +37,22 @@ export function findFurniture(input: {
     const item: Furniture = {kind, range: line.range, text: line.text, ...(debris ? {debris: line.prose.at(debris[0], debris[1] - debris[0])} : {})}
     furniture.push(item)
   }
+  /** The fields of one block are one piece of debris. */
+  const addFeedField = (line: Line): void => {
+    const last = furniture.at(-1)
+    if (last?.kind === 'feed-field' && last.range[0] >= line.block.prose.range[0]) {
+      hidden.add(line)
+      furniture[furniture.length - 1] = {...last, range: [last.range[0], line.range[1]]}
+    } else add('feed-field', line)
+  }
   const text = lines.findIndex((line) => isText(line))
   const labels = new Set(found?.labels)
   const titleStart = found && found.title.from !== 'frontmatter' ? found.title.range[0] : Number.POSITIVE_INFINITY
   let author = frontmatterAuthor(frontmatter)
 
   lines.forEach((line, index) => {
-    if (line.isLinked) return
+    if (feedField.test(line.text) && isFeedBlock(line)) addFeedField(line)
+    if (line.isLinked || hidden.has(line)) return
     const isTop = index < topLines && (text < 0 ? index < 6 : index <= text + 2)
     const isAbove = text < 0 ? index < 6 : index < text
     const byline = isTop || line.alone ? readByline(line.text) : undefined
@@ -60,7 +69,6 @@ export function findFurniture(input: {
     else if (labels.has(line) || (index < 4 && line.range[0] < titleStart && (text < 0 || index < text) && isShort(line) && isSectionLabel(line.text))) {
       add('section-label', line)
     } else if (line.alone && line.text.length < 140 && relatedPrefix.test(line.text)) add('related-link', line)
-    else if (feedField.test(line.text) && isFeedBlock(line)) add('feed-field', line)
   })
   findAuthorBox(lines, hidden, author, add)
   furniture.sort((a, b) => a.range[0] - b.range[0])

@@ -40,12 +40,24 @@ function besideCopy(document: Document, copy: Copy): GluedHeading[] {
   const {paragraph} = copy
   const {before, after} = headingsBesideCopy(copy)
   const level = levelOf(paragraph)
+  const isSplit = copy.kind === 'contained' && (!before || canStartSection(paragraph)) && (!after || canEndSection(document, paragraph))
   const glued = (at: 'start' | 'end', [start, end]: readonly [number, number]): GluedHeading => {
     const text = paragraph.prose.value.slice(start, end)
-    const repair = copy.repair ?? (copy.kind === 'contained' ? (separateLines(document) ?? splitOff(document, paragraph, before, after)) : undefined)
+    const repair = copy.repair ?? (isSplit ? (separateLines(document) ?? splitOff(document, paragraph, before, after)) : undefined)
     return {text, range: paragraph.prose.at(start, end - start), block: paragraph, start, end, at, proof: 'copy', level, ...(repair ? {repair} : {})}
   }
   return [...(before ? [glued('start', before)] : []), ...(after ? [glued('end', after)] : [])]
+}
+
+/** A heading before it leaves no empty section above. */
+export function canStartSection({section, index}: Paragraph): boolean {
+  return section.heading === undefined || section.blocks[0]?.index !== index
+}
+
+/** A heading after it gets text: neither another heading nor the end follows. */
+export function canEndSection({blocks}: Pick<Document, 'blocks'>, {index}: Paragraph): boolean {
+  const next = blocks[index + 1]
+  return next !== undefined && next.type !== 'heading'
 }
 
 /** Gives headings before and after a paragraph's text lines of their own. */
@@ -78,7 +90,7 @@ function insideText(document: Document, paragraph: Paragraph): GluedHeading[] {
     const hashes = match[1] ?? match[2] ?? '##'
     const line = value.indexOf('\n', start)
     const rest = value.slice(start + hashes.length + 1, line < 0 ? value.length : line)
-    const isWhole = rest.split(' ').length <= maxWords && !/[.!?]\s/.test(rest)
+    const isWhole = isWholeHeading(rest, line < 0 ? '' : value.slice(line + 1))
     const text = isWhole ? rest.trimEnd() : headOf(rest)
     const end = start + hashes.length + 1 + text.length
     const at = start === 0 ? 'start' : end >= value.trimEnd().length ? 'end' : 'inside'
@@ -86,6 +98,22 @@ function insideText(document: Document, paragraph: Paragraph): GluedHeading[] {
     found.push({text, range: paragraph.prose.at(start, end - start), block: paragraph, start, end, at, proof: 'mark', level: hashes.length, ...(repair ? {repair} : {})})
   }
   return found
+}
+
+/** The rest of a line is the heading when nothing in it reads like text that goes on, or goes over to the next line. */
+function isWholeHeading(rest: string, next: string): boolean {
+  const words = rest.trim().split(/\s+/)
+  if (words.length > maxWords || /[.!?]\s|[.,;:]$/.test(rest.trimEnd())) return false
+  return words.length <= 4 || titleCaseShare(rest) >= 0.7 || (next === '' && isSentenceCase(words))
+}
+
+/** One capital at the start: `What the oven costs`. A second one opens the text: `The oven It was built …`. */
+function isSentenceCase(words: readonly string[]): boolean {
+  return words.length <= 10 && !words.slice(1).some((word, index) => /^\p{Lu}/u.test(word) && index > 0 && isSentenceStart(word))
+}
+
+function isSentenceStart(word: string): boolean {
+  return openers.has(word.toLowerCase())
 }
 
 function ownLine(document: Document, {prose}: Paragraph, start: number, end: number): Repair {

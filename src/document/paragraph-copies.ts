@@ -4,7 +4,7 @@ import type {Copy, Document, Paragraph} from './model.ts'
 import {splitWords} from './words.ts'
 
 /** Copies among the prose of an article. Block quotes repeat the text on purpose, and a list of sources its entries. */
-export function findParagraphCopies(document: Pick<Document, 'text' | 'tightLines' | 'paragraphs' | 'headings'>): Copy[] {
+export function findParagraphCopies(document: Pick<Document, 'text' | 'tightLines' | 'blocks' | 'paragraphs' | 'headings'>): Copy[] {
   const candidates = document.paragraphs.filter((paragraph) => paragraph.isProse && paragraph.place !== 'quote' && !isSourceEntry(paragraph))
   const names = new Set<string>()
   const words = candidates.map((paragraph) => normalise(paragraph, names))

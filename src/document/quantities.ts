@@ -4,14 +4,23 @@ import type {Range, Sentence} from './model.ts'
 import {createPhraseMatcher} from './phrases.ts'
 import {isYear} from './topic.ts'
 
-const big = '(massive|vast|huge|enormous|immense|tremendous|staggering|substantial|significant|sizable|sizeable|unprecedented)'
-const measurable = `(amount|amounts|quantity|quantities|volume|volumes|number|numbers|dataset|datasets|sum|sums|scale|expenditure|
+const big =
+  '(massive|vast|huge|enormous|immense|tremendous|staggering|substantial|significant|sizable|sizeable|unprecedented)'
+const measurable =
+  `(amount|amounts|quantity|quantities|volume|volumes|number|numbers|dataset|datasets|sum|sums|scale|expenditure|
   expenditures|investment|investments|saving|savings|growth|increase|increases|decrease|decreases|reduction|reductions|audience|
-  catalog|catalogue|market|markets|traffic|workload|workloads|revenue|revenues|profit|profits|loss|losses|cost|costs|demand|share)`.replace(/\s+/g, '')
+  catalog|catalogue|market|markets|traffic|workload|workloads|revenue|revenues|profit|profits|loss|losses|cost|costs|demand|share)`.replace(
+    /\s+/g,
+    ''
+  )
 const part = '(portion|share|part|proportion|percentage|fraction|chunk|majority|segment|number|amount)'
-const change = `(reduce|reduces|reduced|reducing|increase|increases|increased|increasing|improve|improves|improved|improving|boost|boosts|
+const change =
+  `(reduce|reduces|reduced|reducing|increase|increases|increased|increasing|improve|improves|improved|improving|boost|boosts|
   boosted|cut|cuts|lower|lowers|lowered|raise|raises|raised|outperform|outperforms|grow|grows|grew|grown|accelerate|accelerates|
-  accelerated|shorten|shortens|shortened|expand|expands|expanded|decline|declined|drop|dropped|rise|rises|rose|risen)`.replace(/\s+/g, '')
+  accelerated|shorten|shortens|shortened|expand|expands|expanded|decline|declined|drop|dropped|rise|rises|rose|risen)`.replace(
+    /\s+/g,
+    ''
+  )
 const many = '(dozens|hundreds|thousands|millions|billions|trillions)'
 
 /** Words of size where a number belongs. */
@@ -35,7 +44,9 @@ const matcher = createPhraseMatcher(phrases)
 /** The first words of size without a number, `[start, end)` in the sentence; none where the sentence has a figure. */
 export function findVague({sentence, words, shapes}: Tokens): Range | undefined {
   if (shapes.includes('number')) return undefined
-  const hit = matcher.match(words, sentence.text).find(({start, end}) => !/\bof (?:times|ways|us|them)$/.test(sentence.text.slice(start, end)))
+  const hit = matcher
+    .match(words, sentence.text)
+    .find(({start, end}) => !/\bof (?:times|ways|us|them)$/.test(sentence.text.slice(start, end)))
   return hit && [hit.start, hit.end]
 }
 
@@ -46,10 +57,12 @@ export function findFigure({words, bits, shapes, lower, sentence: {text}}: Token
     const own = bits[index] ?? 0
     if (own & word.magnitude) return true
     const counts = ((bits[index + 1] ?? 0) | (bits[index + 2] ?? 0)) & (word.unit | word.magnitude)
-    if (shapes[index] !== 'number') return own & word.number && (bits[index + 1] ?? 0) & (word.unit | word.magnitude)
+    if (shapes[index] !== 'number')
+      return own & word.number && (bits[index + 1] ?? 0) & (word.unit | word.magnitude)
     return counts || isMoney(start) || text.charAt(end) === '%'
   })
-  const at = first < 0 ? shapes.findIndex((shape, index) => shape === 'number' && !isYear(lower[index] ?? '')) : first
+  const at =
+    first < 0 ? shapes.findIndex((shape, index) => shape === 'number' && !isYear(lower[index] ?? '')) : first
   const from = words[at]
   if (!from) return undefined
   const start = isMoney(from.start) ? from.start - 1 : from.start
@@ -58,11 +71,18 @@ export function findFigure({words, bits, shapes, lower, sentence: {text}}: Token
   const end = words[last]?.end ?? from.end
   if (text.charAt(end) === '%') return [start, end + 1]
   const next = words[last + 1]
-  const counts = next && shapes[last + 1] === 'lower' && next.text.length > 2 && next.start === end + 1 && !smallWords.has(next.text)
+  const counts =
+    next &&
+    shapes[last + 1] === 'lower' &&
+    next.text.length > 2 &&
+    next.start === end + 1 &&
+    !smallWords.has(next.text)
   return [start, counts ? next.end : end]
 }
 
-const smallWords = new Set('and are but for from had has was were the than that with will when while who which into its per'.split(' '))
+const smallWords = new Set(
+  'and are but for from had has was were the than that with will when while who which into its per'.split(' ')
+)
 
 /** The same range in the source. */
 export function inSource(sentence: Sentence, [start, end]: Range): Range {

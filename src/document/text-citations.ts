@@ -8,32 +8,39 @@ export interface TextCitation {
 }
 
 /** `[@key]`, `[see @key, p. 3; @other]`, and `\citep{key}` of articles made from LaTeX. */
-const citationKey = /\[[^[\]@]{0,60}@[^\s[\]]{2,80}[^[\]]{0,300}\]|\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[[^\]]{0,40}\])?\{[^}]{1,200}\}|\{[%{][<%]?\s*(?:cite|ref|footnote|fn|sidenote)\b[^}]{0,200}\}/g
+const citationKey =
+  /\[[^[\]@]{0,60}@[^\s[\]]{2,80}[^[\]]{0,300}\]|\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[[^\]]{0,40}\])?\{[^}]{1,200}\}|\{[%{][<%]?\s*(?:cite|ref|footnote|fn|sidenote)\b[^}]{0,200}\}/g
 
 /** `[12]`, `[3, 5–7]` */
 const noteNumber = /\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}\]/g
 
 /** "The river rose.4 By" and "rose.¹": numbers of notes whose marks were lost. */
-const gluedNumber = /[\p{L})”"][.,;]?(?:[¹²³⁴-⁹⁰]{1,3}|(?<=\p{Ll}{2}[.,]["”)]?)\d{1,2}(?:,\d{1,2}){0,4})(?=\s|$)/gu
+const gluedNumber =
+  /[\p{L})”"][.,;]?(?:[¹²³⁴-⁹⁰]{1,3}|(?<=\p{Ll}{2}[.,]["”)]?)\d{1,2}(?:,\d{1,2}){0,4})(?=\s|$)/gu
 
 /** "(Rossi, 2020)", "(Rossi et al., 2020; WHO 2019, p. 4)" */
-const bracketed = /\((?:see |e\.g\.,? |cf\. )?(\p{Lu}[^()]{1,160}?),? (?:1[5-9]|20)\d\d[a-z]?(?:[,;:][^()]{0,160})?\)/gu
+const bracketed =
+  /\((?:see |e\.g\.,? |cf\. )?(\p{Lu}[^()]{1,160}?),? (?:1[5-9]|20)\d\d[a-z]?(?:[,;:][^()]{0,160})?\)/gu
 
 /** "Rossi et al. (2020)", "Rossi and Bianchi (2020)", "Rossi (2020) found" */
-const narrative = /\p{Lu}[\p{L}'’-]+(?:,? et al\.?|,? (?:and|&) \p{Lu}[\p{L}'’-]+)? \((?:1[89]|20)\d\d[a-z]?\)/gu
+const narrative =
+  /\p{Lu}[\p{L}'’-]+(?:,? et al\.?|,? (?:and|&) \p{Lu}[\p{L}'’-]+)? \((?:1[89]|20)\d\d[a-z]?\)/gu
 
 /** "17 U.S.C. § 107", "45 CFR 164", "RCW 71.05.050", "Rossi v. Bianchi (1998)": law that a reader can look up. */
-const legal = /§{1,2} ?\d[\w.()-]*|\b(?:\d{1,3} )?(?:U\.S\.C\.?|C\.F\.R\.|CFR|USC|Pub\. L\. No\.|RCW|Fed\. Reg\.|F\.[23]d|U\.S\.) (?:§+ ?)?\d[\w.-]*|\p{Lu}[\p{L}’'.-]+ v\.? \p{Lu}[^()]{1,60} \((?:[^()]{0,20} )?(?:1[789]|20)\d\d\)/gu
+const legal =
+  /§{1,2} ?\d[\w.()-]*|\b(?:\d{1,3} )?(?:U\.S\.C\.?|C\.F\.R\.|CFR|USC|Pub\. L\. No\.|RCW|Fed\. Reg\.|F\.[23]d|U\.S\.) (?:§+ ?)?\d[\w.-]*|\p{Lu}[\p{L}’'.-]+ v\.? \p{Lu}[^()]{1,60} \((?:[^()]{0,20} )?(?:1[789]|20)\d\d\)/gu
 
 const legalHint = /§|U\.S|C\.F\.R|CFR|USC|RCW|Pub\. L|Fed\. Reg| v\.? /
 
 /** `[text]({{ "/page/" | url }})`, `[text]({% link page.md %})`: links that only the site generator can read. */
 const templateLink = /\[[^[\]\n]{1,200}\]\((?:\{[{%]|<%)[^\n)]{1,200}\)/g
 
-const reporting = /^[,]? (?:\w+ly )?(?:found|finds|showed|shows|show|reported|reports|argued|argues|suggests?|suggested|noted|notes|observed|described|describes|proposed|proposes|estimated|estimates|concluded|concludes|demonstrated|defined?|defines)\b/
+const reporting =
+  /^[,]? (?:\w+ly )?(?:found|finds|showed|shows|show|reported|reports|argued|argues|suggests?|suggested|noted|notes|observed|described|describes|proposed|proposes|estimated|estimates|concluded|concludes|demonstrated|defined?|defines)\b/
 
 /** Not the name of an author: "(May 2020)", "(Spring 2020)", "(Figure 2, 2020)", "(Born 1950)". */
-const noAuthor = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|^(?:spring|summer|autumn|fall|winter|early|mid|late|since|before|after|until|born|died|circa|c|fig|figure|table|chapter|section|version|copyright|updated|published|released|founded|est|established|season|q[1-4]|as of|in|on|from|by|reigned|ruled|opened|built)\b/i
+const noAuthor =
+  /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|^(?:spring|summer|autumn|fall|winter|early|mid|late|since|before|after|until|born|died|circa|c|fig|figure|table|chapter|section|version|copyright|updated|published|released|founded|est|established|season|q[1-4]|as of|in|on|from|by|reigned|ruled|opened|built)\b/i
 
 /** "Rossi et al. trained", with or without a year. */
 const andOthers = /\p{Lu}[\p{L}'’-]+,? et al\b\.?(?! \()/gu
@@ -51,14 +58,17 @@ export function findTextCitations(text: string, hasReferences: boolean): TextCit
     for (const {index, 0: match} of text.matchAll(noteNumber)) add('note-number', index, match.length)
   }
   if (hasReferences && /[\d¹²³⁴-⁹]/.test(text)) {
-    for (const {index, 0: match} of text.matchAll(gluedNumber)) add('note-number', index + 1, match.length - 1)
+    for (const {index, 0: match} of text.matchAll(gluedNumber))
+      add('note-number', index + 1, match.length - 1)
   }
   if (text.includes('(')) {
     for (const {index, 0: match, 1: author = ''} of text.matchAll(bracketed)) {
       if (isAuthor(author)) add('author-year', index, match.length)
     }
     for (const {index, 0: match} of text.matchAll(narrative)) {
-      const isNamed = /et al| and | & /.test(match) || reporting.test(text.slice(index + match.length, index + match.length + 40))
+      const isNamed =
+        /et al| and | & /.test(match) ||
+        reporting.test(text.slice(index + match.length, index + match.length + 40))
       if (isNamed && isAuthor(match)) add('author-year', index, match.length)
     }
   }

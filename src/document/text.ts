@@ -20,7 +20,7 @@ const reference = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,31}));/iy
 
 /** The prose of a block's phrasing content, and of nothing else below it. */
 export function createProse(node: Parents, source: string): Prose {
-  const builder = new ProseBuilder(source)
+  const builder = new ProseBuilder(source, node.position?.start.offset ?? 0)
   builder.addChildren(node)
   return builder.finish(node)
 }
@@ -33,8 +33,10 @@ class ProseBuilder {
   /** Source offset after the last character added. */
   private cursor = 0
 
-  constructor(source: string) {
+  /** @param from where the block starts: its first text may be one without a position */
+  constructor(source: string, from: number) {
     this.source = source
+    this.cursor = from
   }
 
   addChildren(node: Nodes): void {
@@ -122,7 +124,9 @@ class ProseBuilder {
   private addSpecial(value: string, at: number, offset: number, to: number): [number, number] {
     const {source} = this
     const character = value[at]
-    if (character === '\n' || character === '\r') return this.addLineBreak(value, at, offset, to)
+    if ((character === '\n' || character === '\r') && source[offset] !== '&') {
+      return this.addLineBreak(value, at, offset, to)
+    }
     if (source[offset] === '\\' && source[offset + 1] === character && punctuation.test(character ?? '')) {
       this.push(character ?? '', offset, offset + 2)
       return [at + 1, offset + 2]

@@ -43,17 +43,42 @@ function stemOf(lower: string): string {
   return lower.endsWith("'s") || lower.endsWith('’s') ? lower.slice(0, -2) : lower
 }
 
-const plural = new Set(['we', 'us', 'our', 'ours', "we're", "we've", "we'll", "we'd", 'we’re', 'we’ve', 'we’ll', 'we’d'])
+const plural = new Set([
+  'we',
+  'us',
+  'our',
+  'ours',
+  "we're",
+  "we've",
+  "we'll",
+  "we'd",
+  'we’re',
+  'we’ve',
+  'we’ll',
+  'we’d'
+])
 
 /** Reads the topic from the words of all sentences. */
 export function readTopic(document: Document, all: readonly Tokens[]): Topic {
   const spellings = new Map<string, Spelling>()
   const of = (stem: string): Spelling => {
-    let spelling = spellings.get(stem)
-    if (!spelling) spellings.set(stem, (spelling = {capital: 0, small: 0, beside: 0}))
+    const known = spellings.get(stem)
+    if (known) return known
+    const spelling = {capital: 0, small: 0, beside: 0}
+    spellings.set(stem, spelling)
     return spelling
   }
-  const sums = {firstPerson: 0, secondPerson: 0, years: 0, past: 0, health: 0, law: 0, house: 0, imperative: 0, names: 0}
+  const sums = {
+    firstPerson: 0,
+    secondPerson: 0,
+    years: 0,
+    past: 0,
+    health: 0,
+    law: 0,
+    house: 0,
+    imperative: 0,
+    names: 0
+  }
   for (const tokens of all) {
     const {lower, shapes, bits, all: whole} = tokens
     if (whole & word.first) sums.firstPerson++

@@ -6,24 +6,36 @@ import {createPhraseMatcher} from './phrases.ts'
 const list = (text: string): string => `(${text.trim().replace(/\s+/g, '|')})`
 const optional = (text: string): string => `(${text.trim().replace(/\s+/g, '|')}|)`
 
-const found = list(`show shows showed shown suggest suggests suggested indicate indicates indicated find finds found demonstrate
+const found =
+  list(`show shows showed shown suggest suggests suggested indicate indicates indicated find finds found demonstrate
   demonstrates demonstrated observed discovered uncovered identified confirm confirms confirmed prove proves proven proved reveal reveals revealed establish established link
   linked conclude concluded`)
-const adverb = optional('consistently clearly repeatedly also now already recently long increasingly often even widely')
-const some = optional(`many numerous several some countless various recent most multiple new other scientific modern clinical independent
+const adverb = optional(
+  'consistently clearly repeatedly also now already recently long increasingly often even widely'
+)
+const some =
+  optional(`many numerous several some countless various recent most multiple new other scientific modern clinical independent
   early academic`)
 const publications = list('studies surveys polls statistics reports researches trials experiments')
-const authorities = list(`experts scientists researchers analysts doctors historians economists critics psychologists scholars observers
+const authorities =
+  list(`experts scientists researchers analysts doctors historians economists critics psychologists scholars observers
   commentators insiders specialists dermatologists nutritionists dietitians veterinarians physicians therapists sociologists
   archaeologists astronomers environmentalists strategists`)
-const which = optional(`many some most several leading top health industry security medical legal financial other few numerous various
+const which =
+  optional(`many some most several leading top health industry security medical legal financial other few numerous various
   certain sleep fitness marketing modern military climate`)
-const opinions = list(`say says agree believe believed suggest suggested argue argued recommend recommended warn warned claim claimed
+const opinions =
+  list(`say says agree believe believed suggest suggested argue argued recommend recommended warn warned claim claimed
   think predict predicted contend maintain caution advise consider speculate expect emphasize praise fear hope`)
-const buyers = list('users customers reviewers buyers owners shoppers readers gamers players fans viewers patients')
-const passive = list('believed said thought argued claimed reported estimated alleged rumored rumoured suggested')
+const buyers = list(
+  'users customers reviewers buyers owners shoppers readers gamers players fans viewers patients'
+)
+const passive = list(
+  'believed said thought argued claimed reported estimated alleged rumored rumoured suggested'
+)
 const widely = list('widely generally commonly often frequently universally broadly popularly')
-const accepted = list(`believed said thought argued claimed reported estimated known accepted assumed considered acknowledged recognized
+const accepted =
+  list(`believed said thought argued claimed reported estimated known accepted assumed considered acknowledged recognized
   recognised agreed understood regarded held viewed`)
 const years = Array.from({length: 36}, (_, index) => `${1995 + index}`).join(' ')
 
@@ -69,10 +81,15 @@ const studies = [
 const matcher = createPhraseMatcher([...weasels, ...studies])
 
 /** "The question of whether it pays arises often": asked by whom? */
-const askedByNobody = /\bquestion of (?:whether|how|why|who|what)\b[^.?!;]{0,120}\b(?:arises|comes up|is (?:often|frequently|commonly) (?:asked|raised)|has (?:often )?been (?:asked|raised))\b(?: (?:frequently|often|again and again))?/i
+const askedByNobody =
+  /\bquestion of (?:whether|how|why|who|what)\b[^.?!;]{0,120}\b(?:arises|comes up|is (?:often|frequently|commonly) (?:asked|raised)|has (?:often )?been (?:asked|raised))\b(?: (?:frequently|often|again and again))?/i
 
 /** Before "research shows" these leave it nobody's; any other word names whose it is: "user research", "our surveys". */
-const joints = new Set('that and but as since because while so when where if yet although though whereas or for what which is how now today recently'.split(' '))
+const joints = new Set(
+  'that and but as since because while so when where if yet although though whereas or for what which is how now today recently'.split(
+    ' '
+  )
+)
 const owners = new Set('these this those our my their its his her your such the both all user'.split(' '))
 
 /** The first words that hang a statement on nobody, `[start, end)` in the sentence. */

@@ -1,4 +1,4 @@
-import type {Document, Paragraph, Range, Sentence} from '../document/model.ts'
+import type {Document, Paragraph, Sentence} from '../document/model.ts'
 import {createPhraseMatcher, type Hit, type PhraseMatcher} from '../document/phrases.ts'
 import {createSpans, findQuoted, type Spans} from '../document/quoted.ts'
 import type {Category, Finding, Rule, Severity, Wording} from './index.ts'
@@ -22,10 +22,10 @@ export interface PhraseRuleDefinition {
 }
 
 export interface PhraseData {
-  /** The words as they stand in the text. */
-  readonly phrase: string
+  /** Those of one sentence, as they stand in the text. */
+  readonly phrases: readonly string[]
   /** How many phrases count in the article. */
-  readonly hits: number
+  readonly count: number
   /** The same in 1,000 words. */
   readonly density: number
 }
@@ -76,26 +76,23 @@ export function definePhraseRule(definition: PhraseRuleDefinition): Rule {
       const {phrases: more, allow} = given
       // Without any of the user's, one matcher for all articles.
       const matcher = matcherOf(more.length === 0 ? phrases : more, () => [...phrases, ...more, ...minor])
-      const counted = phrases.length + more.length
       const places = findPhrases(
         document,
         matcher,
         allow.length === 0 ? undefined : matcherOf(allow, () => allow)
       )
-      const hits = places.reduce(
-        (sum, place) => sum + place.hits.filter((hit) => hit.phrase < counted).length,
-        0
-      )
-      const share = (hits / Math.max(1, document.wordCount)) * 1000
-      if (hits < given.minHits || share < given.density) return
-      for (const {
-        sentence,
-        hits: [first]
-      } of places) {
-        const {start, end} = first
+      const isCounted = (hit: Hit): boolean => hit.phrase < phrases.length + more.length
+      const count = places.reduce((sum, {hits}) => sum + hits.filter(isCounted).length, 0)
+      const share = (count / Math.max(1, document.wordCount)) * 1000
+      if (count < given.minHits || share < given.density) return
+      for (const {sentence, hits} of places) {
+        // From the first phrase of a sentence to its last.
+        const {start} = hits[0]
+        const end = hits.at(-1)?.end ?? start
+        const texts = hits.map((hit) => sentence.text.slice(hit.start, hit.end).replace(/\s+/g, ' '))
         report('phrase', {
           range: sentence.at(start, end - start),
-          data: {phrase: sentence.text.slice(start, end).replace(/\s+/g, ' '), hits, density: share}
+          data: {phrases: texts, count, density: share}
         })
       }
     }
