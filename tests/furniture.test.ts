@@ -21,9 +21,12 @@ describe('bylines', () => {
     expect(line.slice(...(byline?.counter ?? [0, 0]))).toContain(counter)
   })
 
-  it.each(['By Nora Lindqvist', 'Written by Nora Lindqvist', 'By: Nora Lindqvist, May 3, 2025'])('%s has no counter', (line) => {
-    expect(readByline(line)).toMatchObject({name: 'Nora Lindqvist', counter: undefined})
-  })
+  it.each(['By Nora Lindqvist', 'Written by Nora Lindqvist', 'By: Nora Lindqvist, May 3, 2025'])(
+    '%s has no counter',
+    (line) => {
+      expect(readByline(line)).toMatchObject({name: 'Nora Lindqvist', counter: undefined})
+    }
+  )
 
   it.each([
     'By the end of the week 20 views of the valley had been painted',
@@ -36,32 +39,63 @@ describe('bylines', () => {
     expect(readByline(line)).toBeUndefined()
   })
 
-  it.each(['1,204 views', '5 min read', 'Views: 88', 'May 3, 2025 · 3 min read'])('%s is a counter', (line) => {
-    expect(isCounterLine(line)).toBe(true)
-  })
+  it.each(['1,204 views', '5 min read', 'Views: 88', 'May 3, 2025 · 3 min read'])(
+    '%s is a counter',
+    (line) => {
+      expect(isCounterLine(line)).toBe(true)
+    }
+  )
 
-  it.each(['May 3, 2025', 'Published on 3 May 2025', 'Last updated: 2025-05-03', 'Tuesday, June 9, 2024 at 10:30 am', '3 days ago'])('%s is a date', (line) => {
+  it.each([
+    'May 3, 2025',
+    'Published on 3 May 2025',
+    'Last updated: 2025-05-03',
+    'Tuesday, June 9, 2024 at 10:30 am',
+    '3 days ago'
+  ])('%s is a date', (line) => {
     expect(isDateLine(line)).toBe(true)
   })
 
-  it.each(['3 ways to bake', 'May I come in?', 'Version 2.1.0', 'On May 3, 2025 the bridge fell'])('%s is no date', (line) => {
-    expect(isDateLine(line)).toBe(false)
-  })
+  it.each(['3 ways to bake', 'May I come in?', 'Version 2.1.0', 'On May 3, 2025 the bridge fell'])(
+    '%s is no date',
+    (line) => {
+      expect(isDateLine(line)).toBe(false)
+    }
+  )
 })
 
 describe('page lines', () => {
-  it.each(['News & Updates', 'Technology', 'Home > Tech > Cloud', 'Food & Drink', 'LIFESTYLE', 'Business / Finance'])('%s is a section label', (line) => {
+  it.each([
+    'News & Updates',
+    'Technology',
+    'Home > Tech > Cloud',
+    'Food & Drink',
+    'LIFESTYLE',
+    'Business / Finance'
+  ])('%s is a section label', (line) => {
     expect(isSectionLabel(line)).toBe(true)
   })
-  it.each(['Why bees matter', 'Technology at the mill', 'A week in news'])('%s is no section label', (line) => {
-    expect(isSectionLabel(line)).toBe(false)
-  })
-  it.each(['Skip to content', 'SHARE THIS ARTICLE', 'Facebook Twitter LinkedIn', '© 2024 The Valley Post', 'Advertisement'])('%s is a page line', (line) => {
+  it.each(['Why bees matter', 'Technology at the mill', 'A week in news'])(
+    '%s is no section label',
+    (line) => {
+      expect(isSectionLabel(line)).toBe(false)
+    }
+  )
+  it.each([
+    'Skip to content',
+    'SHARE THIS ARTICLE',
+    'Facebook Twitter LinkedIn',
+    '© 2024 The Valley Post',
+    'Advertisement'
+  ])('%s is a page line', (line) => {
     expect(isPageLine(line)).toBe(true)
   })
-  it.each(['Share this bread with a friend', 'Comments:', 'Search the shed before you buy', 'X'])('%s is no page line', (line) => {
-    expect(isPageLine(line)).toBe(false)
-  })
+  it.each(['Share this bread with a friend', 'Comments:', 'Search the shed before you buy', 'X'])(
+    '%s is no page line',
+    (line) => {
+      expect(isPageLine(line)).toBe(false)
+    }
+  )
 })
 
 const body = `The mill on the river bend has ground rye for the whole valley since the flood, and most of its parts are the ones the first owner cut from oak.`
@@ -80,8 +114,13 @@ describe('furniture', () => {
       ['keyword-line', 'does the valley mill grind rye']
     ])
     const document = createDocument(text)
-    expect(document.title).toMatchObject({text: 'Does the Valley Mill Grind Rye? A Look Inside', from: 'line'})
-    expect(document.title?.copies.map((range) => text.slice(...range))).toEqual(['Does the Valley Mill Grind Rye? A Look Inside'])
+    expect(document.title).toMatchObject({
+      text: 'Does the Valley Mill Grind Rye? A Look Inside',
+      from: 'line'
+    })
+    expect(document.title?.copies.map((range) => text.slice(...range))).toEqual([
+      'Does the Valley Mill Grind Rye? A Look Inside'
+    ])
     expect(document.author).toBe('Nora Lindqvist')
     expect(document.paragraphs.map(({prose}) => prose.value)).toEqual([body])
   })
@@ -94,7 +133,12 @@ describe('furniture', () => {
 
   it('an author box at the end', () => {
     const text = `# The Valley Mill\n\nBy Nora Lindqvist\n\n${body}\n\n${body.replace('rye', 'wheat')}\n\nN\n\nWritten by Nora Lindqvist\n\nNora Lindqvist is a staff writer covering rivers. She brings care to every line.\n`
-    expect(furnitureOf(text).map(([kind]) => kind)).toEqual(['byline', 'author-initial', 'author-line', 'author-bio'])
+    expect(furnitureOf(text).map(([kind]) => kind)).toEqual([
+      'byline',
+      'author-initial',
+      'author-line',
+      'author-bio'
+    ])
   })
 
   it('leaves a biography with a link, and a person the article is about', () => {
@@ -105,11 +149,15 @@ describe('furniture', () => {
   })
 
   it('leaves a label that is a section of the article', () => {
-    expect(furnitureOf(`# The Valley Mill\n\n${body}\n\nTechnology\n\n${body.replace('rye', 'wheat')}\n`)).toEqual([])
+    expect(
+      furnitureOf(`# The Valley Mill\n\n${body}\n\nTechnology\n\n${body.replace('rye', 'wheat')}\n`)
+    ).toEqual([])
   })
 
   it('leaves letters of a list and lines with a link', () => {
-    expect(furnitureOf(`# Keys\n\n${body}\n\nA\n\nB\n\nRelated: [the dam](https://post.example/dam)\n`)).toEqual([])
+    expect(
+      furnitureOf(`# Keys\n\n${body}\n\nA\n\nB\n\nRelated: [the dam](https://post.example/dam)\n`)
+    ).toEqual([])
   })
 })
 
@@ -119,6 +167,8 @@ describe('fields of a feed', () => {
     const [item, ...rest] = createDocument(text).furniture
     expect(rest).toEqual([])
     expect(item?.kind).toBe('feed-field')
-    expect(text.slice(...(item?.range ?? [0, 0]))).toBe('Article URL: https://post.example/a\nComments URL: https://post.example/c\nPoints: 12')
+    expect(text.slice(...(item?.range ?? [0, 0]))).toBe(
+      'Article URL: https://post.example/a\nComments URL: https://post.example/c\nPoints: 12'
+    )
   })
 })

@@ -21,7 +21,18 @@ function wordsOf(source: string): [string, string][] {
 describe('nlcst', () => {
   it('is placed in the source', () => {
     const words = wordsOf('> Salt &amp; pepper\n> and \\*rye\\* bread\n\n- One item\n  goes *on* here\n')
-    expect(words.map(([text]) => text)).toEqual(['Salt', 'pepper', 'and', 'rye', 'bread', 'One', 'item', 'goes', 'on', 'here'])
+    expect(words.map(([text]) => text)).toEqual([
+      'Salt',
+      'pepper',
+      'and',
+      'rye',
+      'bread',
+      'One',
+      'item',
+      'goes',
+      'on',
+      'here'
+    ])
     for (const [text, source] of words) expect(source).toBe(text)
   })
 
@@ -30,10 +41,15 @@ describe('nlcst', () => {
     const [paragraph] = document.paragraphs
     const tree = paragraph && createNlcst(document)(paragraph)
     const first = tree?.children[0]
-    expect(first?.position).toMatchObject({start: {line: 3, column: 1, offset: 11}, end: {line: 3, column: 16, offset: 26}})
+    expect(first?.position).toMatchObject({
+      start: {line: 3, column: 1, offset: 11},
+      end: {line: 3, column: 16, offset: 26}
+    })
   })
 
   it('falls back to Latin rules in other languages', () => {
-    expect(wordsOf('---\nlang: de\n---\n\nDas Brot ist z. B. dunkel.\n').map(([text]) => text)).toContain('dunkel')
+    expect(wordsOf('---\nlang: de\n---\n\nDas Brot ist z. B. dunkel.\n').map(([text]) => text)).toContain(
+      'dunkel'
+    )
   })
 })

@@ -2,12 +2,18 @@ import {describe, expect, it} from 'vitest'
 import {createDocument} from '../src/document/index.ts'
 import {removeLines} from '../src/document/source-lines.ts'
 
-const mill = 'The mill was built in the year the dam broke, and its owner ground rye for the whole valley until the war.'
-const oven = 'Bread from the old oven keeps for a week because the loaves are large, the crust is thick and the crumb is moist.'
-const shop = 'Customers come before dawn, since the first batch is sold out by seven and nobody in the village bakes a second one.'
+const mill =
+  'The mill was built in the year the dam broke, and its owner ground rye for the whole valley until the war.'
+const oven =
+  'Bread from the old oven keeps for a week because the loaves are large, the crust is thick and the crumb is moist.'
+const shop =
+  'Customers come before dawn, since the first batch is sold out by seven and nobody in the village bakes a second one.'
 
 describe('bare headings', () => {
-  const bare = (text: string): string[] => createDocument(text).headings.filter(({kind}) => kind === 'bare').map(({text: words}) => words)
+  const bare = (text: string): string[] =>
+    createDocument(text)
+      .headings.filter(({kind}) => kind === 'bare')
+      .map(({text: words}) => words)
 
   it('stand alone before text, in plain text', () => {
     const text = `The Old Oven\n\n${mill}\n\nWhere the grain went\n\n${oven}\n\nWho comes first?\n\n${shop}\n`
@@ -16,7 +22,10 @@ describe('bare headings', () => {
   })
 
   it('may be two in a row, in Title Case', () => {
-    expect(bare(`The Old Oven\n\n${mill}\n\nThe Grain\n\nRye and Wheat\n\n${oven}\n`)).toEqual(['The Grain', 'Rye and Wheat'])
+    expect(bare(`The Old Oven\n\n${mill}\n\nThe Grain\n\nRye and Wheat\n\n${oven}\n`)).toEqual([
+      'The Grain',
+      'Rye and Wheat'
+    ])
   })
 
   it.each([
@@ -26,7 +35,10 @@ describe('bare headings', () => {
     ['a quoted line', `The Old Oven\n\n${mill}\n\n“We start at three”\n\n${oven}\n`],
     ['a caption', `The Old Oven\n\n${mill}\n\nPhoto by Ann Bell\n\n${oven}\n`],
     ['a line said twice', `The Old Oven\n\n${mill}\n\nAnn Bell\n\n${oven}\n\nAnn Bell\n\n${shop}\n`],
-    ['hard-wrapped text', `The Old Oven\n\nThe mill was built\nThe dam broke later\nand nobody knew why\n\n${oven}\n`],
+    [
+      'hard-wrapped text',
+      `The Old Oven\n\nThe mill was built\nThe dam broke later\nand nobody knew why\n\n${oven}\n`
+    ],
     ['a sentence', `The Old Oven\n\n${mill}\n\nThat changed.\n\n${oven}\n`],
     ['sentence case in Markdown', `# The Old Oven\n\n${mill}\n\nWhere the grain went\n\n${oven}\n`],
     ['emphasis in Markdown', `# The Old Oven\n\n${mill}\n\n*Where the Grain Went*\n\n${oven}\n`]
@@ -35,7 +47,9 @@ describe('bare headings', () => {
   })
 
   it('need Title Case in Markdown', () => {
-    expect(bare(`# The Old Oven\n\n${mill}\n\nWhere the Grain Went\n\n${oven}\n`)).toEqual(['Where the Grain Went'])
+    expect(bare(`# The Old Oven\n\n${mill}\n\nWhere the Grain Went\n\n${oven}\n`)).toEqual([
+      'Where the Grain Went'
+    ])
   })
 })
 
@@ -49,31 +63,43 @@ describe('glued headings', () => {
       ['The Oven and Its Bricks', 'start', 'copy'],
       ['Who Comes First', 'end', 'copy']
     ])
-    for (const {range, text: words} of createDocument(text).gluedHeadings) expect(text.slice(...range)).toBe(words)
+    for (const {range, text: words} of createDocument(text).gluedHeadings)
+      expect(text.slice(...range)).toBe(words)
   })
 
   it('after the copy', () => {
-    expect(glued(`# Bread\n\n${oven}\n\nThe Oven ${oven}\n\n${shop}\n`)).toEqual([['The Oven', 'start', 'copy']])
+    expect(glued(`# Bread\n\n${oven}\n\nThe Oven ${oven}\n\n${shop}\n`)).toEqual([
+      ['The Oven', 'start', 'copy']
+    ])
   })
 
   it('with their marks', () => {
     expect(glued(`# Bread\n\n${mill} ## The Oven\n\n${oven}\n`)).toEqual([['The Oven', 'end', 'mark']])
-    expect(glued(`# Bread\n\n${mill} ### The Oven and Its Bricks ${oven}\n`)).toEqual([['The Oven and Its Bricks', 'inside', 'mark']])
+    expect(glued(`# Bread\n\n${mill} ### The Oven and Its Bricks ${oven}\n`)).toEqual([
+      ['The Oven and Its Bricks', 'inside', 'mark']
+    ])
   })
 
   it('by Title Case after the last full stop', () => {
-    expect(glued(`# Bread\n\n${mill} It stands empty now. What Comes Next\n\n${oven}\n`)).toEqual([['What Comes Next', 'end', 'shape']])
+    expect(glued(`# Bread\n\n${mill} It stands empty now. What Comes Next\n\n${oven}\n`)).toEqual([
+      ['What Comes Next', 'end', 'shape']
+    ])
   })
 
   it('by the name of a section before a new sentence', () => {
-    expect(glued(`# Bread\n\nIntroduction ${mill}\n\n${oven}\n`)).toEqual([['Introduction', 'start', 'shape']])
+    expect(glued(`# Bread\n\nIntroduction ${mill}\n\n${oven}\n`)).toEqual([
+      ['Introduction', 'start', 'shape']
+    ])
   })
 
   it.each([
     ['a number sign in code', `# Bread\n\n${mill} Write \`## The Oven\` on a line of its own\n`],
     ['a name at the end', `# Bread\n\n${mill} It was drawn by Ann Bell\n\n${oven}\n`],
     ['a signature after a full stop, at the end', `# Bread\n\n${mill} It stands empty now. Ann Bell\n`],
-    ['a name with a section word', `# Bread\n\nSummary Judgment was what the court gave the miller, and the whole valley talked about it for a year.\n`],
+    [
+      'a name with a section word',
+      `# Bread\n\nSummary Judgment was what the court gave the miller, and the whole valley talked about it for a year.\n`
+    ],
     ['one word before a copy', `# Bread\n\n${oven}\n\n${shop}\n\nAlthough ${oven}\n`],
     ['a lead-in after a copy', `# Bread\n\n${oven}\n\n${shop}\n\n${oven} The Rules Are:\n`]
   ])('are not %s', (_name, text) => {
@@ -83,20 +109,32 @@ describe('glued headings', () => {
 
 describe('flattened lists', () => {
   const lists = (text: string): number[] => createDocument(text).flattenedLists.map(({items}) => items.length)
-  const label = 'Rye flour: Keeps the crumb moist for a week.\n\nSea salt: Slows the yeast down a little.\n\nCold water: Gives the baker more time.'
-  const gerund = 'Grinding the rye twice for a fine meal.\n\nResting the dough in cold cellars.\n\nBaking on hot stones until dawn.'
+  const label =
+    'Rye flour: Keeps the crumb moist for a week.\n\nSea salt: Slows the yeast down a little.\n\nCold water: Gives the baker more time.'
+  const gerund =
+    'Grinding the rye twice for a fine meal.\n\nResting the dough in cold cellars.\n\nBaking on hot stones until dawn.'
 
   it('of labels, of -ing phrases, of short lines after a lead-in', () => {
     expect(lists(`Bread\n\n${mill}\n\n${label}\n\n${oven}\n`)).toEqual([3])
     expect(lists(`Bread\n\n${mill} The steps are these.\n\n${gerund}\n\n${oven}\n`)).toEqual([3])
-    expect(lists(`Bread\n\n${mill} You need the following:\n\nA large bowl\n\nA wooden spoon\n\nA clean cloth\n\n${oven}\n`)).toEqual([3])
+    expect(
+      lists(
+        `Bread\n\n${mill} You need the following:\n\nA large bowl\n\nA wooden spoon\n\nA clean cloth\n\n${oven}\n`
+      )
+    ).toEqual([3])
   })
 
   it.each([
     ['two items', `Bread\n\n${label.split('\n\n').slice(0, 2).join('\n\n')}\n\n${oven}\n`],
-    ['an interview', 'Bread\n\nAB: Why rye and not wheat?\n\nCD: It grows up here.\n\nAB: And the salt?\n\nCD: We buy it from the coast.\n'],
+    [
+      'an interview',
+      'Bread\n\nAB: Why rye and not wheat?\n\nCD: It grows up here.\n\nAB: And the salt?\n\nCD: We buy it from the coast.\n'
+    ],
     ['bold labels', `# Bread\n\n${label.replace(/^[^:\n]+(?=:)/gm, '**$&**')}\n`],
-    ['sentences that start with -ing', `Bread\n\nGrinding rye takes an hour.\n\nResting the dough is what makes it light.\n\nBaking can start at three.\n`],
+    [
+      'sentences that start with -ing',
+      `Bread\n\nGrinding rye takes an hour.\n\nResting the dough is what makes it light.\n\nBaking can start at three.\n`
+    ],
     ['items of a real list', `# Bread\n\n- Rye: Good.\n- Salt: Good.\n- Water: Good.\n`]
   ])('are not %s', (_name, text) => {
     expect(lists(text)).toEqual([])
@@ -125,7 +163,8 @@ describe('taking lines out', () => {
 })
 
 describe('a mark inside a paragraph', () => {
-  const repaired = (text: string): boolean[] => createDocument(text).gluedHeadings.map(({repair}) => repair !== undefined)
+  const repaired = (text: string): boolean[] =>
+    createDocument(text).gluedHeadings.map(({repair}) => repair !== undefined)
 
   it('is repaired where the line shows the end of the heading', () => {
     expect(repaired(`# Bread\n\n${mill} ## The Oven\nBread keeps for a week.\n`)).toEqual([true])
@@ -133,7 +172,11 @@ describe('a mark inside a paragraph', () => {
   })
 
   it('is left to the writer where the text goes on', () => {
-    expect(repaired(`# Bread\n\n${mill} ### The Kettle The kettle held soup and it was\nnever empty before noon.\n`)).toEqual([false])
+    expect(
+      repaired(
+        `# Bread\n\n${mill} ### The Kettle The kettle held soup and it was\nnever empty before noon.\n`
+      )
+    ).toEqual([false])
     expect(repaired(`# Bread\n\n${mill} ## The Oven Bread keeps for a week.\n`)).toEqual([false])
   })
 })

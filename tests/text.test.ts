@@ -21,32 +21,164 @@ function proseOf(source: string): ReturnType<typeof createProse> {
 /** [what, source, prose, [word, its source]…] */
 const cases: [string, string, string, [string, string][]][] = [
   ['plain words', 'Rain fell all day.', 'Rain fell all day.', [['fell', 'fell']]],
-  ['escapes', 'A \\*star\\* and 5 \\< 6', 'A *star* and 5 < 6', [['*star*', '\\*star\\*'], ['<', '\\<']]],
-  ['a backslash that escapes nothing', 'C:\\Users\\ann', 'C:\\Users\\ann', [['Users', 'Users'], ['ann', 'ann']]],
-  ['a double backslash', 'a \\\\ b', 'a \\ b', [['\\', '\\\\'], ['b', 'b']]],
-  ['named references', 'Fish &amp; chips &copy; Ann', 'Fish & chips © Ann', [['&', '&amp;'], ['©', '&copy;'], ['Ann', 'Ann']]],
-  ['numeric references', '5&nbsp;km &#8211; &#x1F600; end', '5\u00A0km – 😀 end', [['–', '&#8211;'], ['😀', '&#x1F600;'], ['end', 'end']]],
-  ['an ampersand that is none', 'R&D and AT&T; &nosuch; x', 'R&D and AT&T; &nosuch; x', [['R&D', 'R&D'], ['x', 'x']]],
-  ['emphasis and strong', 'A **very *deep* lake** here', 'A very deep lake here', [['deep', 'deep'], ['very', 'very'], ['here', 'here']]],
-  ['a link', 'See [the _old_ mill](https://a.example/m) now', 'See the old mill now', [['old', 'old'], ['now', 'now']]],
-  ['a wrapped quote', '> The first line\n> goes on here', 'The first line\ngoes on here', [['goes', 'goes'], ['line', 'line']]],
+  [
+    'escapes',
+    'A \\*star\\* and 5 \\< 6',
+    'A *star* and 5 < 6',
+    [
+      ['*star*', '\\*star\\*'],
+      ['<', '\\<']
+    ]
+  ],
+  [
+    'a backslash that escapes nothing',
+    'C:\\Users\\ann',
+    'C:\\Users\\ann',
+    [
+      ['Users', 'Users'],
+      ['ann', 'ann']
+    ]
+  ],
+  [
+    'a double backslash',
+    'a \\\\ b',
+    'a \\ b',
+    [
+      ['\\', '\\\\'],
+      ['b', 'b']
+    ]
+  ],
+  [
+    'named references',
+    'Fish &amp; chips &copy; Ann',
+    'Fish & chips © Ann',
+    [
+      ['&', '&amp;'],
+      ['©', '&copy;'],
+      ['Ann', 'Ann']
+    ]
+  ],
+  [
+    'numeric references',
+    '5&nbsp;km &#8211; &#x1F600; end',
+    '5\u00A0km – 😀 end',
+    [
+      ['–', '&#8211;'],
+      ['😀', '&#x1F600;'],
+      ['end', 'end']
+    ]
+  ],
+  [
+    'an ampersand that is none',
+    'R&D and AT&T; &nosuch; x',
+    'R&D and AT&T; &nosuch; x',
+    [
+      ['R&D', 'R&D'],
+      ['x', 'x']
+    ]
+  ],
+  [
+    'emphasis and strong',
+    'A **very *deep* lake** here',
+    'A very deep lake here',
+    [
+      ['deep', 'deep'],
+      ['very', 'very'],
+      ['here', 'here']
+    ]
+  ],
+  [
+    'a link',
+    'See [the _old_ mill](https://a.example/m) now',
+    'See the old mill now',
+    [
+      ['old', 'old'],
+      ['now', 'now']
+    ]
+  ],
+  [
+    'a wrapped quote',
+    '> The first line\n> goes on here',
+    'The first line\ngoes on here',
+    [
+      ['goes', 'goes'],
+      ['line', 'line']
+    ]
+  ],
   ['a lazy quote', '> The first line\ngoes on here', 'The first line\ngoes on here', [['goes', 'goes']]],
   ['a wrapped item', '- A long item\n  that goes on', 'A long item\nthat goes on', [['that', 'that']]],
   ['a quote in an item', '1. > deep words\n   > go deeper', 'deep words\ngo deeper', [['deeper', 'deeper']]],
   ['trailing blanks', 'one  \ntwo', 'one\ntwo', [['two', 'two']]],
-  ['CRLF', 'one\r\ntwo &amp; three\r\nfour', 'one\ntwo & three\nfour', [['two', 'two'], ['four', 'four'], ['&', '&amp;']]],
+  [
+    'CRLF',
+    'one\r\ntwo &amp; three\r\nfour',
+    'one\ntwo & three\nfour',
+    [
+      ['two', 'two'],
+      ['four', 'four'],
+      ['&', '&amp;']
+    ]
+  ],
   ['CR', 'one\rtwo', 'one\ntwo', [['two', 'two']]],
   ['a backslash break', 'one\\\ntwo', 'one\ntwo', [['two', 'two']]],
   ['an HTML break', 'one<br>two', 'one\ntwo', [['two', 'two']]],
   ['inline HTML', 'H<sub>2</sub>O is wet', 'H2O is wet', [['wet', 'wet']]],
-  ['code', 'Run `npm test` now', 'Run npm test now', [['npm test', 'npm test'], ['now', 'now']]],
-  ['padded code', 'Use `` a`b `` here', 'Use a`b here', [['a`b', 'a`b'], ['here', 'here']]],
-  ['wrapped code', '> Use `one\n> two` here', 'Use one\ntwo here', [['two', 'two'], ['here', 'here']]],
+  [
+    'code',
+    'Run `npm test` now',
+    'Run npm test now',
+    [
+      ['npm test', 'npm test'],
+      ['now', 'now']
+    ]
+  ],
+  [
+    'padded code',
+    'Use `` a`b `` here',
+    'Use a`b here',
+    [
+      ['a`b', 'a`b'],
+      ['here', 'here']
+    ]
+  ],
+  [
+    'wrapped code',
+    '> Use `one\n> two` here',
+    'Use one\ntwo here',
+    [
+      ['two', 'two'],
+      ['here', 'here']
+    ]
+  ],
   ['an image', 'Look ![a cat](c.png) there', 'Look  there', [['there', 'there']]],
   ['a footnote call', 'Wet.[^1] Dry.\n\n[^1]: Note', 'Wet. Dry.', [['Dry', 'Dry']]],
-  ['a bare URL', 'At https://a.example/x?y=1&z=2 now', 'At https://a.example/x?y=1&z=2 now', [['now', 'now'], ['a.example', 'a.example']]],
-  ['www and mail', 'www.a.example or ann@b.example ok', 'www.a.example or ann@b.example ok', [['ok', 'ok'], ['ann@b.example', 'ann@b.example']]],
-  ['a heading', '## The *old* mill ##', 'The old mill', [['old', 'old'], ['mill', 'mill']]],
+  [
+    'a bare URL',
+    'At https://a.example/x?y=1&z=2 now',
+    'At https://a.example/x?y=1&z=2 now',
+    [
+      ['now', 'now'],
+      ['a.example', 'a.example']
+    ]
+  ],
+  [
+    'www and mail',
+    'www.a.example or ann@b.example ok',
+    'www.a.example or ann@b.example ok',
+    [
+      ['ok', 'ok'],
+      ['ann@b.example', 'ann@b.example']
+    ]
+  ],
+  [
+    'a heading',
+    '## The *old* mill ##',
+    'The old mill',
+    [
+      ['old', 'old'],
+      ['mill', 'mill']
+    ]
+  ],
   ['a setext heading', 'The old\nmill\n====', 'The old\nmill', [['mill', 'mill']]],
   ['a reference at the end', 'Salt &amp; pepper &lt;', 'Salt & pepper <', [['<', '&lt;']]],
   ['tabs in a quote', '>\tone\n>\ttwo', 'one\ntwo', [['two', 'two']]]

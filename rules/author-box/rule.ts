@@ -1,4 +1,4 @@
-import {defineRule, type Document, type Furniture, ownsLines, removeLines} from '../../src/rule/index.ts'
+import {type Document, defineRule, type Furniture, ownsLines, removeLines} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'author-box',

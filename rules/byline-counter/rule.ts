@@ -17,7 +17,11 @@ export default defineRule({
       if (kind !== 'byline-counter' || !debris) continue
       const counter = document.text.slice(...debris).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
       const isWhole = debris[1] - debris[0] >= text.length
-      const fix = isWhole ? (ownsLines(document.text, range) ? [removeLines(document.text, range)] : undefined) : [{range: debris, text: ''}]
+      const fix = isWhole
+        ? ownsLines(document.text, range)
+          ? [removeLines(document.text, range)]
+          : undefined
+        : [{range: debris, text: ''}]
       report('counter', {range, data: {counter}, ...(fix ? {fix} : {})})
     }
   }

@@ -15,7 +15,10 @@ export default defineRule({
   anyLanguage: true,
   options: {},
   messages: {
-    exact: (data: {text: string}) => ({reason: `Unexpected second copy of the paragraph \`${excerpt(data.text)}\`, expected it once`, note}),
+    exact: (data: {text: string}) => ({
+      reason: `Unexpected second copy of the paragraph \`${excerpt(data.text)}\`, expected it once`,
+      note
+    }),
     contained: (data: {text: string}) => ({
       reason: `Unexpected copy of the paragraph \`${excerpt(data.text)}\` inside another one, expected it once`,
       note
@@ -29,7 +32,12 @@ export default defineRule({
     for (const copy of document.copies) {
       const {kind, range, original, repair} = copy
       const data = {text: original.prose.value, percent: Math.round(copy.similarity * 100)}
-      report(kind, {range, data, related: [{range: original.range, reason: reasonOf(copy)}], ...(repair ? {fix: repair} : {})})
+      report(kind, {
+        range,
+        data,
+        related: [{range: original.range, reason: reasonOf(copy)}],
+        ...(repair ? {fix: repair} : {})
+      })
     }
   }
 })

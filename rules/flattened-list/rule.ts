@@ -28,7 +28,8 @@ function marks({items, shape}: FlattenedList): Edit[] {
   return items.flatMap((item): Edit[] => {
     const [start] = item.range
     const end = shape === 'label' ? labelEnd(item) : undefined
-    if (end === undefined || item.prose.marks.some((mark) => mark.start <= end)) return [{range: [start, start], text: '- '}]
+    if (end === undefined || item.prose.marks.some((mark) => mark.start <= end))
+      return [{range: [start, start], text: '- '}]
     // The colon belongs to the label, a dash does not.
     const isColon = item.prose.value[end] === ':'
     const [, after] = item.prose.at(isColon ? end : end - 1, 1)

@@ -15,7 +15,11 @@ export default defineRule({
   check(document, _options, report) {
     for (const {kind, range, text} of document.furniture) {
       if (kind !== 'keyword-line') continue
-      report('keyword', {range, data: {text}, ...(ownsLines(document.text, range) ? {fix: [removeLines(document.text, range)]} : {})})
+      report('keyword', {
+        range,
+        data: {text},
+        ...(ownsLines(document.text, range) ? {fix: [removeLines(document.text, range)]} : {})
+      })
     }
   }
 })

@@ -24,7 +24,11 @@ export default defineRule({
     for (const {kind, range, text} of document.furniture) {
       const name = names[kind]
       if (!name) continue
-      report('chrome', {range, data: {text, name}, ...(ownsLines(document.text, range) ? {fix: [removeLines(document.text, range)]} : {})})
+      report('chrome', {
+        range,
+        data: {text, name},
+        ...(ownsLines(document.text, range) ? {fix: [removeLines(document.text, range)]} : {})
+      })
     }
   }
 })

@@ -47,7 +47,13 @@ export function assemble(input: AssemblyInput): Assembly {
     if (draft.type === 'heading') addHeading(draft.prose, 'marked', draft.node.depth, draft)
     else if (draft.type === 'text') addText(draft, linesOf.get(index))
     else {
-      const block: Block = {type: draft.as, range: draft.range, node: draft.node, section, index: blocks.length}
+      const block: Block = {
+        type: draft.as,
+        range: draft.range,
+        node: draft.node,
+        section,
+        index: blocks.length
+      }
       blocks.push(block)
       section.blocks.push(block)
     }
@@ -58,7 +64,16 @@ export function assemble(input: AssemblyInput): Assembly {
     const text = prose.value.replace(/\s+/g, ' ').trim()
     const range = text === '' ? rangeOf(draft.node) : prose.range
     // A heading inside a list or quote is no part of the outline.
-    const heading = {type: 'heading', kind, level, text, range, prose, node: draft.node, index: blocks.length} as Heading
+    const heading = {
+      type: 'heading',
+      kind,
+      level,
+      text,
+      range,
+      prose,
+      node: draft.node,
+      index: blocks.length
+    } as Heading
     if (draft.place === 'body') section = outline.open(heading, level)
     Object.assign(heading, {section})
     headings.push(heading)
@@ -67,7 +82,10 @@ export function assemble(input: AssemblyInput): Assembly {
 
   function addText(draft: TextDraft, lines: readonly Line[] | undefined): void {
     const isGuarded = guards(draft.prose.value)
-    if (!lines || !lines.some((line) => input.hidden.has(line) || input.bare.has(line) || input.lineParagraphs)) {
+    if (
+      !lines ||
+      !lines.some((line) => input.hidden.has(line) || input.bare.has(line) || input.lineParagraphs)
+    ) {
       addParagraph(draft, draft.prose, isGuarded)
       return
     }
@@ -93,7 +111,15 @@ export function assemble(input: AssemblyInput): Assembly {
   function addParagraph(draft: TextDraft, prose: Prose, isGuarded: boolean): void {
     const {node, place} = draft
     const {language} = input
-    const paragraph = createParagraph({node, prose, place, section, index: blocks.length, language, isGuarded})
+    const paragraph = createParagraph({
+      node,
+      prose,
+      place,
+      section,
+      index: blocks.length,
+      language,
+      isGuarded
+    })
     blocks.push(paragraph)
     paragraphs.push(paragraph)
     section.blocks.push(paragraph)
@@ -104,7 +130,8 @@ export function assemble(input: AssemblyInput): Assembly {
 /** Paragraphs between `{{< code >}}` and `{{< /code >}}`, or `{% highlight %}` and its end, are not prose. */
 function createShortcodeGuard(): (text: string) => boolean {
   let open: string | undefined
-  const opening = /\{\{[<%]\s*(code|highlight|mermaid|raw|figure|tab)\b|\{%-?\s*(highlight|raw|capture|comment)\b/
+  const opening =
+    /\{\{[<%]\s*(code|highlight|mermaid|raw|figure|tab)\b|\{%-?\s*(highlight|raw|capture|comment)\b/
   return (text) => {
     if (open !== undefined) {
       if (text.includes(`/${open}`) || text.includes(`end${open}`)) open = undefined

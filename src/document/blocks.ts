@@ -1,4 +1,4 @@
-import type {Nodes, Paragraph as MdastParagraph, Root} from 'mdast'
+import type {Paragraph as MdastParagraph, Nodes, Root} from 'mdast'
 import type {OtherBlock, ParagraphPlace, Prose, Range} from './model.ts'
 import {createProse} from './text.ts'
 
@@ -44,10 +44,12 @@ export function collectDrafts(tree: Root, source: string): Draft[] {
   function collect(nodes: readonly Nodes[], place: ParagraphPlace): void {
     for (const node of nodes) {
       if (node.type === 'paragraph') drafts.push(paragraphDraft(node, place, source))
-      else if (node.type === 'heading') drafts.push({type: 'heading', node, place, prose: createProse(node, source)})
+      else if (node.type === 'heading')
+        drafts.push({type: 'heading', node, place, prose: createProse(node, source)})
       else if (node.type === 'blockquote') collect(node.children, 'quote')
       else if (node.type === 'footnoteDefinition') collect(node.children, 'footnote')
-      else if (node.type === 'list' || node.type === 'listItem') collect(node.children, place === 'body' ? 'item' : place)
+      else if (node.type === 'list' || node.type === 'listItem')
+        collect(node.children, place === 'body' ? 'item' : place)
       else if (node.type !== 'yaml' && (node.type as string) !== 'toml') {
         drafts.push({type: 'other', as: kinds[node.type] ?? 'other', node, range: rangeOf(node)})
       }

@@ -9,17 +9,31 @@ export interface Byline {
   readonly counter: readonly [start: number, end: number] | undefined
 }
 
-const prefix = /^(?:(written|posted|published|reviewed|edited|authored|reported|story|words|article|text|fact[- ]checked|medically reviewed)\s+)?by\b:?\s+/i
-const counterUnit = 'views?|reads?|shares?|likes?|claps?|comments?|plays|impressions|downloads|followers|hits|min(?:ute)?s? read|min(?:ute)?s? to read'
-const counter = new RegExp(`(?:^|[\\s|·•,(–—-])(\\d[\\d.,]{0,11}\\s?[km]?\\+?[\\s-](?:${counterUnit})|(?:${counterUnit}): ?\\d[\\d.,]{0,11}[km]?)(?=$|[\\s|·•,)–—-])`, 'gi')
+const prefix =
+  /^(?:(written|posted|published|reviewed|edited|authored|reported|story|words|article|text|fact[- ]checked|medically reviewed)\s+)?by\b:?\s+/i
+const counterUnit =
+  'views?|reads?|shares?|likes?|claps?|comments?|plays|impressions|downloads|followers|hits|min(?:ute)?s? read|min(?:ute)?s? to read'
+const counter = new RegExp(
+  `(?:^|[\\s|·•,(–—-])(\\d[\\d.,]{0,11}\\s?[km]?\\+?[\\s-](?:${counterUnit})|(?:${counterUnit}): ?\\d[\\d.,]{0,11}[km]?)(?=$|[\\s|·•,)–—-])`,
+  'gi'
+)
 const separators = /^[\s|·•,–—/-]+|[\s|·•,–—/-]+$/g
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\\.?'
-const day = new RegExp(`(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${month},? \\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|${month} \\d{4}|\\d{1,2} (?:hours?|days?|weeks?|months?|years?) ago)(?:,? (?:at )?\\d{1,2}:\\d{2} ?(?:am|pm)?(?: [a-z]{2,4})?)?`, 'gi')
+const day = new RegExp(
+  `(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${month},? \\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|${month} \\d{4}|\\d{1,2} (?:hours?|days?|weeks?|months?|years?) ago)(?:,? (?:at )?\\d{1,2}:\\d{2} ?(?:am|pm)?(?: [a-z]{2,4})?)?`,
+  'gi'
+)
 const dateLabel = /^(?:(?:first |last )?(?:published|updated|posted|modified|date|reviewed)(?: on)?:?\s*)+/i
 
 /** What remains of a byline without counters, dates and separators. */
 function strip(text: string): string {
-  return text.replace(counter, ' ').replace(day, ' ').replace(/[()]/g, ' ').trim().replace(separators, '').trim()
+  return text
+    .replace(counter, ' ')
+    .replace(day, ' ')
+    .replace(/[()]/g, ' ')
+    .trim()
+    .replace(separators, '')
+    .trim()
 }
 
 /** Reads a line as a byline; nothing when it is something else. */
@@ -28,7 +42,10 @@ export function readByline(line: string): Byline | undefined {
   const match = prefix.exec(line)
   const found = findCounter(line)
   if (!match && !found) return undefined
-  const rest = strip(line.slice(match?.[0].length ?? 0)).replace(dateLabel, '').trim().replace(separators, '')
+  const rest = strip(line.slice(match?.[0].length ?? 0))
+    .replace(dateLabel, '')
+    .trim()
+    .replace(separators, '')
   const [name = ''] = rest.split(/\s*(?:[|·•,–—]|\s-\s|\band\b|&|\bfor\b|\bin\b|\bon\b|\bat\b)\s*/)
   if (!isName(name) || rest.length > 70) return undefined
   // “By Monday 20 views …” in running text has more words around it.

@@ -6,18 +6,26 @@ import {lineEndOf, ownsLines, removeLines, separateLines, wholeLines} from './so
  * Edits that leave one clean copy. Nothing when something could be lost: a reworded copy, other words around it,
  * a section that would be empty, a copy inside a list.
  */
-export function repairCopy(document: Pick<Document, 'text' | 'tightLines' | 'blocks'>, copy: Copy): Repair | undefined {
+export function repairCopy(
+  document: Pick<Document, 'text' | 'tightLines' | 'blocks'>,
+  copy: Copy
+): Repair | undefined {
   const {paragraph, original, kind} = copy
-  if (kind === 'near' || paragraph.place !== 'body' || !ownsLines(document.text, paragraph.range)) return undefined
+  if (kind === 'near' || paragraph.place !== 'body' || !ownsLines(document.text, paragraph.range))
+    return undefined
   if (!isSameSource(document.text, copy)) return undefined
-  if (kind === 'exact') return isOnlyText(paragraph) ? undefined : [removeLines(document.text, paragraph.range)]
+  if (kind === 'exact')
+    return isOnlyText(paragraph) ? undefined : [removeLines(document.text, paragraph.range)]
   return original.place === 'body' && ownsLines(document.text, original.range)
     ? (separateLines(document) ?? ungluedCopy(document, copy))
     : undefined
 }
 
 /** `Heading text. Next Heading` beside the clean text: the headings go around it, the copy goes. */
-function ungluedCopy(document: Pick<Document, 'text' | 'tightLines' | 'blocks'>, copy: Copy): Repair | undefined {
+function ungluedCopy(
+  document: Pick<Document, 'text' | 'tightLines' | 'blocks'>,
+  copy: Copy
+): Repair | undefined {
   const {paragraph, original} = copy
   const {text} = document
   const {before, after} = headingsBesideCopy(copy)
@@ -27,18 +35,23 @@ function ungluedCopy(document: Pick<Document, 'text' | 'tightLines' | 'blocks'>,
   if (rest !== known || Math.abs(original.index - paragraph.index) !== 1) return undefined
   const mark = `${'#'.repeat(levelOf(paragraph))} `
   const gap = lineEndOf(text).repeat(2)
-  const spell = ([start, end]: readonly [number, number]): string => mark + text.slice(...paragraph.prose.at(start, end - start))
+  const spell = ([start, end]: readonly [number, number]): string =>
+    mark + text.slice(...paragraph.prose.at(start, end - start))
   const [from, to] = wholeLines(text, paragraph.range)
   const [originalStart, originalEnd] = wholeLines(text, original.range)
   const isBefore = paragraph.index < original.index
   const [first, last] = isBefore ? [paragraph, original] : [original, paragraph]
   if ((before && !canStartSection(first)) || (after && !canEndSection(document, last))) return undefined
   if (isBefore) {
-    const edits = before ? [{range: [from, to] as const, text: spell(before)}] : [removeLines(text, paragraph.range)]
+    const edits = before
+      ? [{range: [from, to] as const, text: spell(before)}]
+      : [removeLines(text, paragraph.range)]
     if (after) edits.push({range: [originalEnd, originalEnd], text: gap + spell(after)})
     return edits
   }
-  const edits = after ? [{range: [from, to] as const, text: spell(after)}] : [removeLines(text, paragraph.range)]
+  const edits = after
+    ? [{range: [from, to] as const, text: spell(after)}]
+    : [removeLines(text, paragraph.range)]
   if (before) edits.unshift({range: [originalStart, originalStart], text: spell(before) + gap})
   return edits
 }

@@ -20,7 +20,12 @@ export function readFrontmatter(tree: Root, source: string): Frontmatter | undef
   if (!node || (node.type !== 'yaml' && (node.type as string) !== 'toml')) return undefined
   const range: Range = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
   if (node.type !== 'yaml' || node.value.length > maxSize || isDeep(node.value)) {
-    return {range, type: node.type === 'yaml' ? 'yaml' : 'toml', get: () => undefined, rangeOf: () => undefined}
+    return {
+      range,
+      type: node.type === 'yaml' ? 'yaml' : 'toml',
+      get: () => undefined,
+      rangeOf: () => undefined
+    }
   }
   // YAML knows no line end of a carriage return alone.
   const value = node.value.replace(/\r(?!\n)/g, '\n')
@@ -64,7 +69,8 @@ function readSimple(block: string, key: string): Entry | 'missing' | undefined {
   const items: string[] = []
   for (const line of lines.slice(1)) {
     const item = /^ *- +(.*?) *$/.exec(line)?.[1]
-    if (item === undefined) return /^\S|^$/.test(line) && items.length > 0 ? {value: items, range: undefined} : undefined
+    if (item === undefined)
+      return /^\S|^$/.test(line) && items.length > 0 ? {value: items, range: undefined} : undefined
     const value = unquote(item)
     if (value === undefined) return undefined
     items.push(value)
@@ -74,7 +80,12 @@ function readSimple(block: string, key: string): Entry | 'missing' | undefined {
 
 /** The key may stand in another spelling: in a flow mapping, in quotes, before a blank and a colon. */
 function mayHide(block: string, key: string): boolean {
-  return /^\s*[{?&!]/.test(block) || block.includes(`"${key}"`) || block.includes(`'${key}'`) || block.includes(`${key} :`)
+  return (
+    /^\s*[{?&!]/.test(block) ||
+    block.includes(`"${key}"`) ||
+    block.includes(`'${key}'`) ||
+    block.includes(`${key} :`)
+  )
 }
 
 /** A string as YAML reads it, where that is the text between its quotes. Numbers, dates and words like `true` are none. */

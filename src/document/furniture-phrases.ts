@@ -31,6 +31,8 @@ export const relatedPrefix: RegExp =
   /^(?:(?:also|must|further) read|read (?:also|more|next|this)|see also|related(?: (?:article|story|post|reading|news))?|recommended(?: reading)?|you (?:may|might) (?:also )?like|more (?:on|from) this|up next|next up|don['’]t miss|trending)\s?[:–|-]\s?\S/i
 
 /** Fields of a feed reader or aggregator that were pasted with the text. */
-export const feedField: RegExp = /^(?:article url|comments url|points|# comments|source url|feed url|original url|permalink|guid|pubdate|image credit url)\s?: ?\S/i
+export const feedField: RegExp =
+  /^(?:article url|comments url|points|# comments|source url|feed url|original url|permalink|guid|pubdate|image credit url)\s?: ?\S/i
 
-export const shareNames: RegExp = /^(?:(?:share|tweet|pin|email|print|facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|instagram|copy link|messenger|flipboard)(?:[\s|·•,/]+|$)){2,}$/i
+export const shareNames: RegExp =
+  /^(?:(?:share|tweet|pin|email|print|facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|instagram|copy link|messenger|flipboard)(?:[\s|·•,/]+|$)){2,}$/i

@@ -34,7 +34,12 @@ export function findFurniture(input: {
   const hidden = new Set<Line>()
   const add = (kind: FurnitureKind, line: Line, debris?: readonly [number, number]): void => {
     hidden.add(line)
-    const item: Furniture = {kind, range: line.range, text: line.text, ...(debris ? {debris: line.prose.at(debris[0], debris[1] - debris[0])} : {})}
+    const item: Furniture = {
+      kind,
+      range: line.range,
+      text: line.text,
+      ...(debris ? {debris: line.prose.at(debris[0], debris[1] - debris[0])} : {})
+    }
     furniture.push(item)
   }
   /** The fields of one block are one piece of debris. */
@@ -47,7 +52,8 @@ export function findFurniture(input: {
   }
   const text = lines.findIndex((line) => isText(line))
   const labels = new Set(found?.labels)
-  const titleStart = found && found.title.from !== 'frontmatter' ? found.title.range[0] : Number.POSITIVE_INFINITY
+  const titleStart =
+    found && found.title.from !== 'frontmatter' ? found.title.range[0] : Number.POSITIVE_INFINITY
   let author = frontmatterAuthor(frontmatter)
 
   lines.forEach((line, index) => {
@@ -66,9 +72,17 @@ export function findFurniture(input: {
     else if (isTop && isCounterLine(line.text)) add('byline-counter', line, [0, line.text.length])
     else if (isTop && found && isKeywordLine(line.text, found.title.text)) add('keyword-line', line)
     else if ((line.alone || isTop) && isPageLine(line.text)) add('navigation', line)
-    else if (labels.has(line) || (index < 4 && line.range[0] < titleStart && (text < 0 || index < text) && isShort(line) && isSectionLabel(line.text))) {
+    else if (
+      labels.has(line) ||
+      (index < 4 &&
+        line.range[0] < titleStart &&
+        (text < 0 || index < text) &&
+        isShort(line) &&
+        isSectionLabel(line.text))
+    ) {
       add('section-label', line)
-    } else if (line.alone && line.text.length < 140 && relatedPrefix.test(line.text)) add('related-link', line)
+    } else if (line.alone && line.text.length < 140 && relatedPrefix.test(line.text))
+      add('related-link', line)
   })
   findAuthorBox(lines, hidden, author, add)
   furniture.sort((a, b) => a.range[0] - b.range[0])
@@ -82,7 +96,9 @@ function findAuthorBox(
   known: string | undefined,
   add: (kind: FurnitureKind, line: Line) => void
 ): void {
-  const end = lines.slice(Math.max(lines.findIndex(isText) + 1, lines.length - endLines)).filter((line) => line.alone || isShort(line))
+  const end = lines
+    .slice(Math.max(lines.findIndex(isText) + 1, lines.length - endLines))
+    .filter((line) => line.alone || isShort(line))
   const authorLine = end.find((line) => !hidden.has(line) && !line.isLinked && isAuthorLine(line.text))
   const name = known ?? (authorLine ? readByline(authorLine.text)?.name : undefined)
   end.forEach((line, index) => {
@@ -90,20 +106,30 @@ function findAuthorBox(
     const near = end.slice(Math.max(0, index - 2), index + 3)
     const isBoxed = authorLine !== undefined && near.includes(authorLine)
     if (line === authorLine) add('author-line', line)
-    else if (/^\p{Lu}\.?$/u.test(line.text) && (isBoxed || (name !== undefined && line.text[0] === name[0] && line.alone))) add('author-initial', line)
+    else if (
+      /^\p{Lu}\.?$/u.test(line.text) &&
+      (isBoxed || (name !== undefined && line.text[0] === name[0] && line.alone))
+    )
+      add('author-initial', line)
     else if (isBio(line, name) && (isBoxed || stockBio.test(line.text))) add('author-bio', line)
   })
 }
 
 function isAuthorLine(text: string): boolean {
   const byline = readByline(text)
-  return byline?.verb !== undefined && byline.counter === undefined && /^(?:written|posted|reviewed|authored|story|words|article|edited|published|reported)\b/i.test(text)
+  return (
+    byline?.verb !== undefined &&
+    byline.counter === undefined &&
+    /^(?:written|posted|reviewed|authored|story|words|article|edited|published|reported)\b/i.test(text)
+  )
 }
 
 function isBio(line: Line, name: string | undefined): boolean {
   if (!name || line.isLinked || line.text.split(' ').length > 70) return false
   const rest = line.text.startsWith(name) ? line.text.slice(name.length) : ''
-  return /^,? (?:is|was|has|writes|covers|works|brings|leads|lives|reports|specializes|specialises|holds|serves|spent)\b/.test(rest)
+  return /^,? (?:is|was|has|writes|covers|works|brings|leads|lives|reports|specializes|specialises|holds|serves|spent)\b/.test(
+    rest
+  )
 }
 
 /** A line of running text: long, a sentence, or part of a hard-wrapped paragraph. */
@@ -118,7 +144,10 @@ function isShort(line: Line): boolean {
 }
 
 function isFeedBlock(line: Line): boolean {
-  return line.block.prose.value.split('\n').filter((other) => feedField.test(other.trim())).length >= 2 || /^(?:article|comments) url/i.test(line.text)
+  return (
+    line.block.prose.value.split('\n').filter((other) => feedField.test(other.trim())).length >= 2 ||
+    /^(?:article|comments) url/i.test(line.text)
+  )
 }
 
 function boxAuthor(furniture: readonly Furniture[]): string | undefined {

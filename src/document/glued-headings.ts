@@ -1,8 +1,8 @@
+import {headOf, isHeadingText, isOpener, isWholeHeading} from './heading-text.ts'
 import type {Copy, Document, GluedHeading, Heading, Paragraph, Repair} from './model.ts'
-import {isSmallWord, titleCaseShare} from './names.ts'
+import {titleCaseShare} from './names.ts'
 import {lineEndOf, separateLines} from './source-lines.ts'
 
-const maxWords = 14
 const sectionWord =
   /^(Introduction|Conclusion|Overview|Background|Summary|TL;DR|Key Takeaways|Final Thoughts|Prerequisites|Requirements|Frequently Asked Questions|FAQs?|Methodology|Discussion|Abstract)\s+(?=\p{Lu})/u
 /** After a full stop any text can follow the mark; elsewhere a capital, since “write ## before it” is prose. */
@@ -25,7 +25,10 @@ export function findGluedHeadings(document: Document): GluedHeading[] {
 }
 
 /** What surrounds a copied text in its paragraph, if it can be headings. */
-export function headingsBesideCopy(copy: Copy): {before?: readonly [number, number]; after?: readonly [number, number]} {
+export function headingsBesideCopy(copy: Copy): {
+  before?: readonly [number, number]
+  after?: readonly [number, number]
+} {
   const {value} = copy.paragraph.prose
   const before = trimmed(value, 0, copy.start)
   const after = trimmed(value, copy.end, value.length)
@@ -40,11 +43,26 @@ function besideCopy(document: Document, copy: Copy): GluedHeading[] {
   const {paragraph} = copy
   const {before, after} = headingsBesideCopy(copy)
   const level = levelOf(paragraph)
-  const isSplit = copy.kind === 'contained' && (!before || canStartSection(paragraph)) && (!after || canEndSection(document, paragraph))
+  const isSplit =
+    copy.kind === 'contained' &&
+    (!before || canStartSection(paragraph)) &&
+    (!after || canEndSection(document, paragraph))
   const glued = (at: 'start' | 'end', [start, end]: readonly [number, number]): GluedHeading => {
     const text = paragraph.prose.value.slice(start, end)
-    const repair = copy.repair ?? (isSplit ? (separateLines(document) ?? splitOff(document, paragraph, before, after)) : undefined)
-    return {text, range: paragraph.prose.at(start, end - start), block: paragraph, start, end, at, proof: 'copy', level, ...(repair ? {repair} : {})}
+    const repair =
+      copy.repair ??
+      (isSplit ? (separateLines(document) ?? splitOff(document, paragraph, before, after)) : undefined)
+    return {
+      text,
+      range: paragraph.prose.at(start, end - start),
+      block: paragraph,
+      start,
+      end,
+      at,
+      proof: 'copy',
+      level,
+      ...(repair ? {repair} : {})
+    }
   }
   return [...(before ? [glued('start', before)] : []), ...(after ? [glued('end', after)] : [])]
 }
@@ -61,7 +79,12 @@ export function canEndSection({blocks}: Pick<Document, 'blocks'>, {index}: Parag
 }
 
 /** Gives headings before and after a paragraph's text lines of their own. */
-function splitOff(document: Document, paragraph: Paragraph, before: readonly [number, number] | undefined, after: readonly [number, number] | undefined): Repair {
+function splitOff(
+  document: Document,
+  paragraph: Paragraph,
+  before: readonly [number, number] | undefined,
+  after: readonly [number, number] | undefined
+): Repair {
   const {prose} = paragraph
   const gap = lineEndOf(document.text).repeat(2)
   const mark = `${'#'.repeat(levelOf(paragraph))} `
@@ -86,7 +109,8 @@ function insideText(document: Document, paragraph: Paragraph): GluedHeading[] {
   const found: GluedHeading[] = []
   for (const match of value.matchAll(markInside)) {
     const start = match.index + match[0].indexOf('#')
-    if (marks.some((mark) => mark.node.type === 'inlineCode' && mark.start <= start && start < mark.end)) continue
+    if (marks.some((mark) => mark.node.type === 'inlineCode' && mark.start <= start && start < mark.end))
+      continue
     const hashes = match[1] ?? match[2] ?? '##'
     const line = value.indexOf('\n', start)
     const rest = value.slice(start + hashes.length + 1, line < 0 ? value.length : line)
@@ -94,26 +118,21 @@ function insideText(document: Document, paragraph: Paragraph): GluedHeading[] {
     const text = isWhole ? rest.trimEnd() : headOf(rest)
     const end = start + hashes.length + 1 + text.length
     const at = start === 0 ? 'start' : end >= value.trimEnd().length ? 'end' : 'inside'
-    const repair = isWhole && start > 0 ? (separateLines(document) ?? ownLine(document, paragraph, start, end)) : undefined
-    found.push({text, range: paragraph.prose.at(start, end - start), block: paragraph, start, end, at, proof: 'mark', level: hashes.length, ...(repair ? {repair} : {})})
+    const isSure = isWhole && start > 0 && (at !== 'end' || canEndSection(document, paragraph))
+    const repair = isSure ? (separateLines(document) ?? ownLine(document, paragraph, start, end)) : undefined
+    found.push({
+      text,
+      range: paragraph.prose.at(start, end - start),
+      block: paragraph,
+      start,
+      end,
+      at,
+      proof: 'mark',
+      level: hashes.length,
+      ...(repair ? {repair} : {})
+    })
   }
   return found
-}
-
-/** The rest of a line is the heading when nothing in it reads like text that goes on, or goes over to the next line. */
-function isWholeHeading(rest: string, next: string): boolean {
-  const words = rest.trim().split(/\s+/)
-  if (words.length > maxWords || /[.!?]\s|[.,;:]$/.test(rest.trimEnd())) return false
-  return words.length <= 4 || titleCaseShare(rest) >= 0.7 || (next === '' && isSentenceCase(words))
-}
-
-/** One capital at the start: `What the oven costs`. A second one opens the text: `The oven It was built …`. */
-function isSentenceCase(words: readonly string[]): boolean {
-  return words.length <= 10 && !words.slice(1).some((word, index) => /^\p{Lu}/u.test(word) && index > 0 && isSentenceStart(word))
-}
-
-function isSentenceStart(word: string): boolean {
-  return openers.has(word.toLowerCase())
 }
 
 function ownLine(document: Document, {prose}: Paragraph, start: number, end: number): Repair {
@@ -125,20 +144,6 @@ function ownLine(document: Document, {prose}: Paragraph, start: number, end: num
   return edits
 }
 
-/** The heading at the start of a text: up to the first capital that opens a sentence, as in `The Oven Bread keeps …`. */
-function headOf(text: string): string {
-  const words = text.split(' ', maxWords + 4)
-  let end = Math.min(words.length, 8)
-  for (let index = 2; index < Math.min(words.length, maxWords); index++) {
-    const next = words.slice(index + 1).find((word) => !isSmallWord(word))
-    if (/^\p{Lu}/u.test(words[index] ?? '') && next !== undefined && /^\p{Ll}/u.test(next)) {
-      end = index
-      break
-    }
-  }
-  return words.slice(0, end).join(' ').replace(/[.,;:]$/, '')
-}
-
 /** `Introduction The mill was …`: the word for a section, and a new sentence after it. */
 function atStart(paragraph: Paragraph): GluedHeading | undefined {
   const {value} = paragraph.prose
@@ -147,29 +152,52 @@ function atStart(paragraph: Paragraph): GluedHeading | undefined {
   if (!text || paragraph.words.length < 12 || isMarked(paragraph, 0, text.length)) return undefined
   // “Introduction Day is …”, “Summary Judgment was …”: the next word belongs to it, if it has a capital by name.
   const next = /^\p{L}+/u.exec(value.slice(match[0].length))?.[0] ?? ''
-  if (!openers.has(next.toLowerCase())) return undefined
-  return {text, range: paragraph.prose.at(0, text.length), block: paragraph, start: 0, end: text.length, at: 'start', proof: 'shape', level: levelOf(paragraph)}
+  if (!isOpener(next)) return undefined
+  return {
+    text,
+    range: paragraph.prose.at(0, text.length),
+    block: paragraph,
+    start: 0,
+    end: text.length,
+    at: 'start',
+    proof: 'shape',
+    level: levelOf(paragraph)
+  }
 }
-
-/** Words that open a sentence and are no names. */
-const openers = new Set(
-  'a an the this that these those it in on at as for from when while with by to if we you they he she i there here our your their his her its many most some all one after before since because although though once each every no not what how why who where both over under during despite however overall today'.split(' ')
-)
 
 /** `… was sold. What Comes Next`: Title Case words after the last full stop, before the next paragraph. */
 function atEnd(document: Document, paragraph: Paragraph): GluedHeading | undefined {
   const last = paragraph.sentences.at(-1)
   const next = document.blocks[paragraph.index + 1]
-  if (!last || paragraph.sentences.length < 2 || paragraph.words.length < 20 || next?.type !== 'paragraph' || next.place !== 'body' || !next.isProse) return undefined
+  if (
+    !last ||
+    paragraph.sentences.length < 2 ||
+    paragraph.words.length < 20 ||
+    next?.type !== 'paragraph' ||
+    next.place !== 'body' ||
+    !next.isProse
+  )
+    return undefined
   const {text} = last
   const words = text.split(/\s+/)
-  if (words.length < 2 || words.length > 12 || !isHeadingText(text) || /[\d"“”()&@/]|https?:/.test(text)) return undefined
+  if (words.length < 2 || words.length > 12 || !isHeadingText(text) || /[\d"“”()&@/]|https?:/.test(text))
+    return undefined
   const before = paragraph.prose.value.slice(0, last.start).trimEnd()
   if (!/[.!?]["”’)]?$/.test(before)) return undefined
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
-  if (titleCaseShare(text) < 0.85 || capitals < 2 || (words.length <= 3 && capitals < words.length)) return undefined
+  if (titleCaseShare(text) < 0.85 || capitals < 2 || (words.length <= 3 && capitals < words.length))
+    return undefined
   if (isMarked(paragraph, last.start, last.start + text.length)) return undefined
-  return {text, range: last.range, block: paragraph, start: last.start, end: last.start + text.length, at: 'end', proof: 'shape', level: levelOf(paragraph)}
+  return {
+    text,
+    range: last.range,
+    block: paragraph,
+    start: last.start,
+    end: last.start + text.length,
+    at: 'end',
+    proof: 'shape',
+    level: levelOf(paragraph)
+  }
 }
 
 /** A marked heading that goes on as a paragraph: `## Storage The shop keeps its flour …`. */
@@ -180,19 +208,22 @@ function holdsParagraph(heading: Heading): boolean {
 
 function withText(heading: Heading): GluedHeading {
   const {prose, text, level} = heading
-  return {text, range: heading.range, block: heading, start: 0, end: prose.value.length, at: 'start', proof: 'mark', level}
+  return {
+    text,
+    range: heading.range,
+    block: heading,
+    start: 0,
+    end: prose.value.length,
+    at: 'start',
+    proof: 'mark',
+    level
+  }
 }
 
 function isMarked(paragraph: Paragraph, start: number, end: number): boolean {
-  return paragraph.prose.marks.some((mark) => mark.start < end && mark.end > start && mark.node.type !== 'html')
-}
-
-function isHeadingText(text: string): boolean {
-  const words = text.split(/\s+/)
-  if (words.length > maxWords || text.length > 110 || text.includes('\n')) return false
-  // One word before a copied text is rather a word of it: “Rather”, “Although”.
-  if (words.length < 2 && !/^(?:Introduction|Conclusion|Overview|Background|Summary|Results|Methods|Discussion|Prerequisites|Installation|Usage|Licensing|History|Pricing|Security|Performance)$/.test(text)) return false
-  return /^[\p{Lu}\p{N}"“‘']/u.test(text) && !/[.,;:!…]$/.test(text)
+  return paragraph.prose.marks.some(
+    (mark) => mark.start < end && mark.end > start && mark.node.type !== 'html'
+  )
 }
 
 /** The level of the sections around a paragraph; 2 below the title. */

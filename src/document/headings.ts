@@ -35,10 +35,16 @@ export function findBareHeadings(input: {
     while (shapes[index + run] && isNext(index + run)) run++
     const first = lines[index] as Line
     const last = lines[index + run - 1] as Line
-    if (run <= 2 && isFollowedByText(index + run - 1) && !followsLeadIn(index) && !isShortNeighbour(index - 1)) {
+    if (
+      run <= 2 &&
+      isFollowedByText(index + run - 1) &&
+      !followsLeadIn(index) &&
+      !isShortNeighbour(index - 1)
+    ) {
       // Two in a row are a heading and its sub-heading, or the last entries of a list: only Title Case tells.
       if (run === 1 || [first, last].every((line) => titleCaseShare(line.text) >= 0.8)) {
-        for (const line of run === 1 ? [first] : [first, last]) if (times.get(normaliseLine(line.text)) === 1) found.add(line)
+        for (const line of run === 1 ? [first] : [first, last])
+          if (times.get(normaliseLine(line.text)) === 1) found.add(line)
       }
     }
     index += run - 1
@@ -49,13 +55,18 @@ export function findBareHeadings(input: {
   function isNext(index: number): boolean {
     const before = lines[index - 1]
     const line = lines[index]
-    return before !== undefined && line !== undefined && (line.draft === before.draft || line.draft === before.draft + 1)
+    return (
+      before !== undefined &&
+      line !== undefined &&
+      (line.draft === before.draft || line.draft === before.draft + 1)
+    )
   }
 
   function isFollowedByText(index: number): boolean {
     const line = lines[index] as Line
     const next = lines[index + 1]
-    if (next && isNext(index + 1)) return countWords(next) >= minTextWords && isProse(next.prose) && !next.text.endsWith(':')
+    if (next && isNext(index + 1))
+      return countWords(next) >= minTextWords && isProse(next.prose) && !next.text.endsWith(':')
     // In plain text a list or code under a heading; in Markdown such a line is rather the lead-in.
     const draft = drafts[line.draft + 1]
     return layout === 'plain' && draft !== undefined && draft.type === 'other' && draft.as === 'code'
@@ -83,8 +94,11 @@ function isHeadingShaped(line: Line, layout: Layout): boolean {
   const words = text.split(/\s+/)
   if (words.length > maxWords || text.length > 110 || text.length < 3 || line.isLinked) return false
   if (!/^[\p{Lu}\p{N}"“‘'¿]/u.test(text) || /[.!:;,…)\]]$/.test(text) || !/\p{L}{2}/u.test(text)) return false
-  if (/[@{}<>|=]|https?:|www\.|^[“"].*[”"]$|\p{Extended_Pictographic}/u.test(text) || notHeading.test(text)) return false
+  if (/[@{}<>|=]|https?:|www\.|^[“"].*[”"]$|\p{Extended_Pictographic}/u.test(text) || notHeading.test(text))
+    return false
   if (/^\d+$|^[\d.,%$€£ ]+$/.test(text)) return false
   if (layout === 'plain') return true
-  return words.length >= 2 && line.prose.marks.length === 0 && titleCaseShare(text) >= 0.75 && !/\d{4}$/.test(text)
+  return (
+    words.length >= 2 && line.prose.marks.length === 0 && titleCaseShare(text) >= 0.75 && !/\d{4}$/.test(text)
+  )
 }

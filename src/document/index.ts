@@ -37,10 +37,22 @@ export function createDocument(source: string, path?: string): Document {
   const hidden = new Set([...debris.hidden, ...(found?.hidden ?? [])])
   const open = lines.filter((line) => !hidden.has(line))
   const bare = findBareHeadings({lines: open, drafts, layout})
-  const parts = assemble({drafts, lines, hidden, repeated: new Set(found?.repeated), bare, lineParagraphs, language, end: text.length})
+  const parts = assemble({
+    drafts,
+    lines,
+    hidden,
+    repeated: new Set(found?.repeated),
+    bare,
+    lineParagraphs,
+    language,
+    end: text.length
+  })
 
-  const bylines = new Set(debris.furniture.filter(({kind}) => kind.startsWith('byline')).map(({range}) => range[0]))
-  const goes = (line: Line): boolean => hidden.has(line) && !bylines.has(line.range[0]) && line.range[0] !== found?.title.range[0]
+  const bylines = new Set(
+    debris.furniture.filter(({kind}) => kind.startsWith('byline')).map(({range}) => range[0])
+  )
+  const goes = (line: Line): boolean =>
+    hidden.has(line) && !bylines.has(line.range[0]) && line.range[0] !== found?.title.range[0]
   const tightLines = lineParagraphs ? findTightLines(text, lines, goes) : []
 
   const lazy = <T>(make: () => T): (() => T) => {
@@ -61,7 +73,9 @@ export function createDocument(source: string, path?: string): Document {
   )
   const citations = lazy(() => findCitations(document))
   const claims = lazy(() => findClaims(document))
-  const wordCount = lazy(() => parts.paragraphs.reduce((sum, paragraph) => sum + (paragraph.isProse ? paragraph.words.length : 0), 0))
+  const wordCount = lazy(() =>
+    parts.paragraphs.reduce((sum, paragraph) => sum + (paragraph.isProse ? paragraph.words.length : 0), 0)
+  )
   const references = lazy(() => hasReferenceList(document))
   const evidence = lazy(() => hasEvidence(document))
 

@@ -5,7 +5,9 @@ import {wholeLines} from './source-lines.ts'
 
 /** Marks that somebody put there by hand. A list is none: plain text has dashes and numbers too. */
 const markup = new Set(
-  'heading link linkReference emphasis strong inlineCode code table image imageReference footnoteReference footnoteDefinition blockquote yaml toml definition'.split(' ')
+  'heading link linkReference emphasis strong inlineCode code table image imageReference footnoteReference footnoteDefinition blockquote yaml toml definition'.split(
+    ' '
+  )
 )
 
 /** A share of long lines above which every line of a plain text is a paragraph of its own. */
@@ -21,7 +23,9 @@ function isMarkedUp(block: Root['children'][number]): boolean {
   // A comment is for a tool, not for the reader.
   if (block.type === 'html') return !block.value.startsWith('<!--')
   if (markup.has(block.type)) return true
-  return block.type === 'paragraph' && block.children.some((child) => markup.has(child.type) && !isAutolink(child))
+  return (
+    block.type === 'paragraph' && block.children.some((child) => markup.has(child.type) && !isAutolink(child))
+  )
 }
 
 /** A bare URL is a link in GFM; it is no sign of markup. */
@@ -45,9 +49,15 @@ export function hasLineParagraphs(text: string): boolean {
 }
 
 /** Line ends between two lines that stay, and are paragraphs of their own: their blank line is missing. */
-export function findTightLines(text: string, lines: readonly Line[], goes: (line: Line) => boolean): number[] {
+export function findTightLines(
+  text: string,
+  lines: readonly Line[],
+  goes: (line: Line) => boolean
+): number[] {
   return lines.flatMap((line, index) => {
     const next = lines[index + 1]
-    return next && next.draft === line.draft && !goes(line) && !goes(next) ? [wholeLines(text, line.range)[1]] : []
+    return next && next.draft === line.draft && !goes(line) && !goes(next)
+      ? [wholeLines(text, line.range)[1]]
+      : []
   })
 }

@@ -29,7 +29,17 @@ export function collectLines(drafts: readonly Draft[], lineParagraphs: boolean):
     for (const [start, end] of parts) {
       const prose = block.prose.slice(start, end)
       const isLinked = prose.marks.some((mark) => linked.has(mark.node.type))
-      lines.push({text: prose.value, prose, range: prose.range, draft, block, start, end, alone: lineParagraphs || parts.length === 1, isLinked})
+      lines.push({
+        text: prose.value,
+        prose,
+        range: prose.range,
+        draft,
+        block,
+        start,
+        end,
+        alone: lineParagraphs || parts.length === 1,
+        isLinked
+      })
     }
   })
   return lines

@@ -2,12 +2,17 @@ import type {Document, FlattenedList, Paragraph} from './model.ts'
 
 const minItems = 3
 const label = /^(\p{Lu}[\p{L}\p{N}&'’/()-]*(?: [\p{L}\p{N}&'’/()-]+){0,5})(?::| [–—-])\s+\S/u
-const leadIn = /(?::|\b(?:the following|as follows|these (?:steps|items|points|features|options|factors|tips))\.)$/i
+const leadIn =
+  /(?::|\b(?:the following|as follows|these (?:steps|items|points|features|options|factors|tips))\.)$/i
 /** A verb that makes a sentence of it: “Having it written down means that …”. */
 const finiteVerb =
   /\b(?:is|are|was|were|will|would|can|could|may|might|should|must|has|have|had|does|do|did|means|makes|helps|allows|lets|gives|takes|keeps|ensures|requires|becomes|seems|leads|gets|brings|turns|isn['’]t|won['’]t|can['’]t|doesn['’]t)\b/i
 /** Words in -ing that start sentences of their own: “During the war …”, “According to …”. */
-const notGerund = new Set('during according including regarding concerning king spring string thing bring morning evening nothing everything something anything'.split(' '))
+const notGerund = new Set(
+  'during according including regarding concerning king spring string thing bring morning evening nothing everything something anything'.split(
+    ' '
+  )
+)
 
 /** Runs of at least three paragraphs next to each other that were the items of a list. */
 export function findFlattenedLists(document: Document): FlattenedList[] {
@@ -19,7 +24,11 @@ export function findFlattenedLists(document: Document): FlattenedList[] {
       if (!items) continue
       const last = items.at(-1) as Paragraph
       const first = items[0] as Paragraph
-      found.push({items, shape: shape === 'label' ? 'label' : 'parallel', range: [first.range[0], last.range[1]]})
+      found.push({
+        items,
+        shape: shape === 'label' ? 'label' : 'parallel',
+        range: [first.range[0], last.range[1]]
+      })
       index += items.length - 1
       break
     }
@@ -29,14 +38,19 @@ export function findFlattenedLists(document: Document): FlattenedList[] {
 
 function run(document: Document, from: number, shape: 'label' | 'gerund' | 'short'): Paragraph[] | undefined {
   const before = document.blocks[(document.paragraphs[from]?.index ?? 0) - 1]
-  const isLedIn = before?.type === 'paragraph' && before.place === 'body' && leadIn.test(before.prose.value.trimEnd())
-  const fits = {label: hasLabel, gerund: (item: Paragraph) => isGerundPhrase(item, isLedIn), short: isShortItem}[shape]
+  const isLedIn =
+    before?.type === 'paragraph' && before.place === 'body' && leadIn.test(before.prose.value.trimEnd())
+  const fits = {
+    label: hasLabel,
+    gerund: (item: Paragraph) => isGerundPhrase(item, isLedIn),
+    short: isShortItem
+  }[shape]
   if (shape === 'short' && (!isLedIn || document.layout !== 'plain')) return undefined
   const items: Paragraph[] = []
   for (let index = from; index < document.paragraphs.length; index++) {
     const item = document.paragraphs[index]
     const previous = items.at(-1)
-    if (!item || item.place !== 'body' || item.prose.value.includes('\n') || !fits(item)) break
+    if (item?.place !== 'body' || item.prose.value.includes('\n') || !fits(item)) break
     if (previous && item.index !== previous.index + 1) break
     items.push(item)
   }
@@ -44,7 +58,11 @@ function run(document: Document, from: number, shape: 'label' | 'gerund' | 'shor
   if (shape === 'label') {
     // An interview repeats its labels: “JSL: … SK: … JSL: …”.
     const labels = items.map((item) => label.exec(item.prose.value)?.[1]?.toLowerCase())
-    if (new Set(labels).size < labels.length || labels.every((text) => text !== undefined && text.length <= 2)) return undefined
+    if (
+      new Set(labels).size < labels.length ||
+      labels.every((text) => text !== undefined && text.length <= 2)
+    )
+      return undefined
   }
   if (shape === 'short') {
     const stops = items.filter((item) => /[.;]$/.test(item.prose.value)).length
@@ -67,17 +85,29 @@ function hasPlainLabel(item: Paragraph): boolean {
 function isGerundPhrase(item: Paragraph, isLedIn: boolean): boolean {
   const count = item.words.length
   const first = item.words[0]?.text ?? ''
-  if (count < 3 || count > 30 || item.sentences.length > 1 || !/^\p{Lu}\p{L}{2,}ing$/u.test(first)) return false
-  return !notGerund.has(first.toLowerCase()) && (isLedIn || !finiteVerb.test(item.prose.value)) && !hasLink(item)
+  if (count < 3 || count > 30 || item.sentences.length > 1 || !/^\p{Lu}\p{L}{2,}ing$/u.test(first))
+    return false
+  return (
+    !notGerund.has(first.toLowerCase()) && (isLedIn || !finiteVerb.test(item.prose.value)) && !hasLink(item)
+  )
 }
 
 function isShortItem(item: Paragraph): boolean {
   const count = item.words.length
-  return count >= 1 && count <= 14 && item.sentences.length <= 1 && /^[\p{Lu}\p{N}]/u.test(item.prose.value) && !/[?!:,”"]$/.test(item.prose.value) && !hasLink(item)
+  return (
+    count >= 1 &&
+    count <= 14 &&
+    item.sentences.length <= 1 &&
+    /^[\p{Lu}\p{N}]/u.test(item.prose.value) &&
+    !/[?!:,”"]$/.test(item.prose.value) &&
+    !hasLink(item)
+  )
 }
 
 function hasLink(item: Paragraph): boolean {
-  return item.prose.marks.some((mark) => mark.node.type === 'link' || mark.node.type === 'image' || mark.node.type === 'inlineCode')
+  return item.prose.marks.some(
+    (mark) => mark.node.type === 'link' || mark.node.type === 'image' || mark.node.type === 'inlineCode'
+  )
 }
 
 /** Offset in the item's prose where its label ends, before the colon or dash. */

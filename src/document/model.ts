@@ -5,7 +5,7 @@
  * into the source text, except where a comment says "in the prose" (the text of one block as a reader sees it,
  * without Markdown marks); only `Prose` may turn the second into the first.
  */
-import type {Nodes, Paragraph as MdastParagraph, PhrasingContent, Root} from 'mdast'
+import type {Paragraph as MdastParagraph, Nodes, PhrasingContent, Root} from 'mdast'
 
 /** `[start, end)` in UTF-16 offsets. */
 export type Range = readonly [start: number, end: number]

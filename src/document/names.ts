@@ -1,5 +1,6 @@
 /** Words of a person's name: capitals, particles, initials. Up to five. */
-const namePattern = /^\p{Lu}[\p{L}'’.-]{0,30}(?: (?:(?:de|da|di|du|la|le|van|von|der|den|bin|al|el|of|y)|\p{Lu}[\p{L}'’.-]{0,30})){0,4}$/u
+const namePattern =
+  /^\p{Lu}[\p{L}'’.-]{0,30}(?: (?:(?:de|da|di|du|la|le|van|von|der|den|bin|al|el|of|y)|\p{Lu}[\p{L}'’.-]{0,30})){0,4}$/u
 
 /** `Ann Lee`, `J. R. de la Cruz`: capitalised words that can be a name. */
 export function isName(text: string): boolean {
@@ -15,7 +16,11 @@ export function normaliseLine(text: string): string {
     .trim()
 }
 
-const small = new Set('a an and as at but by for from in into nor of off on onto or over per so the to up via vs with yet is'.split(' '))
+const small = new Set(
+  'a an and as at but by for from in into nor of off on onto or over per so the to up via vs with yet is'.split(
+    ' '
+  )
+)
 
 /** A word that Title Case leaves in lower case. */
 export function isSmallWord(word: string): boolean {

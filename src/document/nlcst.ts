@@ -12,7 +12,10 @@ const latin = retext().freeze()
  *
  * Use it instead of `remark-retext`, whose places drift at escapes, character references and wrapped lines.
  */
-export function createNlcst({text, language}: Pick<Document, 'text' | 'language'>): (block: {readonly prose: Prose}) => Root {
+export function createNlcst({
+  text,
+  language
+}: Pick<Document, 'text' | 'language'>): (block: {readonly prose: Prose}) => Root {
   const parser = /^en\b/i.test(language) ? english : latin
   const pointOf = createPoints(text)
   return ({prose}) => {

@@ -1,5 +1,5 @@
-import {normaliseLine} from './names.ts'
 import {pageLines, sectionNames, shareNames} from './furniture-phrases.ts'
+import {normaliseLine} from './names.ts'
 
 /** `News & Updates`, `Home > Tech > Cloud`: names of sections and nothing else. */
 export function isSectionLabel(text: string): boolean {
@@ -13,5 +13,9 @@ export function isSectionLabel(text: string): boolean {
 /** A control or notice of the page: `Skip to content`, `Share this article`, `© 2025 Example`. */
 export function isPageLine(text: string): boolean {
   if (text.length > 80 || text.endsWith(':')) return false
-  return pageLines.has(normaliseLine(text)) || shareNames.test(text) || /^(?:©|\(c\)|copyright ©?) ?\d{4}\b/i.test(text)
+  return (
+    pageLines.has(normaliseLine(text)) ||
+    shareNames.test(text) ||
+    /^(?:©|\(c\)|copyright ©?) ?\d{4}\b/i.test(text)
+  )
 }

@@ -4,8 +4,12 @@ import type {Copy, Document, Paragraph} from './model.ts'
 import {splitWords} from './words.ts'
 
 /** Copies among the prose of an article. Block quotes repeat the text on purpose, and a list of sources its entries. */
-export function findParagraphCopies(document: Pick<Document, 'text' | 'tightLines' | 'blocks' | 'paragraphs' | 'headings'>): Copy[] {
-  const candidates = document.paragraphs.filter((paragraph) => paragraph.isProse && paragraph.place !== 'quote' && !isSourceEntry(paragraph))
+export function findParagraphCopies(
+  document: Pick<Document, 'text' | 'tightLines' | 'blocks' | 'paragraphs' | 'headings'>
+): Copy[] {
+  const candidates = document.paragraphs.filter(
+    (paragraph) => paragraph.isProse && paragraph.place !== 'quote' && !isSourceEntry(paragraph)
+  )
   const names = new Set<string>()
   const words = candidates.map((paragraph) => normalise(paragraph, names))
   // Too short to be copies, headings show which words are subjects of the article.
@@ -20,7 +24,15 @@ export function findParagraphCopies(document: Pick<Document, 'text' | 'tightLine
     const end = match.to === paragraph.words.length ? value.length : endOfSentence(value, last.end)
     const start = match.from === 0 ? 0 : first.start
     const range = paragraph.prose.at(start, end - start)
-    const copy: Copy = {kind: match.kind, paragraph, original, range, start, end, similarity: match.similarity}
+    const copy: Copy = {
+      kind: match.kind,
+      paragraph,
+      original,
+      range,
+      start,
+      end,
+      similarity: match.similarity
+    }
     const repair = repairCopy(document, copy)
     return [repair ? {...copy, repair} : copy]
   })
@@ -31,7 +43,12 @@ function normalise({prose, words}: Paragraph, names: Set<string>): string[] {
   const code = prose.marks.filter(({node}) => node.type === 'inlineCode')
   return words.map(({text, key, start, end}) => {
     const isInside = start > 1 && !/[.!?:]["”’)]?\s$/.test(prose.value.slice(Math.max(0, start - 3), start))
-    if (/\d/.test(text) || (isInside && /^\p{Lu}/u.test(text)) || code.some((mark) => mark.start <= start && end <= mark.end)) names.add(key)
+    if (
+      /\d/.test(text) ||
+      (isInside && /^\p{Lu}/u.test(text)) ||
+      code.some((mark) => mark.start <= start && end <= mark.end)
+    )
+      names.add(key)
     return key
   })
 }
@@ -41,7 +58,12 @@ function isSourceEntry({section, prose, words}: Paragraph): boolean {
   if (section.isReferences) return true
   const {value, marks} = prose
   const last = marks.findLast(({node}) => node.type === 'link')
-  return words.length <= 40 && last !== undefined && last.end >= value.trimEnd().length - 2 && /^(?:https?:|www\.)/.test(value.slice(last.start))
+  return (
+    words.length <= 40 &&
+    last !== undefined &&
+    last.end >= value.trimEnd().length - 2 &&
+    /^(?:https?:|www\.)/.test(value.slice(last.start))
+  )
 }
 
 /** Takes the full stop and closing quotes after the last word along. */

@@ -45,7 +45,9 @@ export function createOutline(): {
         const section = sections[index] as OpenSection
         section.range = [section.range[0], ends[section.level] ?? end] as Range
         section.isEmpty =
-          section.children.length === 0 && !section.blocks.some(holdsText) && !contentsHeading.test(section.heading?.text ?? '')
+          section.children.length === 0 &&
+          !section.blocks.some(holdsText) &&
+          !contentsHeading.test(section.heading?.text ?? '')
         ends.fill(section.range[0], section.level)
       }
       return sections
@@ -60,11 +62,13 @@ function findParent(sections: readonly OpenSection[], level: number): OpenSectio
 }
 
 /** A table of contents, which a plugin fills when the page is built. */
-export const contentsHeading: RegExp = /^\W*(?:table of contents|contents|toc|on this page|in this article)\W*$/i
+export const contentsHeading: RegExp =
+  /^\W*(?:table of contents|contents|toc|on this page|in this article)\W*$/i
 
 /** An HTML comment or a link definition shows nothing to the reader. */
 function holdsText(block: Block): boolean {
   if (block.type === 'definition') return false
-  if (block.type === 'html') return !/^\s*<!--[\s\S]*-->\s*$/.test('value' in block.node ? block.node.value : '')
+  if (block.type === 'html')
+    return !/^\s*<!--[\s\S]*-->\s*$/.test('value' in block.node ? block.node.value : '')
   return true
 }

@@ -61,7 +61,8 @@ class ProseBuilder {
       return
     }
     if (from !== undefined) this.cursor = Math.max(this.cursor, from)
-    if (node.type === 'inlineCode' && from !== undefined && to !== undefined) this.addCode(node.value, from, to)
+    if (node.type === 'inlineCode' && from !== undefined && to !== undefined)
+      this.addCode(node.value, from, to)
     else if (node.type === 'break' || (node.type === 'html' && /^<br\b/i.test(node.value))) {
       this.push('\n', from ?? this.cursor, to ?? this.cursor)
     } else if ('children' in node) this.addChildren(node)
@@ -228,7 +229,9 @@ class MappedProse implements Prose {
 
   slice(start: number, end: number): Prose {
     const marks = this.marks
-      .filter((mark) => mark.end >= start && mark.start <= end && (mark.end > start || mark.start === mark.end))
+      .filter(
+        (mark) => mark.end >= start && mark.start <= end && (mark.end > start || mark.start === mark.end)
+      )
       .map((mark) => ({
         node: mark.node,
         start: Math.max(mark.start, start) - start,

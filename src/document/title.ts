@@ -30,7 +30,10 @@ export interface TitleInput {
 /** The title, from front matter, the first level-1 heading, or a line above the text; with its later copies. */
 export function findTitle(input: TitleInput): FoundTitle | undefined {
   const {drafts, lines, frontmatter} = input
-  const topHeadings = drafts.filter((draft): draft is HeadingDraft => draft.type === 'heading' && draft.node.depth === 1 && draft.place === 'body')
+  const topHeadings = drafts.filter(
+    (draft): draft is HeadingDraft =>
+      draft.type === 'heading' && draft.node.depth === 1 && draft.place === 'body'
+  )
   const value = frontmatter?.get('title')
   if (frontmatter && typeof value === 'string' && value.trim() !== '') {
     const range = frontmatter.rangeOf('title') ?? frontmatter.range
@@ -38,7 +41,12 @@ export function findTitle(input: TitleInput): FoundTitle | undefined {
   }
   const [first] = topHeadings
   if (first && first.prose.value.trim() !== '') {
-    const title = {text: first.prose.value.replace(/\s+/g, ' '), from: 'heading', range: first.prose.range, prose: first.prose} as const
+    const title = {
+      text: first.prose.value.replace(/\s+/g, ' '),
+      from: 'heading',
+      range: first.prose.range,
+      prose: first.prose
+    } as const
     return withCopies(title, input, topHeadings, lines)
   }
   return lineTitle(input)
@@ -65,12 +73,22 @@ function lineTitle(input: TitleInput): FoundTitle | undefined {
 function isProved(line: Line, top: readonly Line[]): boolean {
   const rest = top.slice(top.indexOf(line) + 1)
   if (line.text.split(' ').length < 3) return false
-  return rest.some((other) => isSame(other.text, line.text) || isKeywordLine(other.text, line.text)) || readByline(rest[0]?.text ?? '')?.counter !== undefined
+  return (
+    rest.some((other) => isSame(other.text, line.text) || isKeywordLine(other.text, line.text)) ||
+    readByline(rest[0]?.text ?? '')?.counter !== undefined
+  )
 }
 
-function withCopies(title: Omit<Title, 'copies'>, {lines}: TitleInput, headings: readonly HeadingDraft[], later: readonly Line[]): FoundTitle {
+function withCopies(
+  title: Omit<Title, 'copies'>,
+  {lines}: TitleInput,
+  headings: readonly HeadingDraft[],
+  later: readonly Line[]
+): FoundTitle {
   // The heading of an article may be another one than its title in the front matter: neither stands twice.
-  const first = headings.find((draft) => title.from === 'frontmatter' || isSame(draft.prose.value, title.text))
+  const first = headings.find(
+    (draft) => title.from === 'frontmatter' || isSame(draft.prose.value, title.text)
+  )
   const wanted = [title.text, ...(first ? [first.prose.value] : [])]
   const hidden: Line[] = []
   for (const line of later) {
@@ -82,9 +100,13 @@ function withCopies(title: Omit<Title, 'copies'>, {lines}: TitleInput, headings:
     // The text of an article rarely starts with a one-word title by chance, but a word may stand alone further down.
     if (words >= 2 || isTop) hidden.push(line)
   }
-  const again = headings.filter((draft) => draft !== first && wanted.some((text) => isSame(draft.prose.value, text)))
+  const again = headings.filter(
+    (draft) => draft !== first && wanted.some((text) => isSame(draft.prose.value, text))
+  )
   const copies: Range[] = [
-    ...again.map((draft): Range => [draft.node.position?.start.offset ?? 0, draft.node.position?.end.offset ?? 0]),
+    ...again.map(
+      (draft): Range => [draft.node.position?.start.offset ?? 0, draft.node.position?.end.offset ?? 0]
+    ),
     ...hidden.map((line) => line.range)
   ].sort((a, b) => a[0] - b[0])
   return {title: {...title, copies}, hidden, repeated: again, labels: []}
@@ -92,7 +114,8 @@ function withCopies(title: Omit<Title, 'copies'>, {lines}: TitleInput, headings:
 
 /** A lower-case search phrase whose words are the title's. */
 export function isKeywordLine(text: string, title: string): boolean {
-  if (text !== text.toLowerCase() || !/^[\p{Ll}\p{N}' ’&+-]+$/u.test(text) || title === title.toLowerCase()) return false
+  if (text !== text.toLowerCase() || !/^[\p{Ll}\p{N}' ’&+-]+$/u.test(text) || title === title.toLowerCase())
+    return false
   const words = normaliseLine(text).split(' ')
   if (words.length < 3 || words.length > 12) return false
   const known = new Set(normaliseLine(title).split(' '))
@@ -100,7 +123,9 @@ export function isKeywordLine(text: string, title: string): boolean {
 }
 
 function isSame(a: string, b: string): boolean {
-  return Math.abs(a.length - b.length) < 12 && initial(a) === initial(b) && normaliseLine(a) === normaliseLine(b)
+  return (
+    Math.abs(a.length - b.length) < 12 && initial(a) === initial(b) && normaliseLine(a) === normaliseLine(b)
+  )
 }
 
 /** The first letter or digit: enough to tell most lines from a title. */
@@ -114,7 +139,14 @@ function isRunning(line: Line): boolean {
 
 function isTitleShaped(line: Line): boolean {
   const words = line.text.split(' ').length
-  return words >= 2 && words <= 24 && /^[\p{Lu}\p{N}"“'‘¿¡]/u.test(line.text) && !/[.,;:]$/.test(line.text) && !line.isLinked && isShortBlock(line)
+  return (
+    words >= 2 &&
+    words <= 24 &&
+    /^[\p{Lu}\p{N}"“'‘¿¡]/u.test(line.text) &&
+    !/[.,;:]$/.test(line.text) &&
+    !line.isLinked &&
+    isShortBlock(line)
+  )
 }
 
 function isByline(line: Line): boolean {
@@ -127,5 +159,9 @@ function isLabelShaped(line: Line): boolean {
 
 /** All lines of its block are short: no hard-wrapped running text. */
 function isShortBlock(line: Line): boolean {
-  return line.alone || line.block.prose.value.split('\n').filter((other) => other.trim().length > 60 && /[.,;]\s*$/.test(other)).length === 0
+  return (
+    line.alone ||
+    line.block.prose.value.split('\n').filter((other) => other.trim().length > 60 && /[.,;]\s*$/.test(other))
+      .length === 0
+  )
 }

@@ -66,10 +66,15 @@ export function lintDocument(
       const collected = rule.collect?.(document, options)
       if (collected !== undefined) facts[rule.id] = collected
     } catch (error) {
-      crashes.push({ruleId: rule.id, reason: error instanceof Error ? (error.stack ?? error.message) : String(error)})
+      crashes.push({
+        ruleId: rule.id,
+        reason: error instanceof Error ? (error.stack ?? error.message) : String(error)
+      })
     }
   }
-  messages.sort((a, b) => a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0))
+  messages.sort(
+    (a, b) => a.start - b.start || a.end - b.end || (a.ruleId < b.ruleId ? -1 : a.ruleId > b.ruleId ? 1 : 0)
+  )
   const directives = settings.inlineConfig === false ? createDirectives([]) : readDirectives(document, shift)
   const spoken = messages.filter((message) => !directives.silences(message))
   return {messages: spoken, facts, crashes, directives: directives.list()}

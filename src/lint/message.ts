@@ -32,7 +32,10 @@ export interface Message extends Place {
   readonly expected?: readonly string[]
   readonly fix?: readonly MessageEdit[]
   readonly suggestions?: readonly {readonly title: string; readonly edits: readonly MessageEdit[]}[]
-  readonly related?: readonly (Pick<Place, 'line' | 'column' | 'start' | 'end'> & {readonly path: string; readonly reason: string})[]
+  readonly related?: readonly (Pick<Place, 'line' | 'column' | 'start' | 'end'> & {
+    readonly path: string
+    readonly reason: string
+  })[]
 }
 
 /** Turns offsets of a document into places of its file. */
@@ -57,7 +60,11 @@ export function createLocator(text: string, shift: number): Locator {
         end: end + shift
       }
     },
-    edit: ({range, text: replacement}) => ({start: range[0] + shift, end: range[1] + shift, text: replacement})
+    edit: ({range, text: replacement}) => ({
+      start: range[0] + shift,
+      end: range[1] + shift,
+      text: replacement
+    })
   }
 }
 
@@ -78,7 +85,10 @@ export function toMessage(
   finding: Finding
 ): Message {
   const word = rule.messages[messageId]
-  if (!word) throw new Error(`Unexpected messageId \`${messageId}\` in rule \`${rule.id}\`, expected one of its messages`)
+  if (!word)
+    throw new Error(
+      `Unexpected messageId \`${messageId}\` in rule \`${rule.id}\`, expected one of its messages`
+    )
   const worded = word(finding.data)
   const wording = typeof worded === 'string' ? {reason: worded} : worded
   const {expected, note} = wording as {expected?: readonly string[]; note?: string}
@@ -111,7 +121,11 @@ export function toMessage(
 export function toVFileMessage(message: Message): VFileMessage {
   const start = {line: message.line, column: message.column, offset: message.start}
   const end = {line: message.endLine, column: message.endColumn, offset: message.end}
-  const result = new VFileMessage(message.reason, {place: {start, end}, ruleId: message.ruleId, source: 'articlelint'})
+  const result = new VFileMessage(message.reason, {
+    place: {start, end},
+    ruleId: message.ruleId,
+    source: 'articlelint'
+  })
   result.fatal = message.severity === 'error' ? true : message.severity === 'warn' ? false : undefined
   result.url = message.url
   if (message.note !== undefined) result.note = message.note

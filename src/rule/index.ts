@@ -2,22 +2,31 @@
 import type {Document, Range} from '../document/model.ts'
 import type {OptionSpecs, OptionsOf} from './options.ts'
 
-export type * from '../document/model.ts'
+export {type Footnote, findLooseFootnotes, type LooseFootnotes} from '../document/footnotes.ts'
 export {labelEnd} from '../document/lists.ts'
-export {titleMark} from '../document/title-mark.ts'
-export {ownsLines, removeLines, separateLines} from '../document/source-lines.ts'
+export type * from '../document/model.ts'
 export {createPhraseMatcher, type Hit, type PhraseMatcher} from '../document/phrases.ts'
-export {splitSentences} from '../document/sentences.ts'
-export {splitWords} from '../document/words.ts'
 export {createSpans, findQuotations, findQuoted, type Spans} from '../document/quoted.ts'
-export {findLooseFootnotes, type Footnote, type LooseFootnotes} from '../document/footnotes.ts'
+export {splitSentences} from '../document/sentences.ts'
+export {ownsLines, removeLines, separateLines} from '../document/source-lines.ts'
+export {titleMark} from '../document/title-mark.ts'
+export {splitWords} from '../document/words.ts'
 export type {OptionSpec, OptionSpecs, OptionsOf} from './options.ts'
 export {definePhraseRule, type PhraseData, type PhraseRuleDefinition} from './phrases.ts'
 export {fromRemarkLint, readOutline, runRemarkLint} from './remark.ts'
 
 export type Severity = 'error' | 'warn' | 'info'
 
-export type Category = 'repetition' | 'structure' | 'evidence' | 'debris' | 'style' | 'consistency' | 'site' | 'verification' | 'limits'
+export type Category =
+  | 'repetition'
+  | 'structure'
+  | 'evidence'
+  | 'debris'
+  | 'style'
+  | 'consistency'
+  | 'site'
+  | 'verification'
+  | 'limits'
 
 /** One replacement in the source. */
 export interface Edit {
@@ -40,7 +49,9 @@ export interface Related {
 }
 
 /** The words of a message: its reason, or the reason with more. */
-export type Wording = string | {readonly reason: string; readonly note?: string; readonly expected?: readonly string[]}
+export type Wording =
+  | string
+  | {readonly reason: string; readonly note?: string; readonly expected?: readonly string[]}
 
 // biome-ignore lint/suspicious/noExplicitAny: the data of a message is of its own type in every rule
 export type Messages = Readonly<Record<string, (data: any) => Wording>>
@@ -57,11 +68,16 @@ export interface Finding<Data = unknown> {
   readonly confidence?: number
 }
 
-type DataOf<Message> = Message extends () => Wording ? undefined : Message extends (data: infer Data) => Wording ? Data : never
+type DataOf<Message> = Message extends () => Wording
+  ? undefined
+  : Message extends (data: infer Data) => Wording
+    ? Data
+    : never
 
 export type Report<M extends Messages> = <Id extends keyof M & string>(
   messageId: Id,
-  finding: Omit<Finding, 'data'> & (DataOf<M[Id]> extends undefined ? {readonly data?: undefined} : {readonly data: DataOf<M[Id]>})
+  finding: Omit<Finding, 'data'> &
+    (DataOf<M[Id]> extends undefined ? {readonly data?: undefined} : {readonly data: DataOf<M[Id]>})
 ) => void
 
 interface RuleHead<S extends OptionSpecs, M extends Messages> {
@@ -102,8 +118,12 @@ export type SiteReport<M extends Messages> = <Id extends keyof M & string>(
 /** A rule as the linter holds it, whatever its options and messages are. */
 export interface Rule extends RuleHead<OptionSpecs, Messages> {
   readonly anyLanguage?: boolean
-  // biome-ignore lint/suspicious/noExplicitAny: the types were checked where the rule was defined
-  readonly check?: (document: Document, options: any, report: (messageId: string, finding: Finding) => void) => void
+  readonly check?: (
+    document: Document,
+    // biome-ignore lint/suspicious/noExplicitAny: the types were checked where the rule was defined
+    options: any,
+    report: (messageId: string, finding: Finding) => void
+  ) => void
   // biome-ignore lint/suspicious/noExplicitAny: as above
   readonly collect?: (document: Document, options: any) => unknown
   readonly checkSite?: (
@@ -115,7 +135,9 @@ export interface Rule extends RuleHead<OptionSpecs, Messages> {
 }
 
 /** A rule about one article. */
-export function defineRule<const S extends OptionSpecs, M extends Messages>(definition: RuleDefinition<S, M>): Rule {
+export function defineRule<const S extends OptionSpecs, M extends Messages>(
+  definition: RuleDefinition<S, M>
+): Rule {
   return definition as unknown as Rule
 }
 

@@ -1,8 +1,19 @@
 /** One setting of a rule, declared once: its type, default, bounds and JSON schema come from here. */
 export type OptionSpec =
-  | {readonly type: 'number'; readonly default: number; readonly minimum?: number; readonly maximum?: number; readonly description: string}
+  | {
+      readonly type: 'number'
+      readonly default: number
+      readonly minimum?: number
+      readonly maximum?: number
+      readonly description: string
+    }
   | {readonly type: 'boolean'; readonly default: boolean; readonly description: string}
-  | {readonly type: 'choice'; readonly choices: readonly string[]; readonly default: string; readonly description: string}
+  | {
+      readonly type: 'choice'
+      readonly choices: readonly string[]
+      readonly default: string
+      readonly description: string
+    }
   | {readonly type: 'strings'; readonly default: readonly string[]; readonly description: string}
 
 export type OptionSpecs = Readonly<Record<string, OptionSpec>>
@@ -24,13 +35,19 @@ export interface OptionProblem {
 }
 
 /** Options as a user gave them, completed with the defaults; what is wrong with them goes into `problems`. */
-export function readOptions(specs: OptionSpecs, given: unknown): {options: Record<string, unknown>; problems: OptionProblem[]} {
+export function readOptions(
+  specs: OptionSpecs,
+  given: unknown
+): {options: Record<string, unknown>; problems: OptionProblem[]} {
   const problems: OptionProblem[] = []
   const options: Record<string, unknown> = Object.create(null)
   for (const [name, spec] of Object.entries(specs)) options[name] = spec.default
   if (given === undefined) return {options, problems}
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    problems.push({name: undefined, reason: `Unexpected options ${JSON.stringify(given)}, expected an object`})
+    problems.push({
+      name: undefined,
+      reason: `Unexpected options ${JSON.stringify(given)}, expected an object`
+    })
     return {options, problems}
   }
   for (const [name, value] of Object.entries(given)) {
@@ -42,7 +59,11 @@ export function readOptions(specs: OptionSpecs, given: unknown): {options: Recor
       continue
     }
     const expected = mismatch(spec, value)
-    if (expected) problems.push({name, reason: `Unexpected value ${JSON.stringify(value)} of option \`${name}\`, expected ${expected}`})
+    if (expected)
+      problems.push({
+        name,
+        reason: `Unexpected value ${JSON.stringify(value)} of option \`${name}\`, expected ${expected}`
+      })
     else options[name] = value
   }
   return {options, problems}
@@ -54,15 +75,20 @@ function mismatch(spec: OptionSpec, value: unknown): string | undefined {
     case 'number': {
       const {minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY} = spec
       if (typeof value === 'number' && value >= minimum && value <= maximum) return undefined
-      if (spec.minimum !== undefined && spec.maximum !== undefined) return `a number from ${minimum} to ${maximum}`
+      if (spec.minimum !== undefined && spec.maximum !== undefined)
+        return `a number from ${minimum} to ${maximum}`
       return spec.minimum === undefined ? 'a number' : `a number of at least ${minimum}`
     }
     case 'boolean':
       return typeof value === 'boolean' ? undefined : '`true` or `false`'
     case 'choice':
-      return typeof value === 'string' && spec.choices.includes(value) ? undefined : `one of ${spec.choices.map((choice) => `\`${choice}\``).join(', ')}`
+      return typeof value === 'string' && spec.choices.includes(value)
+        ? undefined
+        : `one of ${spec.choices.map((choice) => `\`${choice}\``).join(', ')}`
     case 'strings':
-      return Array.isArray(value) && value.every((item) => typeof item === 'string') ? undefined : 'a list of strings'
+      return Array.isArray(value) && value.every((item) => typeof item === 'string')
+        ? undefined
+        : 'a list of strings'
   }
 }
 
@@ -72,7 +98,8 @@ export function toJsonSchema(specs: OptionSpecs): Record<string, unknown> {
     Object.entries(specs).map(([name, spec]) => {
       const {description} = spec
       if (spec.type === 'choice') return [name, {enum: spec.choices, default: spec.default, description}]
-      if (spec.type === 'strings') return [name, {type: 'array', items: {type: 'string'}, default: spec.default, description}]
+      if (spec.type === 'strings')
+        return [name, {type: 'array', items: {type: 'string'}, default: spec.default, description}]
       if (spec.type === 'boolean') return [name, {type: 'boolean', default: spec.default, description}]
       const {minimum, maximum} = spec
       return [name, {type: 'number', default: spec.default, minimum, maximum, description}]

@@ -1,0 +1,62 @@
+import {isSmallWord, titleCaseShare} from './names.ts'
+
+const maxWords = 14
+
+/** Words that open a sentence and are no names. */
+const openers = new Set(
+  'a an the this that these those it in on at as for from when while with by to if we you they he she i there here our your their his her its many most some all one after before since because although though once each every no not what how why who where both over under during despite however overall today'.split(
+    ' '
+  )
+)
+
+/** A word that opens a sentence and is no name: `The`, `When`. */
+export function isOpener(word: string): boolean {
+  return openers.has(word.toLowerCase())
+}
+
+/** Words that can be a heading: few, with a capital at the start and no stop at the end. */
+export function isHeadingText(text: string): boolean {
+  const words = text.split(/\s+/)
+  if (words.length > maxWords || text.length > 110 || text.includes('\n')) return false
+  // One word before a copied text is rather a word of it: “Rather”, “Although”.
+  if (
+    words.length < 2 &&
+    !/^(?:Introduction|Conclusion|Overview|Background|Summary|Results|Methods|Discussion|Prerequisites|Installation|Usage|Licensing|History|Pricing|Security|Performance)$/.test(
+      text
+    )
+  )
+    return false
+  return /^[\p{Lu}\p{N}"“‘']/u.test(text) && !/[.,;:!…]$/.test(text)
+}
+
+/** The rest of a line is the heading when nothing in it reads like text that goes on, or goes over to the next line. */
+export function isWholeHeading(rest: string, next: string): boolean {
+  const words = rest.trim().split(/\s+/)
+  if (words.length > maxWords || /[.!?]\s|[.,;:]$/.test(rest.trimEnd())) return false
+  return words.length <= 4 || titleCaseShare(rest) >= 0.7 || (next === '' && isSentenceCase(words))
+}
+
+/** One capital at the start: `What the oven costs`. A second one opens the text: `The oven It was built …`. */
+function isSentenceCase(words: readonly string[]): boolean {
+  return (
+    words.length <= 10 &&
+    !words.slice(1).some((word, index) => /^\p{Lu}/u.test(word) && index > 0 && isOpener(word))
+  )
+}
+
+/** The heading at the start of a text: up to the first capital that opens a sentence, as in `The Oven Bread keeps …`. */
+export function headOf(text: string): string {
+  const words = text.split(' ', maxWords + 4)
+  let end = Math.min(words.length, 8)
+  for (let index = 2; index < Math.min(words.length, maxWords); index++) {
+    const next = words.slice(index + 1).find((word) => !isSmallWord(word))
+    if (/^\p{Lu}/u.test(words[index] ?? '') && next !== undefined && /^\p{Ll}/u.test(next)) {
+      end = index
+      break
+    }
+  }
+  return words
+    .slice(0, end)
+    .join(' ')
+    .replace(/[.,;:]$/, '')
+}

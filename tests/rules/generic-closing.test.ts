@@ -1,0 +1,84 @@
+import {describe, expect, it} from 'vitest'
+import {phrases} from '../../rules/generic-closing/phrases.ts'
+import rule from '../../rules/generic-closing/rule.ts'
+import {createPhraseMatcher} from '../../src/document/phrases.ts'
+import {lintText} from '../../src/lint/index.ts'
+import {readOptions} from '../../src/rule/options.ts'
+
+function lint(text: string, given?: Record<string, unknown>): string[] {
+  const {options} = readOptions(rule.options, given)
+  const {messages, crashes} = lintText(text, {ruleset: {rules: [{rule, severity: 'warn', options}]}})
+  expect(crashes).toEqual([])
+  expect(messages.every(({ruleId, messageId}) => ruleId === rule.id && messageId === 'closing')).toBe(true)
+  return messages.map(({start, end}) => text.slice(start, end))
+}
+
+const body = `# The oven of Lund
+
+The oven of Lund was built of brick and stands beside the church.
+
+Women of the village fired it on Fridays, and the bread was shared.
+
+A frost broke the dome, and a mason from the valley mended it.
+`
+const closing =
+  'As the village continues to evolve, its oven is likely to play an important role for years to come. It will remain a place where people meet and share their bread.'
+const article = (last: string): string => `${body}\n${last}\n`
+
+describe('generic-closing', () => {
+  it('reports the last paragraph', () => {
+    expect(lint(article(closing))).toEqual([closing])
+  })
+
+  it('reports the last paragraph of the conclusion, where other sections follow', () => {
+    const text = `${body}\n## Final thoughts\n\n${closing}\n\n## Questions\n\nWho has the key? The miller has it, and he lends it to anybody who asks for it before noon.\n`
+    expect(lint(text)).toEqual([closing])
+  })
+
+  it('looks over a short line, sources and a biography', () => {
+    const end = 'Share this with a friend.\n\n## Sources\n\n- The parish book\n'
+    expect(lint(`${body}\n${closing}\n\n${end}`)).toEqual([closing])
+    expect(lint(`By Ann Lee\n\n${body}\n${closing}\n\nA\n\nWritten by Ann Lee\n\nAnn Lee is a senior writer covering bread.\n`)).toEqual([
+      closing
+    ])
+  })
+
+  it('accepts names the article is about', () => {
+    const named = closing.replace('the village', 'Lund')
+    expect(lint(article(named))).toEqual([named])
+  })
+
+  it.each([
+    ['one phrase', closing.replace('is likely to play an important role for years to come', 'stands cold').replace('will remain', 'was')],
+    ['a digit', `${closing} It burns 40 logs.`],
+    ['a link', `${closing} See [the plan](https://lund.example/plan).`],
+    ['a quotation', `${closing} “It is warm.”`],
+    ['a source', `${closing.replace('.', ', according to Joan Marsh.')}`],
+    ['a new name', `${closing} The mason now lives in Malmö.`],
+    ['the first person', `${closing} I miss it.`],
+    ['a short farewell', 'As the village continues to evolve, it will remain a testament to us.'],
+    ['a long paragraph', `${closing} ${'The bread is dark and the crust is hard. '.repeat(20)}`],
+    ['a list', `- ${closing}`],
+    ['a block quote', `> ${closing}`],
+    ['a short line with a link below it', `${closing}\n\nJoin us [on Friday](https://lund.example).`]
+  ])('leaves alone: %s', (_name, last) => {
+    expect(lint(article(last))).toEqual([])
+  })
+
+  it('leaves short notes alone', () => {
+    expect(lint(`# The oven of Lund\n\nIt is warm.\n\n${closing}\n`)).toEqual([])
+  })
+
+  it('leaves a closing alone that is no longer the last', () => {
+    expect(lint(article(`${closing}\n\nThe key hangs in the shop of the miller, who lends it to anybody who asks before noon and pays for the wood.`))).toEqual([])
+  })
+
+  it('can ask for more phrases', () => {
+    expect(lint(article(closing), {minPhrases: 9})).toEqual([])
+  })
+})
+
+it('its phrases can be read, each by itself', () => {
+  for (const phrase of phrases) expect(() => createPhraseMatcher([phrase]).match([])).not.toThrow()
+  expect(new Set(phrases).size).toBe(phrases.length)
+})
