@@ -18,7 +18,7 @@ const matchers: readonly (readonly [Speech['kind'], PhraseMatcher])[] = [
 
 /** What it says of itself has one of these words: most passages need no closer look. */
 const selfHint =
-  /\b(?:AI|language model|assistant|chatbot|cut-?off|knowledge|training|sorry|apologi[sz]e|real-time|opinions|experiences|beliefs|browse|external)\b/i
+  /\b(?:AI|language model|assistant|chatbot|cut-?off|knowledge|training|sorry|apologi[sz]e|last update|real-time|opinions|experiences|beliefs|browse|external)\b/i
 
 /** Passages at the end among which an offer is one. */
 const endPassages = 4
@@ -30,9 +30,10 @@ const control =
 const agreement =
   /^(?:certainly|absolutely|of course|sure(?: thing)?|great|got it|no problem|understood|happy to help)(!|\.|,| [—–-])\s+/i
 const handover =
-  /^(?:here(?:['’]s| is| are)|below (?:is|are|you['’]ll find)|i(?:['’]ve| have) (?:written|drafted|created|prepared|revised|rewritten|put together))\b/i
+  /^(?:here(?:['’]s| is| are)|below (?:is|are)|i(?:['’]ve| have) (?:written|drafted|created|prepared|revised|rewritten|put together))\b/i
+/** What was asked for: “a draft”, “your revised text”, not “the story of how we met”. */
 const product =
-  /\b(?:article|draft|version|(?:blog )?posts?|text|summary|outline|rewrite|essay|paragraphs?|sections?|introduction|conclusion|story|response|translation|headlines?|titles?|captions?|letter|revision|overview|breakdown)\b/i
+  /^\S+ \S+ (?:[\w'’-]+ ){0,6}?(?:(?:revised|rewritten|polished|improved|expanded|refined|updated|edited)|article|draft|version|blog posts?|post|rewrite|outline|essay|revision|translation|summary|headlines?|captions?|paragraphs?|introduction|conclusion)\b/i
 const reworked =
   /^here(?:['’]s| is) (?:an?|the|your) (?:\S+ ){0,3}?(?:revised|rewritten|polished|improved|expanded|refined|reworded|rephrased|humanized|seo-optimized|seo-friendly|\d{3,4}[- ]word)\b/i
 
@@ -81,10 +82,7 @@ function isOpening(text: string, index: number): boolean {
   const agreed = agreement.exec(line)
   if (!agreed) return index < 2 && reworked.test(line) && product.test(line)
   const rest = line.slice(agreed[0].length)
-  return (
-    handover.test(rest) &&
-    (product.test(rest.slice(0, 120)) || (agreed[1] === '!' && /:$/.test(rest.trimEnd())))
-  )
+  return handover.test(rest) && (product.test(rest) || (agreed[1] === '!' && /:$/.test(rest.trimEnd())))
 }
 
 function firstLine(text: string): number {

@@ -28,15 +28,21 @@ const scales = new Map([
   ['billion', 1e9]
 ])
 
-const irregular = new Set('people children men women mice geese feet teeth'.split(' '))
+const irregular = new Set('people children men women mice geese teeth'.split(' '))
 
-/** Words with an s that are no plural, or that count nothing by themselves. */
-const noPlural = new Set(
-  `is was has does as its this thus his us less across towards perhaps always besides yes plus versus bus class process business access
-  percent seconds minutes hours days weeks months years decades centuries nights mornings evenings weekends times
+/** Words with an s that are no plural: “4 gas ovens”. */
+const singular = new Set(
+  `bus class process business access gas canvas glass lens series species bonus campus census status virus focus sales sports news goods
+  customs press grass brass dress cross mass address express wireless`.split(/\s+/)
+)
+
+/** Units, and nouns that each sentence counts anew. */
+const uncounted = new Set(
+  `is was has does as its this thus his us less across towards perhaps always besides yes plus versus vs
+  percent seconds minutes hours days weeks months years decades centuries nights mornings evenings weekends times seasons
   ways steps things points parts kinds types sorts examples options cases reasons others questions tips pages words lines
-  metres meters kilometres kilometers miles inches yards grams kilograms kilos pounds-force ounces tons tonnes litres liters degrees
-  degrees volts watts megabytes gigabytes bytes bits pixels points-per places levels versions groups pairs sets halves thirds quarters
+  metres meters kilometres kilometers miles inches feet yards grams kilograms kilos ounces tons tonnes litres liters
+  degrees volts watts megabytes gigabytes bytes bits pixels places levels versions groups pairs sets halves thirds quarters
   thousands hundreds millions billions dozens`.split(/\s+/)
 )
 
@@ -96,8 +102,8 @@ function readNoun(words: readonly Word[], text: string, at: number): number | un
     const word = words[index] as Word
     if (hasBreak(words, text, index) || !/^\p{Ll}[\p{Ll}-]+$/u.test(word.text) || noModifier.has(word.text))
       return undefined
-    if (noPlural.has(word.text)) return undefined
-    if (irregular.has(word.text) || /[^s]s$/.test(word.text)) return index + 1
+    if (uncounted.has(word.text)) return undefined
+    if (irregular.has(word.text) || (/[^s]s$/.test(word.text) && !singular.has(word.text))) return index + 1
   }
   return undefined
 }

@@ -88,7 +88,7 @@ export const formTitle: RegExp =
 
 /** In the text: a form letter, a contract, a line to sign on, instructions to fill in. */
 export const formText: RegExp =
-  /\b(?:(?:letter|e-?mail|message|contract|agreement|reply|outreach|invoice|notice|prompt) templates?|templates? (?:below|above)|sample (?:letter|e-?mail|script|text|message|agreement|contract|clause|prompt)|form letter|fill[- ]in[- ]the[- ]blanks?|fill in the (?:brackets?|blanks?|details)|in (?:square )?brackets|bracketed|swipe file|placeholders?|sincerely|(?:kind|best) regards|to whom it may concern|hereinafter|witness whereof)\b|\b(?:dear|hi|hello|hey) \[|\bsubject(?: line)?: |_{4,}/i
+  /\b(?:(?:letter|e-?mail|message|contract|agreement|reply|outreach|invoice|notice|prompt) templates?|templates? (?:below|above)|sample (?:letter|e-?mail|script|text|message|agreement|contract|clause|prompt)|form letter|fill[- ]in[- ]the[- ]blanks?|fill in the (?:brackets?|blanks?|details)|in (?:square )?brackets|bracketed|swipe file|replace the placeholders|sincerely|(?:kind|best) regards|to whom it may concern|hereinafter|witness whereof)\b|\b(?:dear|hi|hello|hey) \[|\bsubject(?: line)?: |_{4,}/i
 
 /** A blank of a form: `[Date]`, `[YOUR STATE]`, `[Full Address, Unit #]`. */
 const blank = /(?<![\]!\\])\[\p{Lu}[^[\]\n]{1,60}\](?![([:])/gu

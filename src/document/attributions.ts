@@ -82,8 +82,9 @@ const nobody = new Set(
 /** "Historians", "Doctors", "Officials": at the start of a sentence no name, though capitalised. */
 const pluralPerson = /(?:ists|ians|ers|ors|ents|ants|als|ees|people|men|women|fans|parents|teams)$/
 
-/** Up to four words, then a capital: " the 2020 survey of the Met Office". */
-const nameAhead = /^[\s"“‘'(]*(?:(?:\d{4}|\p{Ll}[\p{Ll}'’-]*),? ){0,4}(\p{Lu}[\p{L}\p{M}\d'’&.-]*)/u
+/** Up to four words, then a name: " the 2020 survey of the Met Office". */
+const nameAhead =
+  /^[\s"“‘'(]*(?:(?:\d{4}|\p{Ll}[\p{Ll}'’-]*),? ){0,4}(\p{Lu}[\p{L}\p{M}\d'’&.-]*)(?: \p{Lu}[\p{L}\p{M}\d'’&-]*){0,4}/u
 
 const helpers =
   /(?:\s(?:also|has|have|had|later|recently|once|then|previously|first|himself|herself|themselves|\p{Ll}+ly))*\s$/u
@@ -145,7 +146,7 @@ function readSpeech(text: string, verb: string, start: number, end: number): Att
 function readNameAhead(text: string, from: number): number | undefined {
   const match = nameAhead.exec(text.slice(from, from + 70))
   if (!match || nobody.has(match[1] ?? '')) return undefined
-  return from + match[0].length
+  return from + match[0].replace(/[.'’]+$/, '').length
 }
 
 /** Where the name begins that stands before a word at `to`, with helpers or an apposition between. */
@@ -164,7 +165,16 @@ function readNameBefore(text: string, to: number): number | undefined {
   const last = rest.slice(Math.max(rest.lastIndexOf(' '), rest.lastIndexOf('\n')) + 1).replace(/^["“‘(]+/, '')
   if (!/^\p{Lu}/u.test(last) || nobody.has(last.replace(/['’]s$/, ''))) return undefined
   const at = from + rest.length - last.length
-  return opensSentence(text, at) && pluralPerson.test(last) && last !== 'Reuters' ? undefined : at
+  if (opensSentence(text, at) && pluralPerson.test(last) && last !== 'Reuters') return undefined
+  return at - moreOfName(rest.slice(0, -last.length))
+}
+
+/** Length of the capitalised words at the end of a text that belong to the name after them: "Ann " in "Ann Lee". */
+function moreOfName(text: string): number {
+  const more = /(?:\p{Lu}[\p{L}\p{M}\d'’&.-]* ){1,4}$/u.exec(text)?.[0] ?? ''
+  const names = more.split(' ').slice(0, -1)
+  while (names.length > 0 && nobody.has(names[0] ?? '')) names.shift()
+  return names.reduce((sum, name) => sum + name.length + 1, 0)
 }
 
 function readPronounBefore(text: string, to: number): number | undefined {

@@ -1,5 +1,7 @@
+import type {Html} from 'mdast'
 import {findAttributions} from './attributions.ts'
-import type {Citation, CitationKind, Document, Mark, Paragraph} from './model.ts'
+import {rangeOf} from './blocks.ts'
+import type {Citation, CitationKind, Document, Mark, Paragraph, Range} from './model.ts'
 import {findTextCitations} from './text-citations.ts'
 
 /** A citation with its place in the paragraph's prose. */
@@ -8,6 +10,8 @@ interface Found {
   readonly start: number
   readonly end: number
   readonly url?: string
+  /** In the source, where the prose shows nothing of it. */
+  readonly range?: Range
 }
 
 /** Everything in the running text that tells a reader where a statement comes from, in document order. */
@@ -22,9 +26,9 @@ export function findCitations(document: Document): Citation[] {
     found.sort((a, b) => a.start - b.start || a.end - b.end)
     const starts = paragraph.sentences.map((sentence) => sentence.start)
     let sentence = 0
-    for (const {kind, start, end, url} of found) {
+    for (const {kind, start, end, url, range: own} of found) {
       while (sentence + 1 < starts.length && (starts[sentence + 1] ?? 0) <= start) sentence++
-      const range = paragraph.prose.at(start, end - start)
+      const range = own ?? paragraph.prose.at(start, end - start)
       citations.push({kind, range, paragraph, sentence, ...(url === undefined ? {} : {url})})
     }
   }
@@ -56,8 +60,8 @@ function findInParagraph(
 /** A link, a footnote call, or a citation tag of a site generator. */
 function readMark(mark: Mark, value: string, urls: ReadonlyMap<string, string>): Found | undefined {
   const {node, start, end} = mark
-  if (node.type === 'footnoteReference') return {kind: 'footnote', start, end}
-  if (node.type === 'html') return readTag(node.value, value, start, end)
+  if (node.type === 'footnoteReference') return {kind: 'footnote', start, end, range: rangeOf(node)}
+  if (node.type === 'html') return readTag(node, value, start, end)
   if (node.type !== 'link' && node.type !== 'linkReference') return undefined
   const url = node.type === 'link' ? node.url : urls.get(node.identifier)
   if (url === undefined) return undefined
@@ -71,16 +75,18 @@ function readMark(mark: Mark, value: string, urls: ReadonlyMap<string, string>):
 }
 
 /** `<a href="https://…">`, `<Cite id="rossi" />`, and the `<sup>` of "bread<sup>12</sup>", not of "m<sup>2</sup>". */
-function readTag(html: string, value: string, start: number, end: number): Found | undefined {
-  if (/^<(?:cite|ref|footnote|sidenote)\b/i.test(html)) return {kind: 'footnote', start, end}
+function readTag(node: Html, value: string, start: number, end: number): Found | undefined {
+  const {value: html} = node
+  const range = rangeOf(node)
+  if (/^<(?:cite|ref|footnote|sidenote)\b/i.test(html)) return {kind: 'footnote', start, end, range}
   if (/^<sup\b/i.test(html)) {
     const isNote = /(?:\p{L}{3}|[.,;:”"’)])$/u.test(value.slice(Math.max(0, start - 3), start))
-    return isNote && /^\[?\d{1,3}\b/.test(value.slice(end, end + 5))
-      ? {kind: 'footnote', start, end}
+    return isNote && /^\d{1,3}\b/.test(value.slice(end, end + 4))
+      ? {kind: 'footnote', start, end, range}
       : undefined
   }
   const url = /^<a\b[^>]*?\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(html)?.[1]
-  return url !== undefined && isSource(url) ? {kind: 'link', start, end, url} : undefined
+  return url !== undefined && isSource(url) ? {kind: 'link', start, end, url, range} : undefined
 }
 
 /** Whether a link can lead to a source: not a mail address, a phone number, a script or a place holder. */

@@ -78,7 +78,7 @@ function readKind({sentence}: Tokens, cues: ReadonlySet<Cue>): ClaimKind | undef
     return 'forecast'
   if (cues.has('rank')) return 'rank'
   if (cues.has('health-effect') || (cues.has('effect') && cues.has('nothing-specific'))) return 'effect'
-  return factCues.some((cue) => cues.has(cue)) ? 'fact' : undefined
+  return !cues.has('nothing-specific') || factCues.some((cue) => cues.has(cue)) ? 'fact' : undefined
 }
 
 const factCues: readonly Cue[] = [

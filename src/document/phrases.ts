@@ -1,4 +1,5 @@
 import type {Word} from './model.ts'
+import {toKey} from './words.ts'
 
 /** A phrase found in a list of words. */
 export interface Hit {
@@ -54,7 +55,7 @@ export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
     match(words, text) {
       compiled ??= compile(phrases)
       const {vocabulary, roots} = compiled
-      const input: Input = {words, text, ids: words.map((word) => idOf(vocabulary, word.text))}
+      const input: Input = {words, text, ids: words.map(({key}) => vocabulary.get(key) ?? 0)}
       const hits: Hit[] = []
       for (let from = 0; from < words.length; from++) {
         const id = input.ids[from] as number
@@ -99,28 +100,9 @@ function compile(phrases: readonly string[]): Compiled {
   return {vocabulary, roots}
 }
 
-/** The number of a word of a text, 0 when no phrase has it. */
-function idOf(vocabulary: ReadonlyMap<string, number>, word: string): number {
-  return vocabulary.get(word) ?? (isPlain(word) ? 0 : (vocabulary.get(toKey(word)) ?? 0))
-}
-
-/** `Today’s` and `today's` are one word. */
-function toKey(word: string): string {
-  if (isPlain(word)) return word
-  return word.toLowerCase().replaceAll('’', "'").replaceAll('\u00ad', '').replace(/[‐‑]/g, '-')
-}
-
-/** Most words are their own key: they have neither capitals nor anything beyond ASCII. */
-function isPlain(word: string): boolean {
-  for (let i = 0; i < word.length; i++) {
-    const code = word.charCodeAt(i)
-    if ((code >= 65 && code <= 90) || code > 127) return false
-  }
-  return true
-}
-
 interface Input {
   readonly words: readonly Word[]
+  /** The number of each word, 0 when no phrase has it. */
   readonly ids: readonly number[]
   readonly text: string | undefined
 }

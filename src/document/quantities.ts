@@ -44,10 +44,15 @@ const matcher = createPhraseMatcher(phrases)
 /** The first words of size without a number, `[start, end)` in the sentence; none where the sentence has a figure. */
 export function findVague({sentence, words, shapes}: Tokens): Range | undefined {
   if (shapes.includes('number')) return undefined
-  const hit = matcher
-    .match(words, sentence.text)
-    .find(({start, end}) => !/\bof (?:times|ways|us|them)$/.test(sentence.text.slice(start, end)))
-  return hit && [hit.start, hit.end]
+  for (const {start, end, to} of matcher.match(words, sentence.text)) {
+    const text = sentence.text.slice(start, end)
+    // "Thousands of times" is a figure of speech.
+    if (/\bof (?:times|ways|us|them)$/.test(text)) continue
+    // "a large part of its staff", "millions of the": the noun, or none.
+    const isOpen = /\bof (?:the|its|their|his|her|our|a|an)$/.test(text)
+    return [start, isOpen ? (words[to - 3]?.end ?? end) : end]
+  }
+  return undefined
 }
 
 /** The figure of a sentence with what it counts, `[start, end)` in the sentence: "$3.5 million", "40 million users". */

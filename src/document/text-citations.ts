@@ -16,7 +16,7 @@ const noteNumber = /\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}\]/g
 
 /** "The river rose.4 By" and "rose.¹": numbers of notes whose marks were lost. */
 const gluedNumber =
-  /[\p{L})”"][.,;]?(?:[¹²³⁴-⁹⁰]{1,3}|(?<=\p{Ll}{2}[.,]["”)]?)\d{1,2}(?:,\d{1,2}){0,4})(?=\s|$)/gu
+  /[\p{L})”"][.,;]?([¹²³⁴-⁹⁰]{1,3}|(?<=\p{Ll}{2}[.,]["”)]?)\d{1,2}(?:,\d{1,2}){0,4})(?=\s|$)/gu
 
 /** "(Rossi, 2020)", "(Rossi et al., 2020; WHO 2019, p. 4)" */
 const bracketed =
@@ -58,8 +58,9 @@ export function findTextCitations(text: string, hasReferences: boolean): TextCit
     for (const {index, 0: match} of text.matchAll(noteNumber)) add('note-number', index, match.length)
   }
   if (hasReferences && /[\d¹²³⁴-⁹]/.test(text)) {
-    for (const {index, 0: match} of text.matchAll(gluedNumber))
-      add('note-number', index + 1, match.length - 1)
+    for (const {index, 0: match, 1: number = ''} of text.matchAll(gluedNumber)) {
+      add('note-number', index + match.length - number.length, number.length)
+    }
   }
   if (text.includes('(')) {
     for (const {index, 0: match, 1: author = ''} of text.matchAll(bracketed)) {
@@ -76,7 +77,9 @@ export function findTextCitations(text: string, hasReferences: boolean): TextCit
     for (const {index, 0: match} of text.matchAll(andOthers)) add('attribution', index, match.length)
   }
   if (legalHint.test(text)) {
-    for (const {index, 0: match} of text.matchAll(legal)) add('attribution', index, match.length)
+    for (const {index, 0: match} of text.matchAll(legal)) {
+      add('attribution', index, match.replace(/[.-]+$/, '').length)
+    }
   }
   if (text.includes('](')) {
     for (const {index, 0: match} of text.matchAll(templateLink)) add('link', index, match.length)

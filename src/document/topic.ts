@@ -28,6 +28,8 @@ export interface Topic {
 /** How often a word stands in mid-sentence with a capital, without one, and beside "we". */
 interface Spelling {
   capital: number
+  /** As the first word of a sentence. */
+  opening: number
   small: number
   beside: number
 }
@@ -64,7 +66,7 @@ export function readTopic(document: Document, all: readonly Tokens[]): Topic {
   const of = (stem: string): Spelling => {
     const known = spellings.get(stem)
     if (known) return known
-    const spelling = {capital: 0, small: 0, beside: 0}
+    const spelling = {capital: 0, opening: 0, small: 0, beside: 0}
     spellings.set(stem, spelling)
     return spelling
   }
@@ -103,7 +105,11 @@ export function readTopic(document: Document, all: readonly Tokens[]): Topic {
         spelling.capital++
         if (hasWe) spelling.beside++
         sums.names++
-      } else if (hasWe) of(stemOf(text)).beside++
+      } else if (own === 0) {
+        const spelling = of(stemOf(text))
+        spelling.opening++
+        if (hasWe) spelling.beside++
+      }
     }
     if (hasYear) sums.years++
     if (hasPast) sums.past++
@@ -118,17 +124,18 @@ export function readTopic(document: Document, all: readonly Tokens[]): Topic {
       if (shape !== 'capital' && shape !== 'acronym') return false
       const bits = tokens.bits[index] ?? 0
       if (bits & (word.first | word.month | word.opener)) return false
-      const spelling = spellings.get(stemOf(tokens.lower[index] ?? ''))
+      const stem = stemOf(tokens.lower[index] ?? '')
+      const spelling = spellings.get(stem)
       const {capital = 0, small = 0} = spelling ?? {}
+      if (index > 0) return small <= capital
       // The first word of a sentence is a name when it is one elsewhere.
-      if (index === 0) return shape === 'acronym' || (bits === 0 && capital > small)
-      return small <= capital
+      return shape === 'acronym' || (bits === 0 && (capital > small || (small === 0 && title.has(stem))))
     },
     isTopic(lower) {
       const stem = stemOf(lower)
       if (!title.has(stem)) return false
-      const {capital = 0, small = 0} = spellings.get(stem) ?? {}
-      return capital >= 2 && capital > small
+      const {capital = 0, opening = 0, small = 0} = spellings.get(stem) ?? {}
+      return capital > small ? capital + opening >= 2 : small === 0 && opening >= 2
     },
     isOwnHouse(lower) {
       const {beside = 0, capital = 0} = spellings.get(stemOf(lower)) ?? {}

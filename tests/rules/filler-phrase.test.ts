@@ -40,17 +40,16 @@ describe('filler-phrase', () => {
   })
 
   it('names an idiom among clichés, but does not count it', () => {
-    const idiom = 'At the end of the day, rain is free. It is worth noting that snow is too. Needless to say, so is wind.'
+    const idiom =
+      'At the end of the day, rain is free. It is worth noting that snow is too. Needless to say, so is wind.'
     expect(lint(idiom)).toEqual([])
     expect(lint(`${three} Needless to say, rain is free.`)).toEqual([...threeHits, 'Needless to say'])
   })
 
   it('reads through marks, entities and line breaks', () => {
-    expect(lint('A lid plays a **vital**\nrole. A mesh is\n_paramount_. It&rsquo;s a [testament](#a) to us.')).toEqual([
-      'plays a **vital**\nrole',
-      'is\n_paramount',
-      'a [testament](#a) to'
-    ])
+    expect(
+      lint('A lid plays a **vital**\nrole. A mesh is\n_paramount_. It&rsquo;s a [testament](#a) to us.')
+    ).toEqual(['plays a **vital**\nrole', 'is\n_paramount', 'a [testament](#a) to'])
   })
 
   it.each([
@@ -58,20 +57,28 @@ describe('filler-phrase', () => {
     ['code', 'A lid `plays a vital role`. A mesh `is paramount`. It is `a testament to` us.'],
     ['block quotes', `> ${three}`],
     ['lists of sources', `# Ovens\n\nBread.\n\n## Sources\n\n${three}`],
-    ['headings', '# A lid plays a vital role\n\n## A mesh is paramount\n\n## It is a testament to us\n\nBread.'],
+    [
+      'headings',
+      '# A lid plays a vital role\n\n## A mesh is paramount\n\n## It is a testament to us\n\nBread.'
+    ],
     ['another language', `---\nlang: de\n---\n\n${three}`],
     ['what the title is about', `# The mesh that is paramount\n\n${three}`],
-    ['connectors and hedges', 'However, it may rain. Consequently, it will likely be wet. Moreover, it could snow.'],
-    ['a past role', 'A lid played a key role. A mesh played a central role. The wheel played an important part.']
+    [
+      'connectors and hedges',
+      'However, it may rain. Consequently, it will likely be wet. Moreover, it could snow.'
+    ],
+    [
+      'a past role',
+      'A lid played a key role. A mesh played a central role. The wheel played an important part.'
+    ]
   ])('leaves alone: %s', (_name, text) => {
     expect(lint(text)).toEqual([])
   })
 
   it('takes phrases of the user, and leaves alone those he allows', () => {
-    expect(lint('Pies are tasty treats. Tarts are tasty treats.', {minHits: 2, phrases: ['tasty (treat|treats)']})).toEqual([
-      'tasty treats',
-      'tasty treats'
-    ])
+    expect(
+      lint('Pies are tasty treats. Tarts are tasty treats.', {minHits: 2, phrases: ['tasty (treat|treats)']})
+    ).toEqual(['tasty treats', 'tasty treats'])
     expect(lint(three, {minHits: 1, allow: ['plays a _ role', 'testament']})).toEqual(['is paramount'])
   })
 })

@@ -38,9 +38,11 @@ describe('generic-closing', () => {
   it('looks over a short line, sources and a biography', () => {
     const end = 'Share this with a friend.\n\n## Sources\n\n- The parish book\n'
     expect(lint(`${body}\n${closing}\n\n${end}`)).toEqual([closing])
-    expect(lint(`By Ann Lee\n\n${body}\n${closing}\n\nA\n\nWritten by Ann Lee\n\nAnn Lee is a senior writer covering bread.\n`)).toEqual([
-      closing
-    ])
+    expect(
+      lint(
+        `By Ann Lee\n\n${body}\n${closing}\n\nA\n\nWritten by Ann Lee\n\nAnn Lee is a senior writer covering bread.\n`
+      )
+    ).toEqual([closing])
   })
 
   it('accepts names the article is about', () => {
@@ -49,7 +51,12 @@ describe('generic-closing', () => {
   })
 
   it.each([
-    ['one phrase', closing.replace('is likely to play an important role for years to come', 'stands cold').replace('will remain', 'was')],
+    [
+      'one phrase',
+      closing
+        .replace('is likely to play an important role for years to come', 'stands cold')
+        .replace('will remain', 'was')
+    ],
     ['a digit', `${closing} It burns 40 logs.`],
     ['a link', `${closing} See [the plan](https://lund.example/plan).`],
     ['a quotation', `${closing} “It is warm.”`],
@@ -70,7 +77,13 @@ describe('generic-closing', () => {
   })
 
   it('leaves a closing alone that is no longer the last', () => {
-    expect(lint(article(`${closing}\n\nThe key hangs in the shop of the miller, who lends it to anybody who asks before noon and pays for the wood.`))).toEqual([])
+    expect(
+      lint(
+        article(
+          `${closing}\n\nThe key hangs in the shop of the miller, who lends it to anybody who asks before noon and pays for the wood.`
+        )
+      )
+    ).toEqual([])
   })
 
   it('can ask for more phrases', () => {

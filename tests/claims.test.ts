@@ -1,0 +1,236 @@
+import {describe, expect, it} from 'vitest'
+import {createDocument} from '../src/document/index.ts'
+import type {Claim, Document} from '../src/document/model.ts'
+
+/** Surer than this, and the preset reports it. */
+const sure = 0.55
+
+/** An article of an outsider about the inner workings of a company, without a source. */
+const profile = `Brotfix serves millions of shoppers every week. The question of whether Brotfix bakes at night comes up often.
+
+The company operates its own flour mills and relies on regional farmers for its grain. However, Brotfix retains separate management for recipes and pricing. This structure allows the retailer to balance local taste with the buying power of a group.
+
+Brotfix uses refrigerated depots near Leipzig to move dough overnight. The company is planning to expand into Denmark.`
+
+const titled = `# How Brotfix Bakes Its Bread\n\n${profile}\n`
+
+function claimsOf(text: string): readonly Claim[] {
+  return createDocument(text).claims
+}
+
+function find(document: Document, start: string): Claim | undefined {
+  return document.claims.find(({sentence}) => sentence.text.startsWith(start))
+}
+
+describe('what is no claim', () => {
+  it.each([
+    ['a question', 'How many loaves did the mill of Ostrava bake in 1969?'],
+    ['a lead-in', 'In 1969 the mill of Ostrava baked three kinds of bread:'],
+    ['a few words', 'It burned in 1969.'],
+    ['a line of names', 'Anna Rossi, Head of Bread at Northern Mills'],
+    ['a block quote', '> In 1969 the mill of Ostrava baked 40,000 loaves a day.'],
+    ['a footnote', 'It burned.[^1]\n\n[^1]: In 1969 the mill of Ostrava baked 40,000 loaves a day.'],
+    [
+      'a list of sources',
+      'It burned.\n\n## Sources\n\nIn 1969 the mill of Ostrava baked 40,000 loaves a day.'
+    ],
+    [
+      'an entry of references',
+      'Rossi, Anna. *How the Mill of Ostrava Baked 40,000 Loaves a Day*. Mill Press, 1969.'
+    ],
+    ['German', 'Die Mühle von Ostrava hat 1969 für die Stadt und das Umland 40.000 Brote am Tag gebacken.'],
+    ['code', '`mill --loaves 40000 --year 1969 --town Ostrava --until burned`']
+  ])('is %s', (_name, text) => {
+    expect(claimsOf(`The oven is warm.\n\n${text}\n`).map(({sentence}) => sentence.text)).toEqual([])
+  })
+
+  it('is what the speakers of an interview say', () => {
+    const text = [
+      'The mill stands by the river, and the river stands in the mill.',
+      'AR: How many loaves do you bake?',
+      'GH: In 1969 the mill of Ostrava baked 40,000 loaves a day, and I baked ten of them.',
+      'AR: Did you sell them?',
+      'GH: The Ostrava market bought 300 loaves a week from my uncle.'
+    ].join('\n\n')
+    expect(claimsOf(text).filter(({confidence}) => confidence > 0.2)).toEqual([])
+  })
+})
+
+describe('kinds', () => {
+  it.each([
+    ['quantity', 'The mill of Ostrava sold 40 million loaves to the towns of Moravia.', '40 million loaves'],
+    ['quantity', 'Brotfix earned $3.5 billion with rolls in Denmark and Norway.', '$3.5 billion'],
+    ['quantity', 'Sales of rye bread in Denmark fell by 31% within a year.', '31%'],
+    ['quantity', 'Thousands of bakers in Denmark lost their work that winter.', 'Thousands of bakers'],
+    ['study', 'Researchers in Denmark showed that rye bread keeps longer.', undefined],
+    ['forecast', 'Brotfix is expected to close its oldest mill in Denmark.', undefined],
+    ['rank', 'Brotfix is the largest bakery chain in the north of Denmark.', undefined],
+    ['effect', 'Dark bread lowers blood pressure and prevents heart disease.', undefined],
+    ['fact', 'Anna Rossi founded the mill of Ostrava in 1890.', undefined],
+    ['quotation', '“The bread was never better than in the year of the flood,” she thought.', undefined]
+  ])('knows a %s: %s', (kind, text, words) => {
+    const [claim] = claimsOf(`The oven is warm.\n\n${text}\n`)
+    expect(claim?.kind).toBe(kind)
+    const range = claim?.range ?? [0, 0]
+    const start = text.indexOf(words ?? text) + 'The oven is warm.\n\n'.length
+    expect(range).toEqual([start, start + (words ?? text).length])
+  })
+})
+
+describe('confidence', () => {
+  it('is high for the inner workings of a company, told by an outsider without a source', () => {
+    const document = createDocument(titled)
+    for (const start of [
+      'Brotfix serves',
+      'The company operates',
+      'However, Brotfix',
+      'This structure',
+      'Brotfix uses'
+    ]) {
+      expect(find(document, start)?.confidence, start).toBeGreaterThan(sure)
+    }
+  })
+
+  it('is low for the same where the house itself speaks', () => {
+    const own = titled
+      .replaceAll('The company operates its', 'At Brotfix, we operate our')
+      .replace('However, Brotfix retains', 'However, we retain')
+      .replace('Brotfix uses', 'We at Brotfix use')
+      .replace('The company is', 'We are')
+    expect(claimsOf(own).filter(({confidence}) => confidence > sure)).toEqual([])
+  })
+
+  it('is lower among links', () => {
+    const cited = `${titled}\nSee [a](https://a.org), [b](https://b.org) and [c](https://c.org).\n`
+    const before = find(createDocument(titled), 'The company operates')?.confidence ?? 0
+    const after = find(createDocument(cited), 'The company operates')?.confidence ?? 1
+    expect(after).toBeLessThan(before)
+  })
+
+  it.each([
+    [
+      'tales',
+      'Anna pulled the rope until her hands burned. The ferry did not move. Behind her the old man laughed. She looked across the river and thought of her brother. He had never waited for anything. The old man had worked the crossing for thirty years. His father had drowned in it. She held the rope and felt the water lift the boat. Forty strokes later they were halfway across.'
+    ],
+    [
+      'essays',
+      'I started the garden after my father died. I had no plan. The plot was twelve metres long, and I thought that it would take a weekend. My neighbour Ruth gave me potatoes. Last autumn we harvested 60 kilos of squash. The school took twenty of them. I have been proud of few things as much.'
+    ],
+    [
+      'instructions',
+      'Put the stone in water until no more bubbles rise. This takes about ten minutes. Hold the blade at 15 degrees. Two coins under the spine give you a good start. Push the edge away from you ten times. Turn the knife and do the same. Never put it into the dishwasher, because the heat loosens the handle.'
+    ],
+    [
+      'reports with their sources in the text',
+      'The bridge will close for eight months, the county said. Engineers found cracks in two piers, county engineer Paul Demir said. He said the repairs would cost $6.2 million. "We had hoped to keep a lane open," Demir told the council. The bridge was built in 1961, according to county records.'
+    ]
+  ])('is low or covered in %s', (_name, text) => {
+    const open = claimsOf(`# The crossing\n\n${text}\n`).filter(
+      ({confidence, reach}) => confidence > sure && (reach === undefined || reach === 'section')
+    )
+    expect(open.map(({sentence}) => sentence.text)).toEqual([])
+  })
+
+  it('is between 0 and 1', () => {
+    for (const {confidence} of claimsOf(titled)) {
+      expect(confidence).toBeGreaterThan(0)
+      expect(confidence).toBeLessThan(1)
+    }
+  })
+})
+
+describe('citations of claims', () => {
+  /** How far the citation of the sentence that starts so stands. */
+  function reach(text: string, start: string): string | undefined {
+    const claim = find(createDocument(text), start)
+    expect(claim, start).toBeDefined()
+    expect(claim?.citation === undefined).toBe(claim?.reach === undefined)
+    return claim?.reach
+  }
+  const link = '[the archive](https://a.org)'
+
+  it.each([
+    ['sentence', `The mill of Ostrava was built in 1890, says ${link}.`],
+    ['paragraph', `Much is known from ${link}. It shows that the mill of Ostrava burned in 1890.`],
+    ['section', `Much is known from ${link}. Anna Rossi bought the mill of Ostrava in 1890.`],
+    ['section', `Much is known from ${link}.\n\nAnna Rossi bought the mill of Ostrava in 1890.`],
+    [undefined, `Much is known from ${link}.\n\n## Later\n\nAnna Rossi bought the mill of Ostrava in 1890.`],
+    ['paragraph', `As ${link} shows:\n\n- Anna Rossi bought the mill of Ostrava in 1890.`],
+    ['section', `See ${link}. Then:\n\n- Anna Rossi bought the mill of Ostrava in 1890.`],
+    [
+      'paragraph',
+      `“I ran,” Ann Lee told me. “The flood took the mill of Ostrava. Nobody in Moravia saw it in 1890.”`
+    ]
+  ])('stand in reach of %s in: %s', (expected, text) => {
+    const start = /It shows|Nobody in|Anna Rossi|The mill/.exec(text)?.[0] ?? ''
+    expect(reach(`The oven is warm and the bread is not.\n\n${text}\n`, start)).toBe(expected)
+  })
+})
+
+describe('vague quantities and weasels', () => {
+  function wordsOf(
+    sentence: string
+  ): [vague: string | undefined, weasel: string | undefined, form: string | undefined] {
+    const text = `The oven is warm.\n\n${sentence}\n`
+    const [claim] = claimsOf(text)
+    return [
+      claim?.vague && text.slice(...claim.vague),
+      claim?.weasel && text.slice(...claim.weasel.range),
+      claim?.weasel?.form
+    ]
+  }
+
+  it.each([
+    ['Brotfix sells millions of rolls to the towns of Moravia.', 'millions of rolls'],
+    ['Brotfix sells a significant portion of its rolls to schools in Moravia.', 'a significant portion'],
+    ['Brotfix sells a wide variety of rolls to schools in Moravia.', 'a wide variety of rolls'],
+    ['Brotfix made massive profits in the towns of Moravia.', 'massive profits'],
+    ['The new ovens of Brotfix drastically reduced the waste of flour.', 'drastically reduced'],
+    ['Brotfix sends its orders to Ostrava in milliseconds.', 'in milliseconds'],
+    ['Brotfix sold 40 of the millions of rolls of Moravia.', undefined],
+    ['Anna Rossi told it thousands of times in Moravia.', undefined],
+    ['Brotfix encrypts its recipes in Moravia at rest.', undefined]
+  ])('names the words of size: %s', (sentence, words) => {
+    expect(wordsOf(sentence)[0]).toBe(words)
+  })
+
+  it.each([
+    ['Studies have consistently shown that rye keeps longer.', 'Studies have consistently shown', 'nobody'],
+    ['Rye keeps longer, and most experts agree on that.', 'most experts agree', 'nobody'],
+    ['It is widely believed that rye keeps longer.', 'It is widely believed', 'nobody'],
+    ['According to recent research, rye keeps longer.', 'According to recent research', 'nobody'],
+    ['Many people wonder whether rye keeps any longer.', 'Many people wonder', 'nobody'],
+    [
+      'The question of whether rye keeps longer arises frequently.',
+      'question of whether rye keeps longer arises frequently',
+      'nobody'
+    ],
+    ['A recent study found that rye keeps longer.', 'A recent study found', 'study'],
+    ['According to one survey, rye keeps longer than wheat.', 'According to one survey', 'study']
+  ])('hears %s', (sentence, words, form) => {
+    expect(wordsOf(sentence).slice(1)).toEqual([words, form])
+  })
+
+  it.each([
+    'Our studies show that rye keeps longer than wheat.',
+    'User research shows that people want more rye bread.',
+    'These studies show that rye keeps longer than wheat.',
+    'In Denmark, Pew surveys show that rye keeps longer.',
+    'The question of whether rye keeps longer was settled in 1890.',
+    'We know experts agree that rye keeps longer.'
+  ])('lets pass: %s', (sentence) => {
+    expect(wordsOf(sentence).slice(1)).toEqual([undefined, undefined])
+  })
+})
+
+it('judges the items of a list that lost its marks', () => {
+  const text = `${titled}\n## At Night\n\nDough: Moves through massive networks.\n\nRolls: Uses ovens with sensors to bake instantly.\n\nCakes: Relies on depots of the company.\n`
+  const items = claimsOf(text).filter(({sentence}) => /^(?:Dough|Rolls|Cakes):/.test(sentence.text))
+  expect(items.length).toBe(3)
+})
+
+it('takes each sentence of a copied paragraph once', () => {
+  const paragraph = profile.split('\n\n')[1] ?? ''
+  const starts = claimsOf(`${titled}\n## Again\n\n${paragraph}\n`).map(({sentence}) => sentence.text)
+  expect(new Set(starts).size).toBe(starts.length)
+})

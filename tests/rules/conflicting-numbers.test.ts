@@ -1,0 +1,118 @@
+import {describe, expect, it} from 'vitest'
+import rule from '../../rules/conflicting-numbers/rule.ts'
+import {lintText} from '../../src/lint/index.ts'
+
+function lint(text: string): [at: string, earlier: string | undefined][] {
+  const {messages, crashes} = lintText(text, {ruleset: {rules: [{rule, severity: 'warn', options: {}}]}})
+  expect(crashes).toEqual([])
+  expect(messages.every(({ruleId, messageId}) => ruleId === rule.id && messageId === 'conflict')).toBe(true)
+  return messages.map(({start, end, related}) => [
+    text.slice(start, end),
+    related?.[0] && text.slice(related[0].start, related[0].end)
+  ])
+}
+
+describe('conflicting-numbers', () => {
+  it.each([
+    ['its', 'The bakery has 4 ovens. It opens at five. Its 6 ovens are warm.', '6 ovens', '4 ovens'],
+    ['of', 'The museum owns 14 looms.\n\nAll 17 looms of the museum are old.', '17 looms', '14 looms'],
+    ['in', 'The museum is home to 14 looms.\n\nThere are 17 looms in the museum.', '17 looms', '14 looms'],
+    [
+      'a name',
+      'Acme runs four plants in Lund.\n\nHe knows Acme’s five plants.',
+      'five plants',
+      'four plants'
+    ],
+    ['a longer name', 'Harrow Mill Museum owns 14 looms. The museum has 17 looms.', '17 looms', '14 looms'],
+    ['us', 'We have 4 ovens.\n\nOur six ovens are warm.', 'six ovens', '4 ovens'],
+    ['the', 'The mill has 14 looms.\n\nThe 17 looms are old.', '17 looms', '14 looms'],
+    ['modifiers', 'The bakery has 4 gas ovens. The bakery has 6 gas ovens.', '6 gas ovens', '4 gas ovens'],
+    [
+      'words',
+      'The bakery employs twenty-one people. The bakery employs 31 people.',
+      '31 people',
+      'twenty-one people'
+    ],
+    [
+      'scales',
+      'The town has 2 million trees. The town has 3,000,000 trees.',
+      '3,000,000 trees',
+      '2 million trees'
+    ],
+    [
+      'a cost',
+      'The roof cost 80,000 pounds.\n\nThe roof, which cost 95,000 pounds, is old.',
+      '95,000 pounds',
+      '80,000 pounds'
+    ]
+  ])('reports: %s', (_name, text, at, earlier) => {
+    expect(lint(text)).toEqual([[at, earlier]])
+  })
+
+  it('reports a noun once', () => {
+    expect(lint('Acme has 4 ovens. Acme has 6 ovens. Acme has 4 ovens.')).toEqual([['6 ovens', '4 ovens']])
+  })
+
+  it.each([
+    ['equal numbers', 'The bakery has 4 ovens. The bakery has four ovens.'],
+    ['another owner', 'Acme has 4 plants. Zenith has 5 plants.'],
+    ['another noun', 'Acme has 4 plants. Acme has 5 shops.'],
+    ['other modifiers', 'Acme has 4 gas ovens. Acme has 6 ovens.'],
+    ['another verb', 'The hall seats 90 people. The hall cost 95 people.'],
+    ['a third number', 'Acme has 4 ovens. Acme has 6 ovens. Seven ovens stood in the yard.'],
+    ['years', 'In 1990 Acme had 4 ovens. Acme has 6 ovens.'],
+    ['a year in present tense', 'Acme has 4 ovens. By 1990, it was known that Acme has 6 ovens.'],
+    ['the past', 'Acme had 4 ovens. Acme has 6 ovens.'],
+    ['a guess', 'Acme has about 40 ovens. Acme has 42 ovens.'],
+    ['a bound', 'Acme has at least 4 ovens. Acme has 6 ovens.'],
+    ['a change', 'Acme has 4 ovens. Acme now has 6 ovens.'],
+    ['a plan', 'Acme has 4 ovens. Acme will have 6 ovens.'],
+    ['a condition', 'Acme has 4 ovens. If Acme has 6 ovens, it can bake.'],
+    ['others', 'Acme has 4 ovens. Acme has 6 other ovens.'],
+    ['each', 'Each Acme has 4 ovens. Acme has 6 ovens.'],
+    ['a part', 'The mill has 14 looms. The three looms are old. Three of the 14 looms are oak.'],
+    ['a part of the owner', 'The library has 3 rooms. The cellar of the library has 2 rooms.'],
+    ['a place', 'In York the bakery has 4 ovens. In Leeds the bakery has 6 ovens.'],
+    [
+      'many owners',
+      'The two bakeries are old. The bakery has 4 ovens. The bakery has 6 ovens.'.replaceAll(
+        'bakeries',
+        'bakerys'
+      )
+    ],
+    ['another one', 'The bakery has 4 ovens. Every bakery is warm. The bakery has 6 ovens.'],
+    ['a far pronoun', 'The shed has 4 tins.\n\nIt has 6 tins.'],
+    ['time', 'The show has 4 hours. The show has 6 hours.'],
+    ['money signs', 'Acme has $4 coins. Acme has $6 coins.'],
+    ['ranges', 'Acme has 4–6 ovens. Acme has 5-7 ovens.'],
+    ['a question', 'Acme has 4 ovens. Acme has 6 ovens?'],
+    ['quotations', '“Acme has 4 ovens,” she said. Acme has 6 ovens.'],
+    ['lists', '- Acme has 4 ovens.\n- Acme has 6 ovens.'],
+    ['block quotes', 'Acme has 4 ovens.\n\n> Acme has 6 ovens.'],
+    ['no owner', "That's 4 ovens. That's 6 ovens."],
+    ['singular', 'Acme has 1 oven. Acme has 2 ovens.']
+  ])('leaves alone: %s', (_name, text) => {
+    expect(lint(text)).toEqual([])
+  })
+
+  it('takes a noun of the title for one thing', () => {
+    const text = 'The bakery has 4 ovens. Every bakery is warm. The bakery has 6 ovens.\n'
+    expect(lint(`# A new bakery for Lund\n\n${text}`)).toEqual([['6 ovens', '4 ovens']])
+  })
+
+  it('takes time in proportion to the text', () => {
+    const text = (count: number): string =>
+      Array.from({length: count}, (_, i) => `The mill${i} has ${4 + (i % 2)} looms, 3 bags and 2 bins.`).join(
+        ' '
+      )
+    const time = (count: number): number => {
+      const long = text(count)
+      const start = performance.now()
+      lint(long)
+      return performance.now() - start
+    }
+    time(100)
+    const small = Math.max(20, time(300))
+    expect(time(3000)).toBeLessThan(small * 40)
+  })
+})

@@ -1,0 +1,113 @@
+import {describe, expect, it} from 'vitest'
+import rule from '../../rules/placeholder-text/rule.ts'
+import {lintText} from '../../src/lint/index.ts'
+
+function lint(text: string): string[] {
+  const {messages, crashes} = lintText(text, {ruleset: {rules: [{rule, severity: 'error', options: {}}]}})
+  expect(crashes).toEqual([])
+  expect(messages.every(({ruleId, messageId}) => ruleId === rule.id && messageId === 'placeholder')).toBe(
+    true
+  )
+  return messages.map(({start, end}) => text.slice(start, end))
+}
+
+describe('placeholder-text', () => {
+  it.each([
+    '[Insert quote from the miller here]',
+    '[insert link]',
+    '[Insert Company Name]',
+    '[Add link to the report]',
+    '[Add your website URL here]',
+    '[Your Name]',
+    '[your name here]',
+    "[Author's Name]",
+    '[Company Name]',
+    '[email address]',
+    '[amount]',
+    '[City]',
+    '[TODO]',
+    '[TODO: add link]',
+    '[TBD]',
+    '[to be added]',
+    '[image placeholder]',
+    '[link goes here]',
+    '{{first_name}}',
+    '{{ Company Name }}'
+  ])('reports %s', (place) => {
+    expect(lint(`# Ovens\n\nThe oven of ${place} is warm.\n`)).toEqual([place])
+    expect(lint(`# Ovens\n\n- The oven of **${place}**\n`)).toEqual([place])
+  })
+
+  it.each([
+    'TODO: ask the mason.',
+    'TK: one line on the dome.',
+    'TKTK — more',
+    'TBD',
+    'FIXME: check the year',
+    'Lorem ipsum dolor sit amet.',
+    'Write your introduction here.',
+    'Your text goes here',
+    'Click here to add text.'
+  ])('reports the line %s', (line) => {
+    expect(lint(`# Ovens\n\nThe oven is warm.\n\n${line}\n\nIt is of brick.\n`)).toEqual([line])
+  })
+
+  it('reports a heading and the first line of plain text', () => {
+    expect(lint('# Ovens\n\n## [Insert Title]\n\nThey are warm.\n')).toEqual(['[Insert Title]'])
+    expect(lint('[Your Title Here]\n\nThe oven is warm, and the bread is dark.\n')).toEqual([
+      '[Your Title Here]'
+    ])
+  })
+
+  it('reports dummy text to the end of its paragraph', () => {
+    expect(lint('Bread. Lorem ipsum dolor sit amet.\nSed do.\n\nMore.\n')).toEqual([
+      'Lorem ipsum dolor sit amet.\nSed do.'
+    ])
+  })
+
+  it.each([
+    [
+      'links',
+      'See [insert name](https://a.example) and [your name][a] and [Company Name].\n\n[a]: /b\n[Company Name]: /c'
+    ],
+    ['jokes', 'He was a [insert favourite animal here] of a man, dear [insert name].'],
+    [
+      'words of an editor',
+      'She said “I told [your company] to [add] salt to [the date]”. He [the miller] left [sic].'
+    ],
+    ['code', 'Write `[Your Name]` or `{{name}}` or `TODO: x`.\n\n    TODO: y\n'],
+    ['words in a sentence', 'The TODO list hung on the door. The date is TBD: nobody knows.'],
+    ['an item of a list', '- TODO: buy flour\n- TBD'],
+    ['talk of dummy text', 'The famous Lorem Ipsum is fake Latin. “Lorem ipsum dolor sit amet” opens it.'],
+    [
+      'an instruction',
+      'Enter your name here and press the button. Write your text here, then wait for the miller to read it.'
+    ],
+    ['a note number', 'It is old [1], very old [a], and [citation needed].'],
+    ['a template', '{% if a %}{{ name }}{% endif %}'],
+    ['several tags', '{{ name }} {{ city }} {{ date }}'],
+    ['a tag of a site', '{{ site.name }}'],
+    ['an expression', '{{ true }}'],
+    ['a task', '- [ ] Dough\n- [x] Name']
+  ])('leaves alone: %s', (_name, text) => {
+    expect(lint(`# Ovens\n\nThe oven is warm.\n\n${text}\n`)).toEqual([])
+  })
+
+  it.each([
+    ['the title speaks of a template', '# A template for bakers\n\nThe oven of [Your Name] is warm.'],
+    ['the heading speaks of a letter', '# Ovens\n\n## The letter\n\nThe oven of [Your Name] is warm.'],
+    [
+      'the section is a letter',
+      '# Ovens\n\nDear [Company Name],\n\nThe oven is cold.\n\nSincerely,\n\n[Your Name]'
+    ],
+    ['there is a line to sign on', '# Ovens\n\nThe oven of [Your Name] is cold.\n\nSigned: _________'],
+    ['there are four blanks', '# Ovens\n\n[Your Name] paid [Amount] on [Date] to [Company Name].'],
+    ['the letter is quoted', '# Ovens\n\n> Dear [Company Name], your oven is cold.']
+  ])('leaves a form alone where %s', (_name, text) => {
+    expect(lint(`${text}\n`)).toEqual([])
+  })
+
+  it('reports a note in a form', () => {
+    expect(lint('# A template for bakers\n\nTODO: write it\n')).toEqual(['TODO: write it'])
+  })
+})
