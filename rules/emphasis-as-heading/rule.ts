@@ -89,5 +89,5 @@ function standsOverText({index}: Paragraph, {blocks}: Document): boolean {
   const after = blocks[index + 1]
   if (!before || before.type === 'image' || (before.type === 'heading' && before.level === 1)) return false
   if (before.node.type === 'html' && !before.node.value.startsWith('<!--')) return false
-  return after?.type === 'paragraph' && after.isProse && after.words.length >= minTextWords
+  return after?.type === 'paragraph' && after.isProse && after.wordCount >= minTextWords
 }

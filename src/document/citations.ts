@@ -113,16 +113,15 @@ export function hasReferenceList(document: Document): boolean {
   return document.paragraphs.some((paragraph) => paragraph.place === 'body' && isSourceLine(paragraph))
 }
 
-/** An address of another site, or one that can only be read with the page. */
-function isOutside(url: string): boolean {
-  return /^(?:https?:)?\/\//i.test(url)
+/** Whether a citation leads out of the article's own site. */
+export function isOutside({kind, url}: Citation): boolean {
+  return kind !== 'link' || url === undefined || /^(?:https?:)?\/\//i.test(url)
 }
 
 /** Whether the article holds anything a reader could follow to a source; links to pages of the same site don't count. */
 export function hasEvidence(document: Document): boolean {
   if (document.hasReferenceList) return true
-  if (document.citations.some(({kind, url}) => kind !== 'link' || url === undefined || isOutside(url)))
-    return true
+  if (document.citations.some(isOutside)) return true
   return document.blocks.some(
     (block) =>
       (block.type === 'table' || block.type === 'html' || block.type === 'other') &&

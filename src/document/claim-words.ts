@@ -62,8 +62,8 @@ const lists: Readonly<Record<keyof typeof word, string>> = {
     raises raised raising accelerate accelerates accelerated worsen worsens worsened trigger triggers triggered affect affects
     affected influence influences influenced contribute contributes contributed lead leads leading drive drives driving drove
     enhance enhances enhanced enhancing strengthen strengthens strengthened weaken weakens weakened eliminate eliminates
-    eliminated protect protects protected harm harms harmed damage damages damaged kill kills killed cure cures cured treat
-    treats treated relieve relieves relieved ease eases eased alleviate alleviates alleviated slow slows slowed shorten shortens
+    eliminated protect protects protected harm harms harmed damage damages damaged kill kills killed cure cures cured
+    treats treated relieve relieves relieved eases eased alleviate alleviates alleviated slows slowed shorten shortens
     double doubles doubled triple tripled halve halved grow grows growing grew decline declines declined rise rises rising
     transform transforms transformed disrupt disrupts disrupted reshape reshapes reshaped result results resulted linked
     associated correlated ensure ensures ensured ensuring allow allows allowed allowing minimize minimizes maximize maximizes

@@ -12,7 +12,8 @@ import {findWeasel} from './weasels.ts'
 
 /** Fewer words than this say too little to be checked. */
 const leastWords = 6
-const leastWordsOfItem = 4
+/** The same for an item of a list that lost its marks, and where a phrase gives the sentence away: "Experts agree on that." */
+const fewWords = 4
 
 /** The sentences that speak of checkable things, each with how surely an editor would ask for its source. */
 export function findClaims(document: Document): Claim[] {
@@ -21,9 +22,9 @@ export function findClaims(document: Document): Claim[] {
   const claims: Claim[] = []
   for (const {tokens, cues} of candidates) {
     const {sentence} = tokens
-    const least = items.has(sentence.paragraph) ? leastWordsOfItem : leastWords
-    if (tokens.words.length < least || !isStatement(sentence) || isTitleCase(tokens)) continue
     const weasel = findWeasel(tokens)
+    const least = weasel || items.has(sentence.paragraph) ? fewWords : leastWords
+    if (tokens.words.length < least || !isStatement(sentence) || isTitleCase(tokens)) continue
     const kind = weasel ? 'study' : readKind(tokens, cues)
     if (kind === undefined) continue
     const cover = coverage.of(sentence)

@@ -18,7 +18,7 @@ export interface LooseFootnotes {
 }
 
 /** `[^1]`, `[^note-2]`; not the `[^a-z]` or `[^abc]*` of a pattern. */
-const call = /\[\^(?![a-z]-[a-z\d]\])([\p{L}\d][\p{L}\d_:.-]{0,40})\](?![*+?{(:])/giu
+const call = /\[\^(?![a-z\d]-[a-z\d]\])([\p{L}\d][\p{L}\d_:.-]{0,40})\](?![*+?{(:])/giu
 
 /** Footnotes that don't fit together. */
 export function findLooseFootnotes(document: Document): LooseFootnotes {

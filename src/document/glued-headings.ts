@@ -149,7 +149,7 @@ function atStart(paragraph: Paragraph): GluedHeading | undefined {
   const {value} = paragraph.prose
   const match = sectionWord.exec(value)
   const text = match?.[1]
-  if (!text || paragraph.words.length < 12 || isMarked(paragraph, 0, text.length)) return undefined
+  if (!text || paragraph.wordCount < 12 || isMarked(paragraph, 0, text.length)) return undefined
   // “Introduction Day is …”, “Summary Judgment was …”: the next word belongs to it, if it has a capital by name.
   const next = /^\p{L}+/u.exec(value.slice(match[0].length))?.[0] ?? ''
   if (!isOpener(next)) return undefined
@@ -172,7 +172,7 @@ function atEnd(document: Document, paragraph: Paragraph): GluedHeading | undefin
   if (
     !last ||
     paragraph.sentences.length < 2 ||
-    paragraph.words.length < 20 ||
+    paragraph.wordCount < 20 ||
     next?.type !== 'paragraph' ||
     next.place !== 'body' ||
     !next.isProse

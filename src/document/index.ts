@@ -74,7 +74,7 @@ export function createDocument(source: string, path?: string): Document {
   const citations = lazy(() => findCitations(document))
   const claims = lazy(() => findClaims(document))
   const wordCount = lazy(() =>
-    parts.paragraphs.reduce((sum, paragraph) => sum + (paragraph.isProse ? paragraph.words.length : 0), 0)
+    parts.paragraphs.reduce((sum, paragraph) => sum + (paragraph.isProse ? paragraph.wordCount : 0), 0)
   )
   const references = lazy(() => hasReferenceList(document))
   const evidence = lazy(() => hasEvidence(document))

@@ -7,6 +7,7 @@ const leadIn =
 /** A verb that makes a sentence of it: “Having it written down means that …”. */
 const finiteVerb =
   /\b(?:is|are|was|were|will|would|can|could|may|might|should|must|has|have|had|does|do|did|means|makes|helps|allows|lets|gives|takes|keeps|ensures|requires|becomes|seems|leads|gets|brings|turns|isn['’]t|won['’]t|can['’]t|doesn['’]t)\b/i
+const gerund = /^\p{Lu}\p{L}{2,30}ing(?![\p{L}\p{N}'’-])/u
 /** Words in -ing that start sentences of their own: “During the war …”, “According to …”. */
 const notGerund = new Set(
   'during according including regarding concerning king spring string thing bring morning evening nothing everything something anything'.split(
@@ -72,8 +73,11 @@ function run(document: Document, from: number, shape: 'label' | 'gerund' | 'shor
 }
 
 function hasLabel(item: Paragraph): boolean {
-  const count = item.words.length
-  return count >= 3 && count <= 45 && item.sentences.length <= 2 && !hasLink(item) && hasPlainLabel(item)
+  if (!label.test(item.prose.value)) return false
+  const {wordCount} = item
+  return (
+    wordCount >= 3 && wordCount <= 45 && item.sentences.length <= 2 && !hasLink(item) && hasPlainLabel(item)
+  )
 }
 
 /** A label in bold is somebody's choice of form, not a lost list mark. */
@@ -83,17 +87,15 @@ function hasPlainLabel(item: Paragraph): boolean {
 }
 
 function isGerundPhrase(item: Paragraph, isLedIn: boolean): boolean {
-  const count = item.words.length
-  const first = item.words[0]?.text ?? ''
-  if (count < 3 || count > 30 || item.sentences.length > 1 || !/^\p{Lu}\p{L}{2,}ing$/u.test(first))
-    return false
-  return (
-    !notGerund.has(first.toLowerCase()) && (isLedIn || !finiteVerb.test(item.prose.value)) && !hasLink(item)
-  )
+  const first = gerund.exec(item.prose.value)?.[0].toLowerCase()
+  if (first === undefined || notGerund.has(first)) return false
+  const {wordCount} = item
+  if (wordCount < 3 || wordCount > 30 || item.sentences.length > 1 || hasLink(item)) return false
+  return isLedIn || !finiteVerb.test(item.prose.value)
 }
 
 function isShortItem(item: Paragraph): boolean {
-  const count = item.words.length
+  const count = item.wordCount
   return (
     count >= 1 &&
     count <= 14 &&

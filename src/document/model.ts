@@ -64,7 +64,9 @@ export interface Paragraph {
   readonly place: ParagraphPlace
   readonly node: MdastParagraph
   readonly sentences: readonly Sentence[]
+  /** Of all its sentences; `start` and `end` are in the prose. */
   readonly words: readonly Word[]
+  readonly wordCount: number
   readonly section: Section
   /** Position in `document.blocks`. */
   readonly index: number

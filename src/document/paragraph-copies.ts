@@ -39,31 +39,27 @@ export function findParagraphCopies(
 }
 
 /** Words as they are compared; names (a capital inside a sentence), numbers and code are noted in `names`. */
-function normalise({prose, words}: Paragraph, names: Set<string>): string[] {
+function normalise({prose, sentences}: Paragraph, names: Set<string>): string[] {
   const code = prose.marks.filter(({node}) => node.type === 'inlineCode')
-  return words.map(({text, key, start, end}) => {
-    const isInside = start > 1 && !/[.!?:]["”’)]?\s$/.test(prose.value.slice(Math.max(0, start - 3), start))
-    if (
-      /\d/.test(text) ||
-      (isInside && /^\p{Lu}/u.test(text)) ||
-      code.some((mark) => mark.start <= start && end <= mark.end)
-    )
-      names.add(key)
-    return key
-  })
+  const keys: string[] = []
+  for (const {words, start: shift} of sentences) {
+    words.forEach(({text, key, start, end}, index) => {
+      keys.push(key)
+      const isName = (index > 0 && text.charAt(0) !== key.charAt(0)) || /\d/.test(text)
+      if (isName || code.some((mark) => mark.start <= shift + start && shift + end <= mark.end))
+        names.add(key)
+    })
+  }
+  return keys
 }
 
 /** `Author. "Title." https://…`: two entries of the same source are not a paragraph said twice. */
-function isSourceEntry({section, prose, words}: Paragraph): boolean {
-  if (section.isReferences) return true
-  const {value, marks} = prose
+function isSourceEntry(paragraph: Paragraph): boolean {
+  if (paragraph.section.isReferences) return true
+  const {value, marks} = paragraph.prose
   const last = marks.findLast(({node}) => node.type === 'link')
-  return (
-    words.length <= 40 &&
-    last !== undefined &&
-    last.end >= value.trimEnd().length - 2 &&
-    /^(?:https?:|www\.)/.test(value.slice(last.start))
-  )
+  if (last === undefined || last.end < value.trimEnd().length - 2) return false
+  return /^(?:https?:|www\.)/.test(value.slice(last.start)) && paragraph.wordCount <= 40
 }
 
 /** Takes the full stop and closing quotes after the last word along. */

@@ -54,6 +54,10 @@ class LazyParagraph implements Paragraph {
     return this.judged
   }
 
+  get wordCount(): number {
+    return this.sentences.reduce((sum, {words}) => sum + words.length, 0)
+  }
+
   get words(): readonly Word[] {
     this.spelled ??= this.sentences.flatMap(({start: shift, words}) =>
       words.map(({text, key, start, end}) => ({text, key, start: start + shift, end: end + shift}))

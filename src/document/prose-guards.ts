@@ -1,12 +1,10 @@
 import type {Prose} from './model.ts'
 
-const codeCharacters = /[{}();=<>|$\\[\]]/g
 const commandLine = /^(?:\$ |>>> |\/\/|#!|sudo |npm |pip |git )/
 const templateTag = /^\s*(?:\{[%{][\s\S]*[%}]\}|:::|\[\[?[a-z_]+[^\]]*\]\]?$)/i
 const credit =
   /^(?:photo|image|picture|illustration|graphic|credit|source|video)s?(?: credit)?\s*(?:by|:|courtesy)|^(?:reuters|getty|ap photo|afp)\b|\bCC[ -]BY\b/i
-const cjk = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/g
-const letter = /\p{L}/gu
+const codeCharacters = new Set(Array.from('{}();=<>|$\\[]', (character) => character.charCodeAt(0)))
 
 /** Code, a template tag, a credit line, CJK text: words that prose rules should not judge. */
 export function isProse(prose: Prose): boolean {
@@ -19,9 +17,30 @@ export function isProse(prose: Prose): boolean {
   )
   if (code > length * 0.6) return false
   if (commandLine.test(text) || templateTag.test(text)) return false
-  if ((text.match(codeCharacters)?.length ?? 0) > Math.max(3, length * 0.06)) return false
   if (length < 160 && credit.test(text)) return false
-  const letters = text.match(letter)?.length ?? 0
-  if (letters < length * 0.4) return false
-  return (text.match(cjk)?.length ?? 0) < letters * 0.3
+  const {letters, signs, cjk} = countCharacters(text)
+  return signs <= Math.max(3, length * 0.06) && letters >= length * 0.4 && cjk < letters * 0.3
+}
+
+/** Letters, signs that code is full of, and Chinese, Japanese or Korean letters. */
+function countCharacters(text: string): {letters: number; signs: number; cjk: number} {
+  let letters = 0
+  let signs = 0
+  let cjk = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 128) {
+      if ((code | 32) >= 97 && (code | 32) <= 122) letters++
+      else if (codeCharacters.has(code)) signs++
+    } else if (code >= 0xc0 && (code < 0x2000 || code > 0x303f)) {
+      letters++
+      if (
+        (code >= 0x3040 && code <= 0x30ff) ||
+        (code >= 0x3400 && code <= 0x9fff) ||
+        (code >= 0xac00 && code <= 0xd7af)
+      )
+        cjk++
+    }
+  }
+  return {letters, signs, cjk}
 }

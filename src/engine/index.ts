@@ -83,7 +83,7 @@ export async function lintFiles(
     await run.lint({
       file,
       shown: shownPath(file, cwd),
-      read: await readArticle(file),
+      read: readArticle(file),
       ruleset: resolveRuleset(config, file)
     })
   }

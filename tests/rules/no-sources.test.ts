@@ -1,0 +1,68 @@
+import {describe, expect, it} from 'vitest'
+import rule from '../../rules/no-sources/rule.ts'
+import {lintText} from '../../src/lint/index.ts'
+import {readOptions} from '../../src/rule/options.ts'
+
+/** Message and text of each finding. */
+function lint(text: string, given?: Record<string, unknown>): [messageId: string, at: string][] {
+  const {options, problems} = readOptions(rule.options, given)
+  expect(problems).toEqual([])
+  const {messages, crashes} = lintText(text, {ruleset: {rules: [{rule, severity: 'warn', options}]}})
+  expect(crashes).toEqual([])
+  expect(messages.every(({ruleId}) => ruleId === rule.id)).toBe(true)
+  return messages.map(({messageId, start, end}) => [messageId, text.slice(start, end)])
+}
+
+const title = 'Why Cherry Juice Is the Best Drink Before Bed'
+const claims = [
+  'Cherry juice is the most popular sleep aid in Europe.',
+  'It lowers blood pressure and reduces inflammation in the joints.',
+  'Tart cherries contain anthocyanins, which protect brain cells from damage.',
+  'The juice improves memory in older adults and strengthens the immune system.',
+  'Millions of people suffer from insomnia, and cherry juice cures it without side effects.',
+  'Doctors in Norway prescribed it to 4,000 patients with diabetes in 2019.'
+]
+const filler = 'The evening is long, and the glass on the table is red and cool and slow to empty. '.repeat(9)
+const text = `# ${title}\n\n${claims.join(' ')}\n\n${filler}\n`
+
+describe('no-sources', () => {
+  it('reports the title, once', () => {
+    expect(lint(text)).toEqual([['none', title]])
+  })
+
+  it('reports the first sentence where there is no title', () => {
+    const untitled = `- The glass is red.\n\n${claims.join(' ')}\n\n${filler}`
+    expect(lint(untitled)).toEqual([['none', 'The glass is red.']])
+  })
+
+  it.each([
+    ['a link', `${text}\nSee [this](https://a.org).\n`],
+    ['a footnote', `${text}\nIt rained.[^1]\n\n[^1]: Diary.\n`],
+    ['a named source', `${text}\nAccording to the Met Office, it rained.\n`],
+    ['a list of sources', `${text}\n## Sources\n\n- Diary.\n`],
+    ['sources in the front matter', `---\nsources: [Diary]\n---\n\n${text}`],
+    ['few words', `# ${title}\n\n${claims.join(' ')}\n`],
+    ['few claims', `# ${title}\n\n${claims.slice(0, 2).join(' ')}\n\n${filler}${filler}\n`]
+  ])('is silent with %s', (_name, article) => {
+    expect(lint(article)).toEqual([])
+  })
+
+  it('is not content with links within the site', () => {
+    expect(lint(`${text}\nSee [more](/more/).\n`)).toEqual([['none', title]])
+  })
+
+  it('counts as it is told', () => {
+    expect(lint(text, {minClaims: 20})).toEqual([])
+    expect(lint(text, {density: 100})).toEqual([])
+    expect(lint(text, {minWords: 1000})).toEqual([])
+    expect(lint(text, {minConfidence: 1})).toEqual([])
+  })
+
+  it('asks for more in plain text, whose links may have been stripped', () => {
+    const plain = text.replace('# ', '')
+    expect(lint(plain)).toEqual([])
+    expect(
+      lint(`${plain}\n${claims.join(' ').replaceAll('juice', 'syrup').replaceAll('Cherry', 'Plum')}\n`)
+    ).toEqual([['none', title]])
+  })
+})

@@ -1,0 +1,69 @@
+import {describe, expect, it} from 'vitest'
+import rule from '../../rules/placeholder-link/rule.ts'
+import {lintText} from '../../src/lint/index.ts'
+import {readOptions} from '../../src/rule/options.ts'
+
+/** Message and text of each finding. */
+function lint(text: string, given?: Record<string, unknown>): [messageId: string, at: string][] {
+  const {options, problems} = readOptions(rule.options, given)
+  expect(problems).toEqual([])
+  const {messages, crashes} = lintText(text, {ruleset: {rules: [{rule, severity: 'warn', options}]}})
+  expect(crashes).toEqual([])
+  expect(messages.every(({ruleId}) => ruleId === rule.id)).toBe(true)
+  return messages.map(({messageId, start, end}) => [messageId, text.slice(start, end)])
+}
+
+describe('placeholder-link', () => {
+  it.each([
+    '[x](#)',
+    '[x]()',
+    '[x](url)',
+    '[x](TODO)',
+    '[x](link)',
+    '[x](link-here)',
+    '[x](https://)',
+    '[x](https://...)',
+    '[x](<insert link here>)',
+    '[x](your-url)',
+    '[x](<[link]>)',
+    '[x](???)',
+    '[x](…)'
+  ])('reports %s whole', (link) => {
+    expect(lint(`---\nlang: de\n---\n\nGebaut ${link} 1890.\n`)).toEqual([['link', link]])
+  })
+
+  it.each([
+    '[citation needed]',
+    '[Source?]',
+    '[TODO: add link]',
+    '[source needed]',
+    '[link here]',
+    '[insert link]',
+    '[add a source]',
+    '[needs citation]'
+  ])('reports %s', (note) => {
+    expect(lint(`Built in 1890 ${note}, sold *twice*.\n`)).toEqual([['note', note]])
+  })
+
+  it('looks into headings and lists', () => {
+    expect(lint('# Mill [x](#)\n\n- Sold [source?]\n')).toEqual([
+      ['link', '[x](#)'],
+      ['note', '[source?]']
+    ])
+  })
+
+  it.each([
+    [
+      'links',
+      '[a](https://a.org) [b](/b) [c](b.md) [d](#part) [e](mailto:a@b.org) [f](links) [g](source.md) [h](https://example.com/url)'
+    ],
+    ['the way to the top', '[Back to top](#) [↑](#)'],
+    ['code', '`[x](#)` and `[citation needed]`'],
+    ['a link whose text is a note', '[citation needed](https://xkcd.com/285/)'],
+    ['other brackets', 'He said [sic] that [the] todo list and link [1] were there.'],
+    ['an escape that is none', '[x](https://a.org/100%)'],
+    ['images', '![x](#)']
+  ])('leaves alone: %s', (_name, text) => {
+    expect(lint(`${text}\n`)).toEqual([])
+  })
+})

@@ -1,0 +1,41 @@
+import {describe, expect, it} from 'vitest'
+import rule from '../../rules/undefined-footnote/rule.ts'
+import {lintText} from '../../src/lint/index.ts'
+import {readOptions} from '../../src/rule/options.ts'
+
+/** Message and text of each finding. */
+function lint(text: string, given?: Record<string, unknown>): [messageId: string, at: string][] {
+  const {options, problems} = readOptions(rule.options, given)
+  expect(problems).toEqual([])
+  const {messages, crashes} = lintText(text, {ruleset: {rules: [{rule, severity: 'warn', options}]}})
+  expect(crashes).toEqual([])
+  expect(messages.every(({ruleId}) => ruleId === rule.id)).toBe(true)
+  return messages.map(({messageId, start, end}) => [messageId, text.slice(start, end)])
+}
+
+describe('undefined-footnote', () => {
+  it('reports each call without a definition, in any language', () => {
+    expect(
+      lint(
+        '---\nlang: de\n---\n\n# Mühle[^a]\n\nGebaut 1890.[^1] *Verkauft.[^note-2]*\n\n- Verbrannt.[^ä]\n\n[^1]: Archiv.\n'
+      )
+    ).toEqual([
+      ['missing', '[^a]'],
+      ['missing', '[^note-2]'],
+      ['missing', '[^ä]']
+    ])
+  })
+
+  it('reports calls inside footnotes', () => {
+    expect(lint('Wet.[^1]\n\n[^1]: See the other.[^2]\n')).toEqual([['missing', '[^2]']])
+  })
+
+  it.each([
+    ['code', 'Write `[^1]`.\n\n    [^1]\n'],
+    ['patterns', 'Match [^a-z] or [^abc]+ or [^0-9].\n'],
+    ['escapes of other things', 'See [1] and [^] and [^ 1].\n'],
+    ['calls that are defined in another case', 'Wet.[^Note]\n\n[^note]: Diary.\n']
+  ])('leaves alone: %s', (_name, text) => {
+    expect(lint(text)).toEqual([])
+  })
+})

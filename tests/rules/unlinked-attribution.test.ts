@@ -1,0 +1,46 @@
+import {describe, expect, it} from 'vitest'
+import rule from '../../rules/unlinked-attribution/rule.ts'
+import {lintText} from '../../src/lint/index.ts'
+import {readOptions} from '../../src/rule/options.ts'
+
+/** Message and text of each finding. */
+function lint(text: string, given?: Record<string, unknown>): [messageId: string, at: string][] {
+  const {options, problems} = readOptions(rule.options, given)
+  expect(problems).toEqual([])
+  const {messages, crashes} = lintText(text, {ruleset: {rules: [{rule, severity: 'warn', options}]}})
+  expect(crashes).toEqual([])
+  expect(messages.every(({ruleId}) => ruleId === rule.id)).toBe(true)
+  return messages.map(({messageId, start, end}) => [messageId, text.slice(start, end)])
+}
+
+describe('unlinked-attribution', () => {
+  it('reports a study without a name', () => {
+    expect(
+      lint('# Tea\n\nA recent study found that tea helps. According to one survey, it does not.\n')
+    ).toEqual([
+      ['study', 'A recent study found'],
+      ['study', 'According to one survey']
+    ])
+  })
+
+  it('reports a name and year that point to no list', () => {
+    expect(lint('# Tea\n\nTea helps (Rossi, 2019).\n')).toEqual([['reference', '(Rossi, 2019)']])
+  })
+
+  it.each([
+    [
+      'a link in the paragraph',
+      'A recent study found that [tea helps](https://a.org). Tea helps (Rossi, 2019).'
+    ],
+    ['a study with a name', 'A recent study by the Karolinska Institute found that tea helps.'],
+    ['a list of references', 'Tea helps (Rossi, 2019).\n\n## References\n\n- Rossi, Anna. *Tea*. 2019.'],
+    ['a law', 'Tea is taxed under 17 U.S.C. § 107, since Rossi v. Bianchi (1998).'],
+    [
+      'studies in general, which are for weasel-attribution',
+      'Studies show that tea helps against headaches.'
+    ],
+    ['months', 'Tea was cheap (May 2019).']
+  ])('is silent with %s', (_name, text) => {
+    expect(lint(`# Tea\n\n${text}\n`)).toEqual([])
+  })
+})

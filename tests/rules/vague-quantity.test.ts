@@ -1,0 +1,55 @@
+import {describe, expect, it} from 'vitest'
+import rule from '../../rules/vague-quantity/rule.ts'
+import {lintText} from '../../src/lint/index.ts'
+import {readOptions} from '../../src/rule/options.ts'
+
+/** Message and text of each finding. */
+function lint(text: string, given?: Record<string, unknown>): [messageId: string, at: string][] {
+  const {options, problems} = readOptions(rule.options, given)
+  expect(problems).toEqual([])
+  const {messages, crashes} = lintText(text, {ruleset: {rules: [{rule, severity: 'warn', options}]}})
+  expect(crashes).toEqual([])
+  expect(messages.every(({ruleId}) => ruleId === rule.id)).toBe(true)
+  return messages.map(({messageId, start, end}) => [messageId, text.slice(start, end)])
+}
+
+const article = `# How Brotfix Bakes Its Bread
+
+Brotfix serves millions of shoppers every week. The company operates its own flour mills and relies on regional farmers for its grain.
+
+However, Brotfix retains separate management for recipes and pricing. Studies show that Brotfix uses refrigerated depots near Leipzig.
+`
+
+describe('vague-quantity', () => {
+  it('leaves sure claims to unsourced-claim, unless it is told not to', () => {
+    expect(lint(article)).toEqual([])
+    expect(lint(article, {maxConfidence: 1})).toEqual([['vague', 'millions of shoppers']])
+  })
+
+  it('reports claims that are less sure', () => {
+    expect(lint(article, {minConfidence: 0, maxConfidence: 1})).toEqual([['vague', 'millions of shoppers']])
+    expect(lint(article, {minConfidence: 1, maxConfidence: 1})).toEqual([])
+  })
+
+  it('reports the items of a list that lost its marks, however unsure', () => {
+    const items =
+      'Dough: Moves through massive networks.\n\nRolls: Sold in a variety of shapes.\n\nCakes: Kept in ovens.\n'
+    expect(lint(`# Night\n\nThe oven is warm.\n\n${items}`, {minConfidence: 0.99, maxConfidence: 1})).toEqual(
+      [['vague', 'a variety of shapes']]
+    )
+  })
+
+  it.each([
+    ['a sentence with a figure', 'Brotfix sells 40 of its millions of rolls in Leipzig.'],
+    ['a sentence with a source', 'Brotfix sells [millions of rolls](https://a.org) in Leipzig.'],
+    [
+      'a sentence that carries on a source',
+      'Brotfix sells [rolls](https://a.org). It sells millions of rolls in Leipzig.'
+    ],
+    ['a weasel, which is one defect already', 'Studies show that Brotfix sells millions of rolls in Leipzig.']
+  ])('leaves alone: %s', (_name, text) => {
+    expect(lint(`# Night\n\nThe oven is warm.\n\n${text}\n`, {minConfidence: 0, maxConfidence: 1})).toEqual(
+      []
+    )
+  })
+})
