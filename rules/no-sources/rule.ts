@@ -1,4 +1,4 @@
-import {defineRule} from '../../src/rule/index.ts'
+import {type Document, defineRule} from '../../src/rule/index.ts'
 
 /** In text whose links may have been stripped "no link" proves little: only a far higher density does. */
 const plainFactor = 3.5
@@ -40,7 +40,7 @@ export default defineRule({
   check(document, {minClaims, density, minWords, minConfidence}, report) {
     const {wordCount: words, layout, title, sentences} = document
     if (words < minWords || document.hasEvidence) return
-    const isPlain = layout === 'plain'
+    const isPlain = layout === 'plain' && !isScraped(document)
     const claims = document.claims.filter(({confidence}) => confidence >= minConfidence).length
     if (claims < minClaims * (isPlain ? plainMinimum : 1)) return
     if ((claims * 1000) / words < density * (isPlain ? plainFactor : 1)) return
@@ -48,3 +48,11 @@ export default defineRule({
     if (range) report('none', {range, data: {claims, words}})
   }
 })
+
+/**
+ * Debris of two kinds shows a page that was copied whole: its links would have come along. Without this the finding
+ * would wait until the debris is repaired.
+ */
+function isScraped({furniture}: Document): boolean {
+  return new Set(furniture.map(({kind}) => kind).filter((kind) => kind !== 'byline')).size >= 2
+}

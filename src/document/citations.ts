@@ -114,7 +114,7 @@ export function hasReferenceList(document: Document): boolean {
 }
 
 /** Whether a citation leads out of the article's own site. */
-export function isOutside({kind, url}: Citation): boolean {
+function isOutside({kind, url}: Citation): boolean {
   return kind !== 'link' || url === undefined || /^(?:https?:)?\/\//i.test(url)
 }
 

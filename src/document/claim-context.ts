@@ -1,4 +1,3 @@
-import {isOutside} from './citations.ts'
 import type {Tokens} from './claim-tokens.ts'
 import type {Cue} from './claim-weights.ts'
 import {word} from './claim-words.ts'
@@ -15,7 +14,7 @@ export interface Candidate {
 /** Cues of the whole article: the same for each of its sentences. */
 export function readArticleCues(document: Document, topic: Topic, candidates: readonly Candidate[]): Cue[] {
   const cues: Cue[] = []
-  const density = (document.citations.filter(isOutside).length * 1000) / Math.max(1, document.wordCount)
+  const density = (document.citations.length * 1000) / Math.max(1, document.wordCount)
   if (density === 0) cues.push('article-uncited')
   if (density >= 2) cues.push('article-some')
   if (density >= 6) cues.push('article-cited')

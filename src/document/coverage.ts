@@ -1,4 +1,13 @@
-import type {Citation, Document, EvidenceScope, Paragraph, Range, Section, Sentence} from './model.ts'
+import type {
+  Citation,
+  Document,
+  EvidenceScope,
+  GluedHeading,
+  Paragraph,
+  Range,
+  Section,
+  Sentence
+} from './model.ts'
 import {findQuotations} from './quoted.ts'
 
 /** A citation, and how far from the statement it stands. */
@@ -26,9 +35,12 @@ const continuation =
 export function readCoverage(document: Document): Coverage {
   const paragraphs = new Map<Paragraph, Citation[]>()
   const sections = new Map<Section, Citation[]>()
+  const partOf = readParts(document)
+  const parts = new Map<Section | GluedHeading, Citation[]>()
   for (const citation of document.citations) {
     push(paragraphs, citation.paragraph, citation)
     push(sections, citation.paragraph.section, citation)
+    push(parts, partOf(citation.paragraph), citation)
   }
   const inParagraph = (paragraph: Paragraph): readonly Citation[] => paragraphs.get(paragraph) ?? none
   const inSection = (section: Section): readonly Citation[] => sections.get(section) ?? none
@@ -52,7 +64,7 @@ export function readCoverage(document: Document): Coverage {
           ? (findSpeaker(sentence, near, quotationsOf) ?? findCarried(sentence, near))
           : leadIns.get(paragraph)
       if (citation) return {citation, reach: 'paragraph'}
-      const far = near[0] ?? inSection(paragraph.section)[0]
+      const far = near[0] ?? parts.get(partOf(paragraph))?.[0]
       return far && {citation: far, reach: 'section'}
     }
   }
@@ -62,6 +74,13 @@ function push<Key>(map: Map<Key, Citation[]>, key: Key, citation: Citation): voi
   const list = map.get(key)
   if (list) list.push(citation)
   else map.set(key, [citation])
+}
+
+/** The section a paragraph is in, or the heading glued into a paragraph above it: it will be a section of its own. */
+function readParts({gluedHeadings}: Document): (paragraph: Paragraph) => Section | GluedHeading {
+  const starts = gluedHeadings.filter(({repair}) => repair !== undefined)
+  return ({section, index}) =>
+    starts.findLast(({block}) => block.section === section && block.index < index) ?? section
 }
 
 /** The speaker of a quotation that the sentence is a part of. */
