@@ -148,6 +148,7 @@ describe('hasReferenceList and hasEvidence', () => {
   it.each([
     ['an empty section', 'Bread.\n\n## References\n'],
     ['empty front matter', '---\nsources: []\n---\n\nBread.\n'],
+    ['an image', '<img src="https://a.org/map.png" alt="map">\n\nThe mill.'],
     ['links within the site', 'See [the other page](/other/) and [that](../that.md).']
   ])('is not deceived by %s', (_name, text) => {
     expect(createDocument(text)).toMatchObject({hasReferenceList: false, hasEvidence: false})

@@ -13,6 +13,7 @@ export default defineRule({
       `Unexpected second heading \`${data.heading}\` in the same section, expected another name`
   },
   check(document, _options, report) {
+    if (document.headings.length < 2) return
     const {tree, headingOf} = readOutline(document)
     for (const {node, cause} of runRemarkLint(document, duplicateHeadings, {tree})) {
       const heading = headingOf(node)

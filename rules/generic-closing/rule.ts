@@ -62,14 +62,14 @@ function findClosing({paragraphs, author}: Document): Paragraph | undefined {
   const named = body.filter(({section}) => section.heading && conclusion.test(section.heading.text))
   const last = (named.length > 0 ? named : body).slice(-lastParagraphs).reverse()
   // A line such as “Share this with a friend” may stand below the closing; one with a link is what the article leads to.
-  return last.find(({words, prose}) =>
-    words.length >= minWords ? !(author && prose.value.includes(author)) : prose.marks.some(isLink)
+  return last.find(({wordCount, prose}) =>
+    wordCount >= minWords ? !(author && prose.value.includes(author)) : prose.marks.some(isLink)
   )
 }
 
 function saysSomething(document: Document, paragraph: Paragraph): boolean {
-  const {prose, words} = paragraph
-  if (words.length > maxWords || document.copyOf(paragraph)) return true
+  const {prose, wordCount} = paragraph
+  if (wordCount > maxWords || document.copyOf(paragraph)) return true
   if (/\d/.test(prose.value) || /\b(?:I|my|me)\b/.test(prose.value)) return true
   if (prose.marks.some(isLink)) return true
   if (findQuoted(prose).overlaps(0, prose.value.length)) return true

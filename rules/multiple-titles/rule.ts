@@ -15,6 +15,7 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
+    if (document.headings.filter(({level}) => level === 1).length < 2) return
     const {tree, headingOf} = readOutline(document)
     const named = tree.children.filter((node) => headingOf(node)?.text !== '')
     const found = runRemarkLint(document, multipleTopLevelHeadings, {tree: {...tree, children: named}})

@@ -21,6 +21,7 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
+    if (document.headings.length < 2) return
     const {tree, headingOf} = readOutline(document, {html: true})
     const skips = new Map<Heading, Heading[]>()
     for (const {node, cause} of runRemarkLint(document, headingIncrement, {tree})) {

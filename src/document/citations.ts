@@ -90,7 +90,7 @@ function readTag(node: Html, value: string, start: number, end: number): Found |
 }
 
 /** Whether a link can lead to a source: not a mail address, a phone number, a script or a place holder. */
-export function isSource(url: string): boolean {
+function isSource(url: string): boolean {
   return url.length > 1 && !/^(?:#|mailto:|tel:|javascript:|data:|sms:|todo\b|url$|link$)/i.test(url)
 }
 
@@ -118,15 +118,19 @@ function isOutside({kind, url}: Citation): boolean {
   return kind !== 'link' || url === undefined || /^(?:https?:)?\/\//i.test(url)
 }
 
+const address = /https?:\/\//i
+
+/** A link or a page inside the page; an image shows no source. */
+const embedded = /\bhref\s*=\s*["']?https?:|<(?:iframe|embed|object|video|audio)\b[^>]{0,500}https?:/i
+
 /** Whether the article holds anything a reader could follow to a source; links to pages of the same site don't count. */
 export function hasEvidence(document: Document): boolean {
   if (document.hasReferenceList) return true
   if (document.citations.some(isOutside)) return true
-  return document.blocks.some(
-    (block) =>
-      (block.type === 'table' || block.type === 'html' || block.type === 'other') &&
-      /https?:\/\//i.test(document.text.slice(...block.range))
-  )
+  return document.blocks.some((block) => {
+    if (block.type === 'table') return address.test(document.text.slice(...block.range))
+    return block.type === 'html' && embedded.test(document.text.slice(...block.range))
+  })
 }
 
 function isFilled(value: unknown): boolean {

@@ -22,8 +22,7 @@ export function readTokens(sentence: Sentence): Tokens {
   const bits: number[] = []
   const shapes: Shape[] = []
   let all = 0
-  for (const {text} of words) {
-    const plain = text.toLowerCase()
+  for (const {text, key: plain} of words) {
     const known = bitsOf(plain)
     lower.push(plain)
     bits.push(known)
@@ -36,8 +35,6 @@ export function readTokens(sentence: Sentence): Tokens {
 function bitsOf(plain: string): number {
   const known = wordClasses.get(plain)
   if (known !== undefined) return known
-  // "Acme's", "we’re"
-  if (plain.includes('’')) return wordClasses.get(plain.replaceAll('’', "'")) ?? 0
   return plain.length > 4 && plain.endsWith('ed') ? word.past : 0
 }
 

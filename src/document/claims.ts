@@ -44,7 +44,7 @@ export function findClaims(document: Document): Claim[] {
 }
 
 /** 0-1, from the sum of the cues' weights. */
-export function readConfidence(cues: Iterable<Cue>): number {
+function readConfidence(cues: Iterable<Cue>): number {
   let sum = bias
   for (const cue of cues) sum += weights[cue]
   return 1 / (1 + Math.exp(-sum))

@@ -31,7 +31,7 @@ describe('no-sources', () => {
   })
 
   it('reports the first sentence where there is no title', () => {
-    const untitled = `- The glass is red.\n\n${claims.join(' ')}\n\n${filler}`
+    const untitled = `- The glass is red.\n\n${claims.join(' ')} ${claims.join(' ').replaceAll('juice', 'syrup')}\n\n${filler}`
     expect(lint(untitled)).toEqual([['none', 'The glass is red.']])
   })
 
@@ -48,7 +48,9 @@ describe('no-sources', () => {
   })
 
   it('is not content with links within the site', () => {
-    expect(lint(`${text}\n${claims.join(' ').replaceAll('juice', 'syrup')} See [more](/more/).\n`)).toEqual([['none', title]])
+    expect(lint(`${text}\n${claims.join(' ').replaceAll('juice', 'syrup')} See [more](/more/).\n`)).toEqual([
+      ['none', title]
+    ])
   })
 
   it('counts as it is told', () => {
