@@ -101,6 +101,8 @@ describe('attributions', () => {
     ['The road is closed, the county said on Tuesday.', 'the county said'],
     ['The road is closed, a spokeswoman for the mill said.', undefined],
     ['The road is closed, a spokeswoman said.', 'a spokeswoman said'],
+    ['The mill will be moved, both sides said.', 'both sides said'],
+    ['The mill will be moved, according to\nNorthern Lines.', 'according to\nNorthern Lines'],
     ['He said that it rained.', 'He said']
   ])('reads %s', (text, found) => {
     const texts = cite(text)

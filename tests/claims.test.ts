@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {collectCandidates} from '../src/document/claims.ts'
 import {createDocument} from '../src/document/index.ts'
 import type {Claim, Document} from '../src/document/model.ts'
 
@@ -136,6 +137,23 @@ describe('confidence', () => {
       expect(confidence).toBeGreaterThan(0)
       expect(confidence).toBeLessThan(1)
     }
+  })
+})
+
+describe('cues', () => {
+  it.each([
+    ['quantity', 'The mill sold 40 million loaves to the towns.'],
+    ['year', 'The mill was sold again in 1969.'],
+    ['names', 'Later Anna Rossi sold the mill to Jan Novak.'],
+    ['health-effect', 'Dark bread lowers blood pressure and prevents heart disease.'],
+    ['study', 'Researchers showed that rye bread keeps longer.'],
+    ['first-person', 'We sold the mill to the town.'],
+    ['imperative', 'Use the coarse side of the stone first.'],
+    ['nothing-specific', 'The bread is good when the oven is warm.'],
+    ['rhetoric', 'Bread is not about flour; it is about time.']
+  ])('are read: %s', (cue, text) => {
+    const {candidates} = collectCandidates(createDocument(`# Night\n\n${text}\n`))
+    expect([...(candidates[0]?.cues ?? [])]).toContain(cue)
   })
 })
 

@@ -1,7 +1,7 @@
 import {type Document, defineRule} from '../../src/rule/index.ts'
 
 /** In text whose links may have been stripped "no link" proves little: only a far higher density does. */
-const plainFactor = 3.5
+const plainFactor = 4.5
 const plainMinimum = 2
 
 export default defineRule({
@@ -20,7 +20,7 @@ export default defineRule({
       type: 'number',
       default: 10,
       minimum: 0,
-      description: 'Claims in 1,000 words from which on it is reported, 3.5 times as many in plain text'
+      description: 'Claims in 1,000 words from which on it is reported, 4.5 times as many in plain text'
     },
     minWords: {type: 'number', default: 200, minimum: 0, description: 'Shorter articles are left alone'},
     minConfidence: {

@@ -25,27 +25,27 @@ const paperAhead =
   /^(?: \p{Ll}[\p{L}'’-]*){0,3} (?:records|documents|filings|papers|minutes|transcripts|emails|logs|files|memos?|statements?)\b/u
 
 /** Who speaks in a report without being named each time: "the county said", "police said", "a spokeswoman said", "she said". */
-const role =
-  /\b(?:police|prosecutors|officials|authorities|firefighters|organizers|organisers|investigators|officers|(?:he|she|they)|(?:the|a|an|its|his|her|their|one) (?:\p{L}+ ){0,2}(?:spokes(?:man|woman|person)|company|agency|ministry|department|university|office|court|council|county|city|state|mayor|governor|minister|president|sheriff|government|team|hospital|school|bank|airline|statement|lawyer|attorney|lawsuit|complaint|indictment|official|director|manager|editor|owner|coach|judge)|the (?:report|study|survey|paper|authors?|researchers))\s$/iu
-const speaking = new Set([
-  'said',
-  'says',
-  'announced',
-  'confirmed',
-  'told',
-  'warned',
-  'explained',
-  'found',
-  'reported',
-  'concluded',
-  'estimated'
-])
+const offices = `spokesman spokeswoman spokesperson company agency ministry department university office court council county city state
+  mayor governor minister president sheriff government team hospital school bank airline statement lawyer attorney lawsuit complaint
+  indictment official director manager editor owner coach judge society union group association museum club firm operator witness
+  chairman chairwoman chief secretary commission committee board embassy`
+const role = new RegExp(
+  `\\b(?:police|prosecutors|officials|authorities|firefighters|organizers|organisers|investigators|officers|witnesses|both sides|(?:he|she|they)|(?:the|a|an|its|his|her|their|one) (?:\\p{L}+ ){0,2}(?:${offices.split(/\s+/).join('|')})|the (?:report|study|survey|paper|authors?|researchers))\\s$`,
+  'iu'
+)
+const speaking = new Set(
+  'said says announced confirmed told warned explained found reported concluded estimated replied added'.split(
+    ' '
+  )
+)
 
 /** Beside a name, a statement of its bearer. */
 const saying =
   `said says told wrote writes reported reports announced found finds estimate estimates estimated explained explains
   noted notes argue argued argues claimed claims stated states confirmed revealed testified tweeted commented concluded warned
-  acknowledged insisted recalled recalls asked asks described describes`.split(/\s+/)
+  acknowledged insisted recalled recalls asked asks described describes replied added denied admitted believes`.split(
+    /\s+/
+  )
 
 /** After a name, something it published: "a Pew survey". */
 const studies = 'study|survey|poll|report|census|white paper'
@@ -65,7 +65,9 @@ const trigger = new RegExp(
 /** Verbs that report only with "that" after them: "Orwell notes that", but not "Orwell found work". */
 const needsThat = new Set(
   `found finds estimate estimates estimated noted notes claims claimed states stated reports concluded explained explains asked
-  asks recalls recalled described describes warned confirmed revealed`.split(/\s+/)
+  asks recalls recalled described describes warned confirmed revealed added believes denied admitted`.split(
+    /\s+/
+  )
 )
 
 /** Capitalised words that name nobody. */
@@ -90,7 +92,8 @@ const helpers =
   /(?:\s(?:also|has|have|had|later|recently|once|then|previously|first|himself|herself|themselves|\p{Ll}+ly))*\s$/u
 
 /** Attributions of a text to a person, an organisation, a publication, or to papers. */
-export function findAttributions(text: string): Attribution[] {
+export function findAttributions(prose: string): Attribution[] {
+  const text = prose.replaceAll('\n', ' ')
   const found: Attribution[] = []
   trigger.lastIndex = 0
   for (let match = trigger.exec(text); match; match = trigger.exec(text)) {

@@ -65,6 +65,7 @@ export function isDateLine(line: string): boolean {
 }
 
 function findCounter(line: string): readonly [number, number] | undefined {
+  if (!/\d/.test(line)) return undefined
   let range: [number, number] | undefined
   for (const match of line.matchAll(counter)) {
     const end = match.index + match[0].length

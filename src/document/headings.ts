@@ -91,8 +91,9 @@ function countWords(line: Line): number {
 
 function isHeadingShaped(line: Line, layout: Layout): boolean {
   const {text} = line
+  if (text.length > 110 || text.length < 3) return false
   const words = text.split(/\s+/)
-  if (words.length > maxWords || text.length > 110 || text.length < 3 || line.isLinked) return false
+  if (words.length > maxWords || line.isLinked) return false
   if (!/^[\p{Lu}\p{N}"“‘'¿]/u.test(text) || /[.!:;,…)\]]$/.test(text) || !/\p{L}{2}/u.test(text)) return false
   if (/[@{}<>|=]|https?:|www\.|^[“"].*[”"]$|\p{Extended_Pictographic}/u.test(text) || notHeading.test(text))
     return false

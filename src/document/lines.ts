@@ -26,23 +26,44 @@ export function collectLines(drafts: readonly Draft[], lineParagraphs: boolean):
   drafts.forEach((block, draft) => {
     if (block.type !== 'text' || block.place !== 'body') return
     const parts = splitLines(block.prose.value)
-    for (const [start, end] of parts) {
-      const prose = block.prose.slice(start, end)
-      const isLinked = prose.marks.some((mark) => linked.has(mark.node.type))
-      lines.push({
-        text: prose.value,
-        prose,
-        range: prose.range,
-        draft,
-        block,
-        start,
-        end,
-        alone: lineParagraphs || parts.length === 1,
-        isLinked
-      })
-    }
+    const alone = lineParagraphs || parts.length === 1
+    for (const [start, end] of parts) lines.push(new BlockLine(block, draft, start, end, alone))
   })
   return lines
+}
+
+/** Most lines are only looked at: their place and marks are worked out when somebody asks. */
+class BlockLine implements Line {
+  readonly block: TextDraft
+  readonly draft: number
+  readonly start: number
+  readonly end: number
+  readonly alone: boolean
+  readonly text: string
+
+  constructor(block: TextDraft, draft: number, start: number, end: number, alone: boolean) {
+    this.block = block
+    this.draft = draft
+    this.start = start
+    this.end = end
+    this.alone = alone
+    this.text = block.prose.value.slice(start, end)
+  }
+
+  get prose(): Prose {
+    return this.block.prose.slice(this.start, this.end)
+  }
+
+  get range(): Range {
+    return this.block.prose.at(this.start, this.end - this.start)
+  }
+
+  get isLinked(): boolean {
+    const {start, end} = this
+    return this.block.prose.marks.some(
+      (mark) => mark.end >= start && mark.start <= end && linked.has(mark.node.type)
+    )
+  }
 }
 
 /** Ranges of the lines of a prose, trimmed, without blank ones. */

@@ -46,7 +46,8 @@ const noAuthor =
 const andOthers = /\p{Lu}[\p{L}'’-]+,? et al\b\.?(?! \()/gu
 
 /** Citation keys, note numbers (where the article lists its references) and author-year citations of a text. */
-export function findTextCitations(text: string, hasReferences: boolean): TextCitation[] {
+export function findTextCitations(prose: string, hasReferences: boolean): TextCitation[] {
+  const text = prose.replaceAll('\n', ' ')
   const found: TextCitation[] = []
   const add = (kind: CitationKind, start: number, length: number): void => {
     found.push({kind, start, end: start + length})

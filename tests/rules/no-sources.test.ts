@@ -22,6 +22,8 @@ const claims = [
   'Millions of people suffer from insomnia, and cherry juice cures it without side effects.',
   'Doctors in Norway prescribed it to 4,000 patients with diabetes in 2019.'
 ]
+/** The same of another fruit. */
+const more = claims.join(' ').replaceAll('juice', 'syrup').replaceAll('herr', 'ranberr')
 const filler = 'The evening is long, and the glass on the table is red and cool and slow to empty. '.repeat(9)
 const text = `# ${title}\n\n${claims.join(' ')}\n\n${filler}\n`
 
@@ -31,8 +33,8 @@ describe('no-sources', () => {
   })
 
   it('reports the first sentence where there is no title', () => {
-    const untitled = `- The glass is red.\n\n${claims.join(' ')} ${claims.join(' ').replaceAll('juice', 'syrup')}\n\n${filler}`
-    expect(lint(untitled)).toEqual([['none', 'The glass is red.']])
+    const untitled = `The glass is *red*.\n\n${claims.join(' ')} ${more}\n\n${filler}`
+    expect(lint(untitled)).toEqual([['none', 'The glass is *red*.']])
   })
 
   it.each([
@@ -48,9 +50,7 @@ describe('no-sources', () => {
   })
 
   it('is not content with links within the site', () => {
-    expect(lint(`${text}\n${claims.join(' ').replaceAll('juice', 'syrup')} See [more](/more/).\n`)).toEqual([
-      ['none', title]
-    ])
+    expect(lint(`${text}\n${more} See [more](/more/).\n`)).toEqual([['none', title]])
   })
 
   it('counts as it is told', () => {
@@ -62,9 +62,7 @@ describe('no-sources', () => {
 
   it('asks for more in plain text, whose links may have been stripped', () => {
     const plain = text.replace('# ', '')
-    expect(lint(plain)).toEqual([])
-    expect(
-      lint(`${plain}\n${claims.join(' ').replaceAll('juice', 'syrup').replaceAll('Cherry', 'Plum')}\n`)
-    ).toEqual([['none', title]])
+    expect(lint(plain, {minWords: 100})).toEqual([])
+    expect(lint(plain.replace(filler, more), {minWords: 100})).toEqual([['none', title]])
   })
 })
