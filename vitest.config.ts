@@ -1,4 +1,4 @@
-import {type ViteUserConfigExport, defineConfig} from 'vitest/config'
+import {defineConfig, type ViteUserConfigExport} from 'vitest/config'
 
 const config: ViteUserConfigExport = defineConfig({
   test: {include: ['tests/**/*.test.ts'], testTimeout: 30_000}

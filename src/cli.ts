@@ -2,6 +2,7 @@
 import {createRequire} from 'node:module'
 import path from 'node:path'
 import {type CliOptions, readArguments} from './cli/options.ts'
+import {optimizeLater} from './cli/tier-up.ts'
 import type {FileResult, LintFilesResult} from './engine/index.ts'
 import {escapeLines, withoutCommands} from './reporters/escape.ts'
 import {loadReporter} from './reporters/index.ts'
@@ -161,6 +162,7 @@ function wordsOf(error: unknown): string {
 }
 
 try {
+  optimizeLater()
   // Not `process.exit`: it would cut off output that is still on its way.
   const code = await main(process.argv.slice(2))
   process.exitCode = isCutOff ? 2 : code

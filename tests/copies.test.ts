@@ -14,8 +14,7 @@ const bees =
   'and move across the combs as the honey beside them is eaten.'
 const short = 'Tickets are sold at the door from noon and cost nothing for children.'
 
-const wordsOf = (text: string) =>
-  (text.match(/[\p{L}\p{N}]+(?:['’\-.][\p{L}\p{N}]+)*/gu) ?? []).map(toKey)
+const wordsOf = (text: string) => (text.match(/[\p{L}\p{N}]+(?:['’\-.][\p{L}\p{N}]+)*/gu) ?? []).map(toKey)
 const find = (texts: string[], options?: Partial<CopyOptions>) => findCopies(texts.map(wordsOf), options)
 const repeated = (texts: string[], match: CopyMatch | undefined) =>
   wordsOf(texts[match?.copy ?? -1] ?? '')

@@ -1,11 +1,12 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
-import {presets, rules} from '../src/config/builtin.ts'
+import {presets, recommended, rules} from '../src/config/builtin.ts'
 import {severities} from '../src/config/schema.ts'
 import {fixText} from '../src/lint/fix.ts'
 import {lintText} from '../src/lint/index.ts'
 import {ruleUrl} from '../src/lint/message.ts'
 import {checkSite} from '../src/lint/site.ts'
+import {stylish} from '../src/reporters/stylish.ts'
 import {readOptions, toJsonSchema} from '../src/rule/options.ts'
 import {derivedFiles} from './tools/derive.mjs'
 import {derivePage, readExamples, readSections} from './tools/derive-page.mjs'
@@ -19,7 +20,9 @@ const files = derivedFiles({
   lintText,
   checkSite,
   fixText,
-  readOptions
+  readOptions,
+  recommended,
+  stylish
 })
 
 it.each([...files])('%s is fresh (else: npm run derive)', (file, text) => {

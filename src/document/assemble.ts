@@ -82,10 +82,7 @@ export function assemble(input: AssemblyInput): Assembly {
 
   function addText(draft: TextDraft, lines: readonly Line[] | undefined): void {
     const isGuarded = guards(draft.prose.value)
-    if (
-      !lines ||
-      !lines.some((line) => input.hidden.has(line) || input.bare.has(line) || input.lineParagraphs)
-    ) {
+    if (!lines?.some((line) => input.hidden.has(line) || input.bare.has(line) || input.lineParagraphs)) {
       addParagraph(draft, draft.prose, isGuarded)
       return
     }

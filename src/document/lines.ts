@@ -67,7 +67,7 @@ class BlockLine implements Line {
 }
 
 /** Ranges of the lines of a prose, trimmed, without blank ones. */
-export function splitLines(value: string): [start: number, end: number][] {
+function splitLines(value: string): [start: number, end: number][] {
   const lines: [number, number][] = []
   for (let from = 0; from <= value.length; ) {
     const at = value.indexOf('\n', from)

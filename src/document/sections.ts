@@ -8,7 +8,7 @@ export type OpenSection = Mutable<Omit<Section, 'children' | 'blocks' | 'paragra
 }
 
 /** Front matter keys and headings that name a list of sources. */
-export const referenceHeading: RegExp =
+const referenceHeading: RegExp =
   /^(?:\W*)(?:list of )?(?:sources?|references?|works cited|bibliography|citations?|further reading|footnotes|end ?notes|notes and references|notes & references|notes|sources? (?:and|&) (?:references|further reading|notes)|references? (?:and|&) (?:notes|links|further reading)|literature(?: cited)?|quellen|literatur|fuentes|referencias|références)(?:\W*)$/i
 
 /** Opens sections as headings come by; `finish` closes their ranges and judges which are empty. */
@@ -62,8 +62,7 @@ function findParent(sections: readonly OpenSection[], level: number): OpenSectio
 }
 
 /** A table of contents, which a plugin fills when the page is built. */
-export const contentsHeading: RegExp =
-  /^\W*(?:table of contents|contents|toc|on this page|in this article)\W*$/i
+const contentsHeading: RegExp = /^\W*(?:table of contents|contents|toc|on this page|in this article)\W*$/i
 
 /** An HTML comment or a link definition shows nothing to the reader. */
 function holdsText(block: Block): boolean {

@@ -9,7 +9,7 @@ import {UsageError} from './error.ts'
 const articles = '**/*.{md,markdown,txt}'
 
 /** More than any article has: parsing is slower than linear on hostile input. */
-export const maxBytes = 2 * 1024 * 1024
+const maxBytes = 2 * 1024 * 1024
 
 /**
  * The articles that the patterns stand for, as absolute paths: sorted, each file once even when links lead to it twice.

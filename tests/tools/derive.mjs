@@ -18,6 +18,8 @@ import {derivePage, judge} from './derive-page.mjs'
  *   rules: readonly import('../../src/rule/index.ts').Rule[]
  *   presets: Readonly<Record<string, unknown>>
  *   severities: readonly string[]
+ *   recommended: import('../../src/lint/index.ts').Ruleset
+ *   stylish: import('../../src/reporters/index.ts').Reporter
  *   toJsonSchema: typeof import('../../src/rule/options.ts').toJsonSchema
  *   ruleUrl: typeof import('../../src/lint/message.ts').ruleUrl
  * }} Project
@@ -51,8 +53,27 @@ export function derivedFiles(project) {
     files.set(pageOf(rule.id), text)
   }
   files.set('rules/README.md', rulesTable(rules, fixable))
+  const readme = read('README.md')
+  if (readme !== undefined) files.set('README.md', withDemo(readme, project))
   files.set('schema.json', configSchema(rules, Object.keys(presets), severities, toJsonSchema, ruleUrl))
   return files
+}
+
+const demo = 'fixtures/articles/sloppy-scraped-page.md'
+
+/**
+ * The README with the report of the demo as it is printed now.
+ *
+ * @param {string} readme
+ * @param {Project} project
+ */
+function withDemo(readme, {lintText, recommended, stylish}) {
+  const {messages} = lintText(read(demo) ?? '', {path: demo, ruleset: recommended})
+  const report = stylish([{path: demo, messages}], {color: false})
+  return readme.replace(
+    /(<!-- demo[^>]*-->\n)[\s\S]*?(<!-- \/demo -->)/,
+    (_, before, after) => `${before}\n\`\`\`text\n${report.trim()}\n\`\`\`\n\n${after}`
+  )
 }
 
 /**
@@ -82,7 +103,8 @@ async function load(dist) {
     'lint/message',
     'rule/options',
     'config/builtin',
-    'config/schema'
+    'config/schema',
+    'reporters/stylish'
   ]
   const modules = await Promise.all(
     parts.map((part) => import(pathToFileURL(path.join(dist, 'src', `${part}.js`)).href))
