@@ -3,7 +3,6 @@ import {defineRule, type FurnitureKind, ownsLines, removeLines} from '../../src/
 const names: Partial<Record<FurnitureKind, string>> = {
   'section-label': 'section label',
   navigation: 'page control',
-  share: 'share button',
   'related-link': 'pointer to another article',
   'feed-field': 'feed field'
 }

@@ -133,7 +133,6 @@ export interface Title {
 export type FurnitureKind =
   | 'section-label'
   | 'navigation'
-  | 'share'
   | 'related-link'
   | 'feed-field'
   | 'byline'
