@@ -1,11 +1,10 @@
 import {describe, expect, it} from 'vitest'
 import rule from '../../rules/conflicting-numbers/rule.ts'
-import {lintText} from '../../src/lint/index.ts'
+import {lintRule} from '../setup/lint-rule.ts'
 
 function lint(text: string): [at: string, earlier: string | undefined][] {
-  const {messages, crashes} = lintText(text, {ruleset: {rules: [{rule, severity: 'warn', options: {}}]}})
-  expect(crashes).toEqual([])
-  expect(messages.every(({ruleId, messageId}) => ruleId === rule.id && messageId === 'conflict')).toBe(true)
+  const messages = lintRule(rule, text)
+  expect(messages.every(({messageId}) => messageId === 'conflict')).toBe(true)
   return messages.map(({start, end, related}) => [
     text.slice(start, end),
     related?.[0] && text.slice(related[0].start, related[0].end)

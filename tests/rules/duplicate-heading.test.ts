@@ -1,11 +1,10 @@
 import {describe, expect, it} from 'vitest'
 import rule from '../../rules/duplicate-heading/rule.ts'
-import {lintText} from '../../src/lint/index.ts'
+import {lintRule} from '../setup/lint-rule.ts'
 
 function lint(text: string): [at: string, line: number, firstLine: number | undefined][] {
-  const {messages, crashes} = lintText(text, {ruleset: {rules: [{rule, severity: 'warn', options: {}}]}})
-  expect(crashes).toEqual([])
-  expect(messages.every(({ruleId, messageId}) => ruleId === rule.id && messageId === 'duplicate')).toBe(true)
+  const messages = lintRule(rule, text)
+  expect(messages.every(({messageId}) => messageId === 'duplicate')).toBe(true)
   return messages.map(({start, end, line, related}) => [text.slice(start, end), line, related?.[0]?.line])
 }
 

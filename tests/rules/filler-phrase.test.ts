@@ -2,15 +2,11 @@ import {describe, expect, it} from 'vitest'
 import {cliches, idioms} from '../../rules/filler-phrase/phrases.ts'
 import rule from '../../rules/filler-phrase/rule.ts'
 import {createPhraseMatcher} from '../../src/document/phrases.ts'
-import {lintText} from '../../src/lint/index.ts'
-import {readOptions} from '../../src/rule/options.ts'
+import {lintRule} from '../setup/lint-rule.ts'
 
 function lint(text: string, given?: Record<string, unknown>): string[] {
-  const {options, problems} = readOptions(rule.options, given)
-  expect(problems).toEqual([])
-  const {messages, crashes} = lintText(text, {ruleset: {rules: [{rule, severity: 'warn', options}]}})
-  expect(crashes).toEqual([])
-  expect(messages.every(({ruleId, messageId}) => ruleId === rule.id && messageId === 'phrase')).toBe(true)
+  const messages = lintRule(rule, text, given)
+  expect(messages.every(({messageId}) => messageId === 'phrase')).toBe(true)
   return messages.map(({start, end}) => text.slice(start, end))
 }
 

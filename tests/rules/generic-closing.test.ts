@@ -2,14 +2,11 @@ import {describe, expect, it} from 'vitest'
 import {phrases} from '../../rules/generic-closing/phrases.ts'
 import rule from '../../rules/generic-closing/rule.ts'
 import {createPhraseMatcher} from '../../src/document/phrases.ts'
-import {lintText} from '../../src/lint/index.ts'
-import {readOptions} from '../../src/rule/options.ts'
+import {lintRule} from '../setup/lint-rule.ts'
 
 function lint(text: string, given?: Record<string, unknown>): string[] {
-  const {options} = readOptions(rule.options, given)
-  const {messages, crashes} = lintText(text, {ruleset: {rules: [{rule, severity: 'warn', options}]}})
-  expect(crashes).toEqual([])
-  expect(messages.every(({ruleId, messageId}) => ruleId === rule.id && messageId === 'closing')).toBe(true)
+  const messages = lintRule(rule, text, given)
+  expect(messages.every(({messageId}) => messageId === 'closing')).toBe(true)
   return messages.map(({start, end}) => text.slice(start, end))
 }
 

@@ -1,11 +1,10 @@
 import {describe, expect, it} from 'vitest'
 import rule from '../../rules/multiple-titles/rule.ts'
-import {lintText} from '../../src/lint/index.ts'
+import {lintRule} from '../setup/lint-rule.ts'
 
 function lint(text: string): {at: string; title: string | undefined; note: string | undefined}[] {
-  const {messages, crashes} = lintText(text, {ruleset: {rules: [{rule, severity: 'warn', options: {}}]}})
-  expect(crashes).toEqual([])
-  expect(messages.every(({ruleId, messageId}) => ruleId === rule.id && messageId === 'multiple')).toBe(true)
+  const messages = lintRule(rule, text)
+  expect(messages.every(({messageId}) => messageId === 'multiple')).toBe(true)
   return messages.map(({start, end, related, note}) => {
     const [other] = related ?? []
     return {at: text.slice(start, end), title: other && text.slice(other.start, other.end), note}

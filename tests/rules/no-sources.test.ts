@@ -1,15 +1,10 @@
 import {describe, expect, it} from 'vitest'
 import rule from '../../rules/no-sources/rule.ts'
-import {lintText} from '../../src/lint/index.ts'
-import {readOptions} from '../../src/rule/options.ts'
+import {lintRule} from '../setup/lint-rule.ts'
 
 /** Message and text of each finding. */
 function lint(text: string, given?: Record<string, unknown>): [messageId: string, at: string][] {
-  const {options, problems} = readOptions(rule.options, given)
-  expect(problems).toEqual([])
-  const {messages, crashes} = lintText(text, {ruleset: {rules: [{rule, severity: 'warn', options}]}})
-  expect(crashes).toEqual([])
-  expect(messages.every(({ruleId}) => ruleId === rule.id)).toBe(true)
+  const messages = lintRule(rule, text, given)
   return messages.map(({messageId, start, end}) => [messageId, text.slice(start, end)])
 }
 

@@ -1,13 +1,10 @@
 import {describe, expect, it} from 'vitest'
 import rule from '../../rules/placeholder-text/rule.ts'
-import {lintText} from '../../src/lint/index.ts'
+import {lintRule} from '../setup/lint-rule.ts'
 
 function lint(text: string): string[] {
-  const {messages, crashes} = lintText(text, {ruleset: {rules: [{rule, severity: 'error', options: {}}]}})
-  expect(crashes).toEqual([])
-  expect(messages.every(({ruleId, messageId}) => ruleId === rule.id && messageId === 'placeholder')).toBe(
-    true
-  )
+  const messages = lintRule(rule, text)
+  expect(messages.every(({messageId}) => messageId === 'placeholder')).toBe(true)
   return messages.map(({start, end}) => text.slice(start, end))
 }
 
