@@ -98,7 +98,7 @@ function hasNewName({title, paragraphs}: Document, paragraph: Paragraph): boolea
   return false
 }
 
-/** `Venmo's` is `venmo`. */
+/** `Parcelo's` is `parcelo`. */
 function stem(name: string): string {
   return name.replace(/['’]s?$/, '').toLowerCase()
 }

@@ -94,7 +94,8 @@ export function addContextCues(
 }
 
 function readHeading({heading}: Section): Cue | undefined {
-  if (!heading) return 'in-lead'
+  // Text below the title is the lead, whether the title has its mark or not: a repair must not move a claim.
+  if (!heading || heading.level === 1) return 'in-lead'
   if (closingHeading.test(heading.text)) return 'in-closing'
   if (adviceHeading.test(heading.text)) return 'in-advice'
   return historyHeading.test(heading.text) ? 'in-history' : undefined

@@ -66,11 +66,14 @@ export function createDocument(source: string, path?: string): Document {
   const copyOf = lazy(() => new Map<Paragraph, Copy>(copies().map((copy) => [copy.paragraph, copy])))
   const glued = lazy(() => findGluedHeadings(document))
   const flattened = lazy(() => findFlattenedLists(document))
-  const sentences = lazy(() =>
-    parts.paragraphs
+  const sentences = lazy(() => {
+    // A heading that stands as a sentence of a paragraph is no sentence.
+    const headingEnds = new Map(glued().map(({range}) => range))
+    return parts.paragraphs
       .filter((paragraph) => paragraph.isProse && !copyOf().has(paragraph))
       .flatMap((paragraph) => paragraph.sentences)
-  )
+      .filter(({range}) => (headingEnds.get(range[0]) ?? -1) < range[1])
+  })
   const citations = lazy(() => findCitations(document))
   const claims = lazy(() => findClaims(document))
   const wordCount = lazy(() =>
