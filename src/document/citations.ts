@@ -113,6 +113,16 @@ export function hasReferenceList(document: Document): boolean {
   return document.paragraphs.some((paragraph) => paragraph.place === 'body' && isSourceLine(paragraph))
 }
 
+/** Whether the article lists its sources and marks no statement with one of them. */
+export function hasUnmarkedReferences(document: Document): boolean {
+  return document.hasReferenceList && !document.citations.some(({kind}) => isMark(kind))
+}
+
+/** What points from a statement into a list of sources. */
+function isMark(kind: CitationKind): boolean {
+  return kind === 'footnote' || kind === 'citation-key' || kind === 'note-number' || kind === 'author-year'
+}
+
 /** Whether a citation leads out of the article's own site. */
 function isOutside({kind, url}: Citation): boolean {
   return kind !== 'link' || url === undefined || /^(?:https?:)?\/\//i.test(url)

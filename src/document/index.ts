@@ -1,6 +1,6 @@
 import {assemble} from './assemble.ts'
 import {collectDrafts} from './blocks.ts'
-import {findCitations, hasEvidence, hasReferenceList} from './citations.ts'
+import {findCitations, hasEvidence, hasReferenceList, hasUnmarkedReferences} from './citations.ts'
 import {findClaims} from './claims.ts'
 import {readFrontmatter} from './frontmatter.ts'
 import {findFurniture} from './furniture.ts'
@@ -80,6 +80,7 @@ export function createDocument(source: string, path?: string): Document {
     parts.paragraphs.reduce((sum, paragraph) => sum + (paragraph.isProse ? paragraph.wordCount : 0), 0)
   )
   const references = lazy(() => hasReferenceList(document))
+  const unmarked = lazy(() => hasUnmarkedReferences(document))
   const evidence = lazy(() => hasEvidence(document))
 
   const document: Document = {
@@ -114,6 +115,9 @@ export function createDocument(source: string, path?: string): Document {
     },
     get hasReferenceList() {
       return references()
+    },
+    get hasUnmarkedReferences() {
+      return unmarked()
     },
     get hasEvidence() {
       return evidence()

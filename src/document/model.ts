@@ -235,6 +235,11 @@ export interface Claim {
   readonly citation?: Citation
   /** How near it stands: in the sentence, before sentences that carry it on, or somewhere in the section. */
   readonly reach?: EvidenceScope
+  /**
+   * How many sentences away that citation stands: below 0 before the claim, 0 in its sentence, above 0 after it.
+   * Nothing when it stands in another paragraph.
+   */
+  readonly distance?: number
   /** A size word in place of a number ("millions of users"), when it has one. */
   readonly vague?: Range
   /** Words that hang it on nobody: "studies show", or "a recent study" without a name. */
@@ -281,6 +286,8 @@ export interface Document {
   readonly claims: readonly Claim[]
   /** The article names its sources somewhere: a Sources section, front matter `sources:` or `references:`. */
   readonly hasReferenceList: boolean
+  /** It names its sources so, and marks no statement with them: the list supports the article, not a sentence. */
+  readonly hasUnmarkedReferences: boolean
   /** Anything stands in the article that a reader could follow to a source. */
   readonly hasEvidence: boolean
   /** Number of words of prose. */

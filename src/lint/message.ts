@@ -75,6 +75,12 @@ export function ruleUrl(id: string): string {
   return `${pages}/${id}/README.md`
 }
 
+const ascending: readonly Severity[] = ['info', 'warn', 'error']
+
+function lower(a: Severity, b: Severity): Severity {
+  return ascending.indexOf(a) < ascending.indexOf(b) ? a : b
+}
+
 /** Words a finding with its rule's message. */
 export function toMessage(
   document: Pick<Document, 'text' | 'path'>,
@@ -95,7 +101,7 @@ export function toMessage(
   return {
     ruleId: rule.id,
     messageId,
-    severity,
+    severity: finding.atMost === undefined ? severity : lower(severity, finding.atMost),
     reason: wording.reason,
     ...(note === undefined ? {} : {note}),
     url: ruleUrl(rule.id),

@@ -66,6 +66,8 @@ export interface Finding<Data = unknown> {
   readonly related?: readonly Related[]
   /** 0-1. */
   readonly confidence?: number
+  /** A bound on the severity that the rule is set to, for a finding that is less sure or does less harm than others. */
+  readonly atMost?: Severity
 }
 
 type DataOf<Message> = Message extends () => Wording
