@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import {createRequire} from 'node:module'
 import path from 'node:path'
-import {type CliOptions, readArguments} from './cli/options.ts'
+import {type ClaimsOptions, readClaimsArguments} from './cli/claims.ts'
+import {type CliOptions, type InputOptions, type Request, readArguments} from './cli/options.ts'
 import {optimizeLater} from './cli/tier-up.ts'
-import type {FileResult, LintFilesResult} from './engine/index.ts'
+import type {ClaimsResult} from './engine/claims.ts'
+import type {FileResult, LintFilesResult, Problem} from './engine/index.ts'
 import {escapeLines, withoutCommands} from './reporters/escape.ts'
-import {loadReporter} from './reporters/index.ts'
+import {loadClaimReporter, loadReporter} from './reporters/index.ts'
 import type {Severity} from './rule/index.ts'
 
 // The engine, the config reader and the reporters are loaded when a run needs them: `--help` needs none.
@@ -25,19 +27,14 @@ for (const stream of [stdout, stderr]) {
 }
 
 async function main(args: readonly string[]): Promise<number> {
+  // A file of that name is `./claims`.
+  if (args[0] === 'claims') return mainOfClaims(args.slice(1))
   const {version}: {version: string} = createRequire(import.meta.url)('articlelint/package.json')
   const request = readArguments(args, version)
-  if (request.kind === 'print') {
-    stdout.write(request.text)
-    return 0
-  }
-  if (request.kind === 'wrong') {
-    complain(`${request.reason}\nUsage: articlelint [options] [files...], more with --help`)
-    return 2
-  }
+  if (request.kind !== 'run') return answer(request, 'articlelint')
   const {options} = request
   const {text, ...result} = await lint(options)
-  for (const {path: file, reason} of result.problems) complain(`${file}: ${reason}`)
+  complainOf(result.problems)
   // Fixed standard input is what stdout is for then, and the report moves aside.
   const isFilter = options.stdin && options.fix === true
   if (isFilter && text !== undefined) stdout.write(text)
@@ -45,27 +42,57 @@ async function main(args: readonly string[]): Promise<number> {
   return exitCode(result, options)
 }
 
+async function mainOfClaims(args: readonly string[]): Promise<number> {
+  const request = readClaimsArguments(args)
+  if (request.kind !== 'run') return answer(request, 'articlelint claims')
+  const {options} = request
+  const {files, problems} = await listClaims(options)
+  complainOf(problems)
+  const {format, outputFile} = options
+  const reporter = await loadClaimReporter(format)
+  const isSeen = outputFile === undefined && stdout.isTTY
+  const color = options.color ?? (outputFile === undefined && hasColor(stdout))
+  const width = isSeen ? stdout.columns : undefined
+  await print(reporter(files, {color, width, githubActions: inActions}), outputFile, stdout)
+  return problems.length > 0 ? 2 : 0
+}
+
+/** Says what is to be said in place of a run. */
+function answer(request: Exclude<Request<InputOptions>, {kind: 'run'}>, name: string): number {
+  if (request.kind === 'print') {
+    stdout.write(request.text)
+    return 0
+  }
+  complain(`${request.reason}\nUsage: ${name} [options] [files...], more with --help`)
+  return 2
+}
+
 async function lint(options: CliOptions): Promise<LintFilesResult & {readonly text?: string | undefined}> {
   const {lintFiles, lintInput} = await import('./engine/index.ts')
-  const {config, rule: rules, only, skip, inlineConfig} = options
+  const {config, rule: rules, only, skip, inlineConfig, language} = options
   const fix = options.fix ? 'write' : options.fixDryRun ? 'dry-run' : undefined
-  const settings = {config, rules, only, skip, inlineConfig, fix} as const
+  const settings = {config, rules, only, skip, inlineConfig, language, fix} as const
   if (options.stdin) return lintInput(await readInput(), {...settings, filename: options.stdinFilename})
+  return withProgress((onProgress) =>
+    lintFiles(options.files, {...settings, ...ignoring(options), onProgress})
+  )
+}
+
+async function listClaims(options: ClaimsOptions): Promise<ClaimsResult> {
+  const {listClaimsOfFiles, listClaimsOfInput} = await import('./engine/claims.ts')
+  const {config, language, minConfidence} = options
+  const settings = {config, language, minConfidence}
+  if (options.stdin)
+    return listClaimsOfInput(await readInput(), {...settings, filename: options.stdinFilename})
+  return withProgress((onProgress) =>
+    listClaimsOfFiles(options.files, {...settings, ...ignoring(options), onProgress})
+  )
+}
+
+/** Which of the files are to be left out. */
+function ignoring(options: InputOptions) {
   const {ignore, ignorePath, ignorePattern: ignorePatterns} = options
-  const progress = createProgress()
-  const allowUnmatched = !options.errorOnUnmatchedPattern
-  try {
-    return await lintFiles(options.files, {
-      ...settings,
-      ignore,
-      ignorePath,
-      ignorePatterns,
-      allowUnmatched,
-      onProgress: progress.show
-    })
-  } finally {
-    progress.clear()
-  }
+  return {ignore, ignorePath, ignorePatterns, allowUnmatched: !options.errorOnUnmatchedPattern}
 }
 
 async function readInput(): Promise<Buffer> {
@@ -86,7 +113,15 @@ async function report(
   const {files, hidden} = onlyShown(result.files, options.quiet ? 'error' : options.minSeverity)
   const color = options.color ?? (outputFile === undefined && hasColor(stream))
   const reporter = await loadReporter(format)
-  const text = `${reporter(files, {color, hidden, githubActions: inActions})}\n`
+  await print(reporter(files, {color, hidden, githubActions: inActions}), outputFile, stream)
+}
+
+async function print(
+  report: string,
+  outputFile: string | undefined,
+  stream: NodeJS.WriteStream
+): Promise<void> {
+  const text = report.endsWith('\n') ? report : `${report}\n`
   if (outputFile === undefined) {
     stream.write(text)
     return
@@ -136,18 +171,24 @@ function hasColor(stream: NodeJS.WriteStream): boolean {
   return !refused && stream.isTTY === true && terminal !== 'dumb'
 }
 
-function createProgress(): {show: (done: number, total: number) => void; clear: () => void} {
+/** Runs with a count of the files on the terminal, when there are many. */
+async function withProgress<Result>(
+  run: (onProgress: (done: number, total: number) => void) => Promise<Result>
+): Promise<Result> {
   let last = 0
-  return {
-    show(done, total) {
+  try {
+    return await run((done, total) => {
       if (!stderr.isTTY || total <= 50 || Date.now() - last < 100) return
       last = Date.now()
       stderr.write(`\r${done} of ${total} files`)
-    },
-    clear() {
-      if (last > 0) stderr.write('\r\u001B[K')
-    }
+    })
+  } finally {
+    if (last > 0) stderr.write('\r\u001B[K')
   }
+}
+
+function complainOf(problems: readonly Problem[]): void {
+  for (const {path: file, reason} of problems) complain(`${file}: ${reason}`)
 }
 
 function complain(message: string): void {

@@ -1,5 +1,7 @@
 import {recommended} from './config/builtin.ts'
+import {createDocument} from './document/index.ts'
 import type {LintFilesResult, LintFilesSettings} from './engine/index.ts'
+import {type ClaimSheet, type ClaimSheetSettings, createClaimSheet} from './lint/claim-sheet.ts'
 import {type LintResult, lintText as lint, type Ruleset} from './lint/index.ts'
 
 export {ConfigError} from './config/error.ts'
@@ -9,6 +11,13 @@ export type * from './document/model.ts'
 export {createNlcst} from './document/nlcst.ts'
 export {UsageError} from './engine/error.ts'
 export type {FileResult, LintFilesResult, LintFilesSettings, Problem} from './engine/index.ts'
+export type {
+  ClaimSheet,
+  ClaimSheetSettings,
+  ListedClaim,
+  ListedSource,
+  ReachedSource
+} from './lint/claim-sheet.ts'
 export type {Crash, LintResult, Ruleset} from './lint/index.ts'
 export type {Message} from './lint/message.ts'
 export type {Edit, Finding, Rule, Severity, Suggestion} from './rule/index.ts'
@@ -18,10 +27,29 @@ export {defineRule, defineSiteRule} from './rule/index.ts'
  * Lints one article.
  *
  * @param text the article, Markdown or plain text
- * @param settings `path` for messages and language; `ruleset`, by default the recommended preset
+ * @param settings `path` for messages; `ruleset`, by default the recommended preset; `language`, a BCP 47 tag, by
+ * default that of the front matter, or what the words say
  */
-export function lintText(text: string, settings: {path?: string; ruleset?: Ruleset} = {}): LintResult {
-  return lint(text, {path: settings.path, ruleset: settings.ruleset ?? recommended})
+export function lintText(
+  text: string,
+  settings: {path?: string; ruleset?: Ruleset; language?: string} = {}
+): LintResult {
+  const {path, ruleset = recommended, language} = settings
+  return lint(text, {path, ruleset, language})
+}
+
+/**
+ * Lists the claims of one article with the source of each, for a fact check.
+ *
+ * @param text the article, Markdown or plain text
+ * @param settings `path` for the sheet; `minConfidence`, by default 0.35; `language`, a BCP 47 tag, as for `lintText`
+ */
+export function listClaims(
+  text: string,
+  settings: {path?: string; language?: string} & ClaimSheetSettings = {}
+): ClaimSheet {
+  const document = createDocument(text, settings.path, settings)
+  return createClaimSheet(document, settings, text.length - document.text.length)
 }
 
 /**

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {createDocument} from '../src/document/index.ts'
 import type {Citation} from '../src/document/model.ts'
+import {isReferenceEntry} from '../src/document/reference-entries.ts'
 
 /** Kind and text of each citation. */
 function cite(text: string): [kind: string, text: string][] {
@@ -27,6 +28,14 @@ describe('links', () => {
     ])
   })
 
+  it('takes a number in brackets that is a link for the mark of a note', () => {
+    expect(cite('It rained.[1] See [1](https://b.org/x).\n\n[1]: https://a.org/x\n')).toEqual([
+      ['note-number', '1'],
+      ['link', '1']
+    ])
+    expect(cite('It rained [\\[2\\]](https://a.org/x).')).toEqual([['note-number', '\\[2\\]']])
+  })
+
   it.each([
     ['a mail address', '[write](mailto:a@b.org)'],
     ['a place on the page', '[above](#top-of-page)'],
@@ -49,6 +58,7 @@ describe('citations in plain text', () => {
     ['citation-key', 'Bread rises [@rossi2019; @doi:10.1/x].', '[@rossi2019; @doi:10.1/x]'],
     ['citation-key', 'Bread rises \\citep{rossi}.', '\\citep{rossi}'],
     ['citation-key', 'Bread rises {% cite rossi %}.', '{% cite rossi %}'],
+    ['citation-key', "Bread rises.<Cite ids={['rossi.2019']} /> It burns.", "<Cite ids={['rossi.2019']} />"],
     ['author-year', 'Bread rises (Rossi, 2019).', '(Rossi, 2019)'],
     [
       'author-year',
@@ -71,6 +81,13 @@ describe('citations in plain text', () => {
       ['note-number', '[1]'],
       ['note-number', '2,3'],
       ['note-number', '¹']
+    ])
+  })
+
+  it('takes a number in brackets at the end for a note, not the number of a point', () => {
+    expect(cite(`It rose (1). It fell (2, 3), and (4) it burned in (5) ovens.${references}`)).toEqual([
+      ['note-number', '(1)'],
+      ['note-number', '(2, 3)']
     ])
   })
 
@@ -103,7 +120,18 @@ describe('attributions', () => {
     ['The road is closed, a spokeswoman said.', 'a spokeswoman said'],
     ['The mill will be moved, both sides said.', 'both sides said'],
     ['The mill will be moved, according to\nNorthern Lines.', 'according to\nNorthern Lines'],
-    ['He said that it rained.', 'He said']
+    ['He said that it rained.', 'He said'],
+    ['The mill has closed, as Ann Lee points out.', 'Ann Lee points out'],
+    ['The closure was confirmed by The Mill Museum.', 'confirmed by The Mill Museum'],
+    ['The Mill Museum confirmed the closure on Monday.', 'Mill Museum confirmed'],
+    ['Mills close each week, according to event organizers.', 'according to event organizers'],
+    ['The roof leaked, the county’s 2021 audit found.', 'the county’s 2021 audit'],
+    ['Acme’s 2021 annual report says that it rained.', 'Acme’s 2021 annual report'],
+    ['USDA data show that rye is rare.', 'USDA data show'],
+    ['A recent study in *Bread Science* showed that rye is rare.', 'study in *Bread Science'],
+    ['Rye is rare, in results published in Bread Science.', 'published in Bread Science'],
+    ['The word was coined by Ann Lee in her 1992 book.', 'coined by Ann Lee'],
+    ['It rained, as noted by The Courier.', 'as noted by The Courier']
   ])('reads %s', (text, found) => {
     const texts = cite(text)
       .filter(([kind]) => kind === 'attribution')
@@ -125,7 +153,14 @@ describe('attributions', () => {
     'Historians reported a flood.',
     'According to recent studies, it rained.',
     'Orwell found work in a mill.',
-    'Some said it rained.'
+    'Some said it rained.',
+    'Two essays were published in Esperanto.',
+    'The word was coined by Ann Lee, who baked.',
+    'The clock uses data from the Northern Observatory.',
+    'The pages are sorted according to the agency that wrote them.',
+    'One Redditor described the oven.',
+    'According to Reddit users, it rained.',
+    'Initial analysis suggested rain.'
   ])('does not take “%s” for one', (text) => {
     expect(cite(text)).toEqual([])
   })
@@ -138,10 +173,83 @@ describe('places', () => {
   })
 })
 
+const entries = [
+  [
+    'MLA',
+    'Rossi, Anna. “Bread in the North.” *The Mill*, 5 Oct. 2019, www.mill.org/bread. Accessed 3 May 2021.'
+  ],
+  ['MLA without a scheme', 'Rossi, Anna. “Bread.” *The Mill*, mill.org/bread/north. Accessed 3 May 2021.'],
+  ['MLA, a book', 'Rossi, Anna. *Bread in the North*. Mill Press, 2019.'],
+  ['MLA, two authors', 'Rossi, Anna, and Ben Lee. *Bread in the North*. Mill Press, 2019.'],
+  ['MLA, no author', '“Bread in the North.” *The Mill*, Mill Press, 5 Oct. 2019, https://mill.org/bread.'],
+  ['MLA, an office', 'Mill Museum. “Bread in the North.” *Mill Museum*, 2019, mill.org/bread.'],
+  ['MLA, the same author', '---. “Rye in the North.” *The Mill*, Aug. 2013, mill.org/rye.'],
+  ['APA', 'Rossi, A. B., & Lee, C. (2019). Bread in the north. *Mill Science, 34*(2), 144–155.'],
+  ['APA, a site', 'Rossi, A. (n.d.). What bread is. The Mill.'],
+  ['APA, no author', 'Bread in the north. (2019, May 16). The Mill. https://mill.org/bread'],
+  ['Chicago', 'Anna Rossi, *Bread in the North* (York: Mill Press, 2019), 34–35.'],
+  ['Vancouver', 'Rossi AB, Lee C. Bread in the north. Mill Sci. 2019;34(2):144-55.'],
+  ['a title, a date and an address', 'Bread in the North. The Mill, 6 Nov. 2022, https://mill.org/bread.'],
+  ['a number', '[12] Rossi, Anna. *Bread in the North*. Mill Press, 2019.'],
+  ['an address', 'https://mill.org/bread/north']
+] as const
+
+const prose = [
+  ['a place', 'York, England. The mill was founded in 2019.'],
+  ['names', 'Smith, Jones and Lee opened the mill in 2019.'],
+  ['a place with a link', 'Paris, France, won the cup, says https://cup.org/2017.'],
+  ['a quotation', '“We bake at four,” Ann Lee said in 2019, and https://mill.org/bread proves it.'],
+  ['a motto', '“Bread is life.” – Anna Rossi, 2019'],
+  ['a sentence on a book', 'Anna Rossi wrote Bread (York: Mill Press, 2019) in the mill.'],
+  ['a year in brackets', 'Bread won (2019). The mill closed.'],
+  ['an address in a sentence', 'The mill opened in 2022 and is at https://mill.org/bread'],
+  ['a name and a verb', 'Rossi, Anna said, was 40 in 2019.']
+] as const
+
+describe('entries of a list of sources', () => {
+  it.each(entries)('knows %s', (_name, text) => {
+    const [paragraph] = createDocument(`# Bread\n\n${text}\n`).paragraphs
+    expect(paragraph && isReferenceEntry(paragraph)).toBe(true)
+  })
+
+  it.each(prose)('leaves %s', (_name, text) => {
+    const [paragraph] = createDocument(`# Bread\n\n${text}\n`).paragraphs
+    expect(paragraph && isReferenceEntry(paragraph)).toBe(false)
+  })
+
+  it('are no citations where they stand', () => {
+    const list = entries.map(([, text]) => text).join('\n\n')
+    expect(cite(`# Bread\n\nIt rained.\n\n${list}\n`)).toEqual([])
+  })
+})
+
+describe('hasUnmarkedReferences', () => {
+  it.each([
+    ['a list alone', `Bread.${references}`, true],
+    ['links in the text', `See [a](https://a.org/x), and https://b.org/y.${references}`, true],
+    ['a named source', `According to the Met Office, it rained.${references}`, true],
+    ['numbers', `It rained [1].${references}`, false],
+    ['numbers that are links', `It rained.[1]${references}\n[1]: https://a.org/x\n`, false],
+    ['numbers in round brackets', `It rained (1).${references}`, false],
+    ['raised numbers', `It rained.<sup>1</sup>${references}`, false],
+    ['links to notes', `It rained.[1](#note-1)${references}`, false],
+    ['footnotes', `It rained.[^1]${references}\n[^1]: Diary.\n`, false],
+    ['author and year', `It rained (Rossi, 2019).${references}`, false],
+    ['no list', 'It rained [1].', false]
+  ])('is right with %s', (_name, text, expected) => {
+    expect(createDocument(text).hasUnmarkedReferences).toBe(expected)
+  })
+})
+
 describe('hasReferenceList and hasEvidence', () => {
   it.each([
     ['a section', `Bread.${references}`],
     ['a line', 'Bread.\n\nSources: Town archive.\n'],
+    ['a line before a list', 'Bread.\n\n**Works Cited**\n\nTown archive, box 12.\n'],
+    ['entries in a row', `Bread.\n\n${entries[0][1]}\n\n${entries[5][1]}\n`],
+    ['addresses in a row', 'Bread.\n\nhttps://a.org/x\n\nhttps://b.org/y\n\nhttps://c.org/z\n'],
+    ['a numbered heading', 'Bread.\n\n## 7. Works consulted\n\n- Town archive.\n'],
+    ['a heading of two parts', 'Bread.\n\n## Notes and sources\n\n- Town archive.\n'],
     ['front matter', '---\nsources:\n  - Town archive\n---\n\nBread.\n']
   ])('sees %s', (_name, text) => {
     expect(createDocument(text)).toMatchObject({hasReferenceList: true, hasEvidence: true})
@@ -150,10 +258,23 @@ describe('hasReferenceList and hasEvidence', () => {
   it.each([
     ['an empty section', 'Bread.\n\n## References\n'],
     ['empty front matter', '---\nsources: []\n---\n\nBread.\n'],
+    ['the name of a feed', '---\nsource: "web_feed"\n---\n\nBread.\n'],
+    ['one entry', `Bread.\n\n${entries[2][1]}\n`],
     ['an image', '<img src="https://a.org/map.png" alt="map">\n\nThe mill.'],
     ['links within the site', 'See [the other page](/other/) and [that](../that.md).']
   ])('is not deceived by %s', (_name, text) => {
     expect(createDocument(text)).toMatchObject({hasReferenceList: false, hasEvidence: false})
+  })
+
+  it('sees no list in films and home pages', () => {
+    const films = ['a', 'b', 'c'].map((id) => `https://youtu.be/${id}`).join('\n\n')
+    expect(createDocument(`# Bread\n\n${films}\n`).hasReferenceList).toBe(false)
+    expect(createDocument('- https://a.org\n- https://b.org\n- https://c.org\n').hasReferenceList).toBe(false)
+  })
+
+  it('sees no list in the caption of a table', () => {
+    const table = '| a |\n| --- |\n| b |\n\nSource: Town archive.\n'
+    expect(createDocument(`Bread.\n\n${table}`)).toMatchObject({hasReferenceList: false, hasEvidence: true})
   })
 
   it.each([

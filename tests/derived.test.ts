@@ -2,10 +2,13 @@ import {existsSync, readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {presets, recommended, rules} from '../src/config/builtin.ts'
 import {severities} from '../src/config/schema.ts'
+import {createDocument} from '../src/document/index.ts'
+import {createClaimSheet} from '../src/lint/claim-sheet.ts'
 import {fixText} from '../src/lint/fix.ts'
 import {lintText} from '../src/lint/index.ts'
 import {ruleUrl} from '../src/lint/message.ts'
 import {checkSite} from '../src/lint/site.ts'
+import {claimsTable} from '../src/reporters/claims-table.ts'
 import {stylish} from '../src/reporters/stylish.ts'
 import {readOptions, toJsonSchema} from '../src/rule/options.ts'
 import {derivedFiles} from './tools/derive.mjs'
@@ -22,7 +25,10 @@ const files = derivedFiles({
   fixText,
   readOptions,
   recommended,
-  stylish
+  stylish,
+  createDocument,
+  createClaimSheet,
+  claimsTable
 })
 
 it.each([...files])('%s is fresh (else: npm run derive)', (file, text) => {

@@ -69,6 +69,15 @@ const cases: [string, string, string, [string, string][]][] = [
     ]
   ],
   [
+    'numeric references to what is no character',
+    'It was&#146;nt &#xFFFE;open &#0; then',
+    'It was\uFFFDnt \uFFFDopen \uFFFD then',
+    [
+      ['open', 'open'],
+      ['then', 'then']
+    ]
+  ],
+  [
     'an ampersand that is none',
     'R&D and AT&T; &nosuch; x',
     'R&D and AT&T; &nosuch; x',

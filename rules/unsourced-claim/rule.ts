@@ -1,25 +1,8 @@
-import {
-  type Claim,
-  type ClaimKind,
-  type Document,
-  defineRule,
-  type EvidenceScope
-} from '../../src/rule/index.ts'
-
-const names: Readonly<Record<ClaimKind, string>> = {
-  quantity: 'figure',
-  study: 'finding',
-  rank: 'superlative',
-  effect: 'effect',
-  fact: 'claim',
-  forecast: 'forecast',
-  quotation: 'quotation'
-}
+import {type Claim, type Document, defineRule, type EvidenceScope} from '../../src/rule/index.ts'
+import {readPart, readRange} from './quote.ts'
+import {type Wording, wordClaim, wordNearest} from './wording.ts'
 
 const scopes: readonly EvidenceScope[] = ['sentence', 'paragraph', 'section']
-
-/** Longer words are cut in a message. */
-const quoteLength = 60
 
 export default defineRule({
   id: 'unsourced-claim',
@@ -29,10 +12,19 @@ export default defineRule({
   options: {
     minConfidence: {
       type: 'number',
-      default: 0.55,
+      default: 0.35,
       minimum: 0,
       maximum: 1,
-      description: 'How sure the rule must be that an editor would ask for a source'
+      description:
+        'How sure the rule must be that an editor would ask for a source; 0 reports every claim, in copied paragraphs too'
+    },
+    minConfidenceSourced: {
+      type: 'number',
+      default: 0.7,
+      minimum: 0,
+      maximum: 1,
+      description:
+        'The same for an article that cites often, speaks of its own work, or speaks to the reader: there the rest is rarely a claim'
     },
     evidence: {
       type: 'choice',
@@ -48,35 +40,44 @@ export default defineRule({
     }
   },
   messages: {
-    unsourced: (data: {kind: ClaimKind; text: string; vague: string | undefined}) => ({
-      reason: `Unexpected ${names[data.kind]} \`${data.text}\` without a source, expected a link, footnote or named source`,
-      note:
-        data.vague === undefined
-          ? 'A reader cannot check it; say where it comes from, or leave it out'
-          : `A reader cannot check it; say where it comes from, and give the number in place of \`${data.vague}\``
-    })
+    unsourced: (data: Wording) => wordClaim(data)
   },
-  check(document, {minConfidence, evidence, kinds}, report) {
+  check(document, {minConfidence, minConfidenceSourced, evidence, kinds}, report) {
+    const {hasUnmarkedReferences} = document
+    const isWhole = minConfidence === 0
+    const least =
+      isWhole || !isCareful(document) ? minConfidence : Math.max(minConfidence, minConfidenceSourced)
     const reach = scopes.indexOf(evidence as EvidenceScope)
     for (const claim of document.claims) {
-      const {kind, confidence, sentence, vague, weasel} = claim
-      if (confidence < minConfidence || !kinds.includes(kind) || isCovered(claim, reach)) continue
+      const {kind, confidence, sentence, vague, weasel, citation, repeats = []} = claim
+      if (confidence < least || !kinds.includes(kind) || isCovered(claim, reach)) continue
       // That nobody is named is one defect: `weasel-attribution` and `unlinked-attribution` report it.
       if (weasel) continue
-      const data = {kind, text: quote(document, claim), vague: vague && document.text.slice(...vague)}
-      report('unsourced', {range: sentence.range, data, confidence})
+      const near = wordNearest(claim, ({range}) => readRange(document, range))
+      const data: Wording = {
+        kind,
+        sentence: sentence.text,
+        part: readPart(document, claim),
+        vague: vague && readRange(document, vague),
+        near,
+        hasUnmarkedReferences
+      }
+      // The list supports the article as a whole: this sentence may well come from it.
+      const finding = {data, confidence, ...(hasUnmarkedReferences ? ({atMost: 'info'} as const) : {})}
+      const related = near !== undefined &&
+        citation && [{range: citation.range, reason: 'The nearest source is here'}]
+      report('unsourced', {...finding, range: sentence.range, ...(related ? {related} : {})})
+      // A copy goes away as a whole: only who asks for everything hears of its sentences.
+      if (isWhole) for (const {range} of repeats) report('unsourced', {...finding, range})
     }
   }
 })
 
-function isCovered(claim: Claim, reach: number): boolean {
-  return claim.reach !== undefined && scopes.indexOf(claim.reach) <= reach
+/** An article whose author looks after its sources, or speaks of what is at hand: few of its plain sentences need one. */
+function isCareful({tone: {citations, we, you}}: Document): boolean {
+  return citations > 0.2 || we > 0.1 || you > 0.2
 }
 
-/** The claim in one line, without marks, cut between words where it is long. */
-function quote(document: Document, {range, sentence}: Claim): string {
-  const isWhole = range[0] === sentence.range[0] && range[1] === sentence.range[1]
-  const text = (isWhole ? sentence.text : document.text.slice(...range)).replace(/[\s`*_]+/g, ' ').trim()
-  if (text.length <= quoteLength) return text.replace(/[.!]$/, '')
-  return `${text.slice(0, text.lastIndexOf(' ', quoteLength)).replace(/[,;:]$/, '')}…`
+function isCovered(claim: Claim, reach: number): boolean {
+  return claim.reach !== undefined && scopes.indexOf(claim.reach) <= reach
 }

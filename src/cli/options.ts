@@ -3,11 +3,21 @@ import type {RuleEntry, SeverityName} from '../config/index.ts'
 import {type Format, formats} from '../reporters/index.ts'
 import type {Severity} from '../rule/index.ts'
 
-/** What the command line asks for. */
-export interface CliOptions {
+/** Which articles the command line asks for. */
+export interface InputOptions {
   readonly files: readonly string[]
   readonly stdin: boolean
   readonly stdinFilename?: string
+  readonly config?: string | false
+  readonly ignore: boolean
+  readonly ignorePattern?: readonly string[]
+  readonly ignorePath?: string
+  readonly errorOnUnmatchedPattern: boolean
+  readonly language?: string
+}
+
+/** What the command line asks for. */
+export interface CliOptions extends InputOptions {
   readonly format: Format
   readonly outputFile?: string
   readonly quiet?: boolean
@@ -18,26 +28,28 @@ export interface CliOptions {
   readonly rule?: Readonly<Record<string, RuleEntry>>
   readonly only?: readonly string[]
   readonly skip?: readonly string[]
-  readonly config?: string | false
   readonly inlineConfig: boolean
-  readonly ignore: boolean
-  readonly ignorePattern?: readonly string[]
-  readonly ignorePath?: string
-  readonly errorOnUnmatchedPattern: boolean
   /** Nothing when it is to be found out. */
   readonly color?: boolean
 }
 
-/** What to do: lint, or print a text and end. */
-export type Request =
-  | {readonly kind: 'lint'; readonly options: CliOptions}
+/** What to do: run, or print a text and end. */
+export type Request<Options extends InputOptions> =
+  | {readonly kind: 'run'; readonly options: Options}
   | {readonly kind: 'print'; readonly text: string}
   | {readonly kind: 'wrong'; readonly reason: string}
 
 /** Reads the arguments after the program's name. */
-export function readArguments(args: readonly string[], version: string): Request {
+export function readArguments(args: readonly string[], version: string): Request<CliOptions> {
+  return readRequest(createProgram(version), args)
+}
+
+/** Reads the arguments of a program or command that takes articles. */
+export function readRequest<Options extends InputOptions>(
+  program: Command,
+  args: readonly string[]
+): Request<Options> {
   let printed = ''
-  const program = createProgram(version)
   program.exitOverride().configureOutput({
     writeOut: (text) => {
       printed += text
@@ -57,34 +69,27 @@ export function readArguments(args: readonly string[], version: string): Request
         .replace(/\n\(Did you mean (.+)\?\)$/, ', did you mean $1?')
     }
   }
-  const {stdin = false, ...options} = program.opts<Omit<CliOptions, 'files' | 'stdin'> & {stdin?: boolean}>()
+  const given = program.opts<Options>()
   const files = program.args.filter((file) => file !== '-')
-  const request = {...options, files, stdin: stdin || files.length < program.args.length}
-  const reason = conflict(request)
-  return reason === undefined ? {kind: 'lint', options: request} : {kind: 'wrong', reason}
+  const options = {...given, files, stdin: given.stdin === true || files.length < program.args.length}
+  const reason = conflict(options)
+  return reason === undefined ? {kind: 'run', options} : {kind: 'wrong', reason}
 }
 
-function conflict({files, stdin, stdinFilename}: CliOptions): string | undefined {
-  if (stdin && files.length > 0) return "standard input and files can't be linted together: name either"
+function conflict({files, stdin, stdinFilename}: InputOptions): string | undefined {
+  if (stdin && files.length > 0) return "standard input and files can't be read together: name either"
   if (!stdin && stdinFilename !== undefined) return '--stdin-filename is for standard input: add --stdin'
   if (!stdin && files.length === 0) return 'no files given: name files, folders or globs, or use --stdin'
   return undefined
 }
 
 function createProgram(version: string): Command {
-  return new Command('articlelint')
-    .usage('[options] [files...]')
+  const program = new Command('articlelint')
+    .usage('[options] [files...]\n       articlelint claims [options] [files...]')
     .description(
       'Finds what a careful editor would stop at: copies, broken headings, claims without a source, page debris.'
     )
-    .argument('[files...]', 'files, folders (.md, .markdown, .txt) or quoted globs; `-` is standard input')
-    .optionsGroup('Input:')
-    .option('--stdin', 'lint standard input')
-    .option('--stdin-filename <path>', 'path that standard input is to be treated as')
-    .option('--ignore-pattern <glob>', 'leave out files, in the syntax of .gitignore (repeatable)', collect)
-    .option('--ignore-path <path>', 'leave out the files that this file lists, in the syntax of .gitignore')
-    .option('--no-ignore', 'leave out nothing: no `ignores`, --ignore-pattern, --ignore-path')
-    .option('--no-error-on-unmatched-pattern', 'accept a folder or glob without articles')
+  return addInputOptions(program)
     .optionsGroup('Rules:')
     .option('-c, --config <path>', 'use this config file for all articles')
     .option('--no-config', 'use no config file, but the recommended rules')
@@ -117,7 +122,27 @@ function createProgram(version: string): Command {
     .addHelpText('after', epilogue)
 }
 
+/** Adds what says which articles to read. */
+export function addInputOptions(command: Command): Command {
+  return command
+    .argument('[files...]', 'files, folders (.md, .markdown, .txt) or quoted globs; `-` is standard input')
+    .optionsGroup('Input:')
+    .option('--stdin', 'read standard input')
+    .option('--stdin-filename <path>', 'path that standard input is to be treated as')
+    .option('--ignore-pattern <glob>', 'leave out files, in the syntax of .gitignore (repeatable)', collect)
+    .option('--ignore-path <path>', 'leave out the files that this file lists, in the syntax of .gitignore')
+    .option('--no-ignore', 'leave out nothing: no `ignores`, --ignore-pattern, --ignore-path')
+    .option('--no-error-on-unmatched-pattern', 'accept a folder or glob without articles')
+    .option(
+      '--language <tag>',
+      'language of all articles, such as en or de-AT; by default found out for each'
+    )
+}
+
 const epilogue = `
+Commands:
+  claims [files...]  list every claim with its source, for a fact check: articlelint claims --help
+
 Examples:
   articlelint draft.md
   articlelint posts "docs/**/*.md" --max-warnings 0

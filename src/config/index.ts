@@ -4,7 +4,15 @@ import {readOptions} from '../rule/options.ts'
 import {findRule, presets, rules, usualSeverity} from './builtin.ts'
 import {ConfigError} from './error.ts'
 import {createConfigFinder, isOutside, refuseExtends} from './find.ts'
-import {Fault, type RuleSetting, type RuleSettings, readRules, toNode, unknownRule} from './schema.ts'
+import {
+  Fault,
+  type RuleSetting,
+  type RuleSettings,
+  readLanguage,
+  readRules,
+  toNode,
+  unknownRule
+} from './schema.ts'
 
 export {ConfigError} from './error.ts'
 
@@ -21,6 +29,8 @@ export interface RunSettings {
   readonly only?: readonly string[] | undefined
   /** Ids of rules not to run. */
   readonly skip?: readonly string[] | undefined
+  /** BCP 47 tag of all articles; found out for each one when left out. */
+  readonly language?: string | undefined
 }
 
 /** Globs in the syntax of .gitignore, relative to a folder. */
@@ -39,9 +49,11 @@ export interface Config {
   readonly layers: readonly Layer[]
   readonly ignores: readonly PathMatcher[]
   readonly only: ReadonlySet<string> | undefined
+  /** BCP 47 tag of the articles; found out for each one when left out. */
+  readonly language: string | undefined
 }
 
-type Layers = Pick<Config, 'layers' | 'ignores'>
+type Layers = Pick<Config, 'layers' | 'ignores' | 'language'>
 
 /** Gives the config of an article. The articles of one config file get the same object. Throws `ConfigError`. */
 export type ConfigLoader = (file: string) => Promise<Config>
@@ -49,14 +61,25 @@ export type ConfigLoader = (file: string) => Promise<Config>
 /** @param cwd folder that a relative `config` path starts from, and that messages name paths from */
 export function createConfigLoader(settings: RunSettings, cwd: string): ConfigLoader {
   const last = runLayers(settings)
+  const language = orConfigError(() =>
+    settings.language === undefined ? undefined : readLanguage(toNode(settings.language))
+  )
   const {only: chosen = [], skip = []} = settings
   const only = chosen.length > 0 ? new Set(chosen.filter((id) => !skip.includes(id))) : undefined
   const known = new Map<string | undefined, Promise<Config>>()
   const find = createConfigFinder()
   const load = async (file: string | undefined): Promise<Config> => {
-    const {layers, ignores} =
-      file === undefined ? {layers: [presetLayers.recommended], ignores: []} : await readLayers(file, cwd)
-    return {path: file, layers: [...layers, ...last], ignores, only}
+    const own =
+      file === undefined
+        ? {layers: [presetLayers.recommended], ignores: [], language: undefined}
+        : await readLayers(file, cwd)
+    return {
+      path: file,
+      layers: [...own.layers, ...last],
+      ignores: own.ignores,
+      only,
+      language: language ?? own.language
+    }
   }
   const fixed = typeof settings.config === 'string' ? path.resolve(cwd, settings.config) : undefined
   return async (article) => {
@@ -78,11 +101,16 @@ const presetLayers: Readonly<Record<keyof typeof presets, Layer>> = {
 }
 
 function runLayers({rules: given = {}, only = [], skip = []}: RunSettings): readonly Layer[] {
+  const entries = orConfigError(() => readRules(toNode(given)))
+  const skipped = new Map(skip.map((id): [string, RuleSetting] => [checkId(id, 'skip'), {severity: 'off'}]))
+  for (const id of only) checkId(id, 'only')
+  return [{rules: entries}, {rules: skipped}].filter((layer) => layer.rules.size > 0)
+}
+
+/** What is wrong with a setting of the run stands in no file. */
+function orConfigError<T>(read: () => T): T {
   try {
-    const entries = readRules(toNode(given))
-    const skipped = new Map(skip.map((id): [string, RuleSetting] => [checkId(id, 'skip'), {severity: 'off'}]))
-    for (const id of only) checkId(id, 'only')
-    return [{rules: entries}, {rules: skipped}].filter((layer) => layer.rules.size > 0)
+    return read()
   } catch (error) {
     throw error instanceof Fault ? new ConfigError(error.message) : error
   }
@@ -101,6 +129,7 @@ async function readLayers(file: string, cwd: string, chain: readonly string[] = 
   const folder = path.dirname(file)
   const layers: Layer[] = []
   const ignores: PathMatcher[] = []
+  let language: string | undefined
   for (const {name, at} of content.extends) {
     const preset = name.startsWith('articlelint:') ? name.slice('articlelint:'.length) : undefined
     if (preset !== undefined) {
@@ -116,13 +145,14 @@ async function readLayers(file: string, cwd: string, chain: readonly string[] = 
     const base = await readLayers(target, cwd, [...chain, file])
     layers.push(...base.layers)
     ignores.push(...base.ignores)
+    language = base.language ?? language
   }
   layers.push({rules: content.rules})
   for (const {files, rules: settings} of content.overrides) {
     layers.push({matches: await createPathMatcher(files, folder), rules: settings})
   }
   if (content.ignores.length > 0) ignores.push(await createPathMatcher(content.ignores, folder))
-  return {layers, ignores}
+  return {layers, ignores, language: content.language ?? language}
 }
 
 /** Globs in the syntax of .gitignore; a file outside the folder never matches. */

@@ -1,3 +1,4 @@
+import {readLanguageTag} from '../document/language.ts'
 import type {Severity} from '../rule/index.ts'
 import {readOptions} from '../rule/options.ts'
 import {findRule, presets, rules} from './builtin.ts'
@@ -39,12 +40,14 @@ export interface ConfigContent {
   readonly extends: readonly {readonly name: string; readonly at: number}[]
   readonly rules: RuleSettings
   readonly ignores: readonly string[]
+  /** BCP 47 tag of all articles; found out for each one when left out. */
+  readonly language: string | undefined
   readonly overrides: readonly {readonly files: readonly string[]; readonly rules: RuleSettings}[]
 }
 
 export const severities = ['off', 'info', 'warn', 'error'] as const
 
-const keys = ['$schema', 'extends', 'rules', 'ignores', 'overrides']
+const keys = ['$schema', 'extends', 'rules', 'ignores', 'language', 'overrides']
 const overrideKeys = ['files', 'rules']
 const presetNames = Object.keys(presets).map((name) => `articlelint:${name}`)
 
@@ -53,11 +56,13 @@ export function readContent(root: ConfigNode): ConfigContent {
   const config = readMap(root, 'config', keys)
   const named = config.get('extends')?.node
   const overrides = config.get('overrides')?.node
+  const language = config.get('language')?.node
   return {
     // Few people write a config to lose the recommended rules; `extends: []` is the way to start from nothing.
     extends: named ? readExtends(named) : [{name: 'articlelint:recommended', at: 0}],
     rules: readRules(config.get('rules')?.node),
     ignores: readStrings(config.get('ignores')?.node, '`ignores`'),
+    language: language && readLanguage(language),
     overrides: overrides
       ? readList(overrides, '`overrides`').map((node) => {
           const override = readMap(node, 'override', overrideKeys)
@@ -68,6 +73,16 @@ export function readContent(root: ConfigNode): ConfigContent {
         })
       : []
   }
+}
+
+/** Checks `language: de-AT`. */
+export function readLanguage(node: ConfigNode): string {
+  const tag = typeof node.value === 'string' ? readLanguageTag(node.value) : undefined
+  if (tag !== undefined) return tag
+  throw new Fault(
+    node.at,
+    `Unexpected ${kindOf(node)} as \`language\`, expected a tag such as \`en\` or \`de-AT\``
+  )
 }
 
 /** Checks `rules: {id: severity | [severity, options]}`. */

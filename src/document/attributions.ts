@@ -1,3 +1,22 @@
+import {
+  beforeName,
+  finding,
+  inWork,
+  nameOwns,
+  needsThat,
+  nobody,
+  officeOwns,
+  paperAhead,
+  papers,
+  pluralPerson,
+  role,
+  roleAhead,
+  saying,
+  speaking,
+  studies,
+  usesData,
+  works
+} from './attribution-words.ts'
 import type {CitationKind} from './model.ts'
 
 /** Words that name who or what a statement comes from, `[start, end)` in the text. */
@@ -7,49 +26,6 @@ export interface Attribution {
   readonly end: number
 }
 
-/** Before a name: "according to", "as reported by", "data from", "a study published in". */
-const beforeName = [
-  'according to',
-  'as (?:reported|described|explained|noted|documented|detailed|shown|defined|stated|quoted|outlined|summari[sz]ed) (?:by|in)',
-  '(?:seen|reviewed|obtained|compiled|collected|confirmed|documented|articulated|highlighted|coined|commissioned|reported|published) (?:by|in)',
-  '(?:data|figures|numbers|statistics|estimates|research) (?:by|from)',
-  '(?:report|reports|study|survey|poll|analysis|paper|review|article|interview) (?:by|from|in|with|(?:published|conducted|done|released) (?:by|in))'
-]
-
-/** Sources that need no name: a reader knows which papers are meant. */
-const papers =
-  '(?:documents|filings|records|minutes|transcripts|emails|logs) (?:show|shows|showed|reveal|revealed|indicate|suggest)'
-
-/** "according to court records": papers behind a preposition. */
-const paperAhead =
-  /^(?: \p{Ll}[\p{L}'’-]*){0,3} (?:records|documents|filings|papers|minutes|transcripts|emails|logs|files|memos?|statements?)\b/u
-
-/** Who speaks in a report without being named each time: "the county said", "police said", "a spokeswoman said", "she said". */
-const offices = `spokesman spokeswoman spokesperson company agency ministry department university office court council county city state
-  mayor governor minister president sheriff government team hospital school bank airline statement lawyer attorney lawsuit complaint
-  indictment official director manager editor owner coach judge society union group association museum club firm operator witness
-  chairman chairwoman chief secretary commission committee board embassy`
-const role = new RegExp(
-  `\\b(?:police|prosecutors|officials|authorities|firefighters|organizers|organisers|investigators|officers|witnesses|both sides|(?:he|she|they)|(?:the|a|an|its|his|her|their|one) (?:\\p{L}+ ){0,2}(?:${offices.split(/\s+/).join('|')})|the (?:report|study|survey|paper|authors?|researchers))\\s$`,
-  'iu'
-)
-const speaking = new Set(
-  'said says announced confirmed told warned explained found reported concluded estimated replied added'.split(
-    ' '
-  )
-)
-
-/** Beside a name, a statement of its bearer. */
-const saying =
-  `said says told wrote writes reported reports announced found finds estimate estimates estimated explained explains
-  noted notes argue argued argues claimed claims stated states confirmed revealed testified tweeted commented concluded warned
-  acknowledged insisted recalled recalls asked asks described describes replied added denied admitted believes`.split(
-    /\s+/
-  )
-
-/** After a name, something it published: "a Pew survey". */
-const studies = 'study|survey|poll|report|census|white paper'
-
 /** The first letter of each word in either case: a sentence can begin with it. */
 const anyCase = (pattern: string): string =>
   pattern.replace(
@@ -58,35 +34,13 @@ const anyCase = (pattern: string): string =>
   )
 
 const trigger = new RegExp(
-  `\\b(?:(?<ahead>${beforeName.map(anyCase).join('|')})|(?<papers>${anyCase(papers)})|(?<saying>${saying.join('|')})|(?<study>${studies}))\\b`,
+  `\\b(?:(?<ahead>${beforeName.map(anyCase).join('|')})|(?<papers>${anyCase(papers)})|(?<saying>${saying.join('|')}|point(?:s|ed) out)|(?<study>${studies}))\\b`,
   'g'
 )
 
-/** Verbs that report only with "that" after them: "Orwell notes that", but not "Orwell found work". */
-const needsThat = new Set(
-  `found finds estimate estimates estimated noted notes claims claimed states stated reports concluded explained explains asked
-  asks recalls recalled described describes warned confirmed revealed added believes denied admitted`.split(
-    /\s+/
-  )
-)
-
-/** Capitalised words that name nobody. */
-const nobody = new Set(
-  `I He She It They We You This That These Those The A An His Her Their Its Our My Your Some Many Most Others Other One Ones
-  Few Several All Both Each Everyone Everybody Someone Somebody Nobody Anyone People Who What Which There Here Experts
-  Studies Study Researchers Scientists Critics Officials Sources Reports Report Research Data Surveys Survey Analysts Users
-  Customers Doctors Friends Historians Economists Observers Evidence Figures Tradition Legend Rumors Rumours And But So
-  Also However Then When While As If In On At For From To By With Not No Yes Mr Mrs Ms Dr January February March April May
-  June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday
-  Recent New Another First Last Final Annual Full Internal`.split(/\s+/)
-)
-
-/** "Historians", "Doctors", "Officials": at the start of a sentence no name, though capitalised. */
-const pluralPerson = /(?:ists|ians|ers|ors|ents|ants|als|ees|people|men|women|fans|parents|teams)$/
-
 /** Up to four words, then a name: " the 2020 survey of the Met Office". */
 const nameAhead =
-  /^[\s"“‘'(]*(?:(?:\d{4}|\p{Ll}[\p{Ll}'’-]*),? ){0,4}(\p{Lu}[\p{L}\p{M}\d'’&.-]*)(?: \p{Lu}[\p{L}\p{M}\d'’&-]*){0,4}/u
+  /^[\s"“‘'(]*(?:(?:\d{4}|\p{Ll}[\p{Ll}'’-]*),? ){0,4}(?:(?<!\. )The )?((?:\p{Lu}\p{L}{0,2}\.)+(?=[ \p{L}])|\p{Lu}[\p{L}\p{M}\d'’&-]*(?:\.\p{L}[\p{L}\d]*)*)(?: \p{Lu}[\p{L}\p{M}\d'’&-]*){0,4}/u
 
 const helpers =
   /(?:\s(?:also|has|have|had|later|recently|once|then|previously|first|himself|herself|themselves|\p{Ll}+ly))*\s$/u
@@ -108,17 +62,43 @@ function readAttribution(text: string, match: RegExpExecArray): Attribution | un
   const end = start + words.length
   if (groups.papers) return {kind: 'attribution', start, end}
   if (groups.ahead) {
-    const papersAhead = paperAhead.exec(text.slice(end, end + 80))?.[0].length
-    const ahead = papersAhead === undefined ? readNameAhead(text, end) : end + papersAhead
+    const following = text.slice(end, end + 120)
+    if (!isOfSource(words.toLowerCase(), text.slice(Math.max(0, start - 80), start), following))
+      return undefined
+    const whose = paperAhead.exec(following) ?? (/^according/i.test(words) ? roleAhead.exec(following) : null)
+    const ahead = whose ? end + whose[0].length : readNameAhead(text, end)
     return ahead === undefined ? undefined : {kind: 'attribution', start, end: ahead}
   }
   if (groups.study) {
-    const before = readNameBefore(text, start)
-    return before === undefined || opensSentence(text, before)
-      ? undefined
-      : {kind: 'attribution', start: before, end}
+    const before = readOwner(text, start, end)
+    return before === undefined ? undefined : {kind: 'attribution', start: before, end}
   }
   return readSpeech(text, words, start, end)
+}
+
+/** Whether the words before "published in" and "data from" say that a source follows. */
+function isOfSource(words: string, before: string, after: string): boolean {
+  if (words.startsWith('coined')) return inWork.test(after)
+  if (/^(?:compiled|collected|commissioned|published)/.test(words)) return works.test(before)
+  return !/^(?:data|figures|numbers) from/.test(words) || !usesData.test(before)
+}
+
+/** Where "Pew" begins before "survey", "Acme" in "Acme's 2021 annual report", "the county" in "the county's audit found". */
+function readOwner(text: string, start: number, end: number): number | undefined {
+  const from = Math.max(0, start - 90)
+  const before = text.slice(from, start)
+  const owner = nameOwns.exec(before)
+  if (owner && !nobody.has(owner.groups?.name ?? '')) return from + owner.index
+  if (finding.test(text.slice(end, end + 24))) {
+    const office = officeOwns.exec(before)
+    if (office) return from + office.index
+  }
+  const name = readNameBefore(text, start)
+  if (name === undefined) return undefined
+  // "Online survey" has a capital only because it opens the sentence.
+  return opensSentence(text, name) && !/^(?:\p{Lu}{2,}|\S+ \p{Lu})/u.test(text.slice(name, start))
+    ? undefined
+    : name
 }
 
 /** "Ann Lee said", “It rained,” said Ann Lee, "she told Wired". */
@@ -174,7 +154,8 @@ function readNameBefore(text: string, to: number): number | undefined {
 
 /** Length of the capitalised words at the end of a text that belong to the name after them: "Ann " in "Ann Lee". */
 function moreOfName(text: string): number {
-  const more = /(?:\p{Lu}[\p{L}\p{M}\d'’&.-]* ){1,4}$/u.exec(text)?.[0] ?? ''
+  const more =
+    /(?<![\p{L}\d])(?:(?:\p{Lu}[\p{L}\p{M}\d'’&-]*|(?:\p{Lu}\p{L}{0,2}\.)+) ){1,4}$/u.exec(text)?.[0] ?? ''
   const names = more.split(' ').slice(0, -1)
   while (names.length > 0 && nobody.has(names[0] ?? '')) names.shift()
   return names.reduce((sum, name) => sum + name.length + 1, 0)

@@ -2,6 +2,7 @@ import type {Html} from 'mdast'
 import {findAttributions} from './attributions.ts'
 import {rangeOf} from './blocks.ts'
 import type {Citation, CitationKind, Document, Mark, Paragraph, Range} from './model.ts'
+import {findReferences, isSourceNote} from './references.ts'
 import {findTextCitations} from './text-citations.ts'
 
 /** A citation with its place in the paragraph's prose. */
@@ -18,9 +19,11 @@ interface Found {
 export function findCitations(document: Document): Citation[] {
   const citations: Citation[] = []
   const urls = definitionUrls(document)
+  const listed = document.hasReferenceList ? findReferences(document) : undefined
   for (const paragraph of document.paragraphs) {
     if (paragraph.place === 'footnote' || paragraph.section.isReferences || document.copyOf(paragraph))
       continue
+    if (listed?.has(paragraph) && !isSourceNote(paragraph)) continue
     const found = findInParagraph(paragraph, urls, document)
     if (found.length === 0) continue
     found.sort((a, b) => a.start - b.start || a.end - b.end)
@@ -54,6 +57,10 @@ function findInParagraph(
   for (const citation of findAttributions(value)) {
     if (!isQuiet(citation.start)) found.push(citation)
   }
+  if (found.length === 0 && isSourceNote(paragraph)) {
+    const start = value.indexOf(':') + 2
+    found.push({kind: 'attribution', start, end: value.length})
+  }
   return found
 }
 
@@ -66,11 +73,14 @@ function readMark(mark: Mark, value: string, urls: ReadonlyMap<string, string>):
   const url = node.type === 'link' ? node.url : urls.get(node.identifier)
   if (url === undefined) return undefined
   const text = value.slice(start, end)
+  const isNumber = /^\W*\d{1,3}\W*$/.test(text)
   // `<sup>[[12]](#note-12)</sup>`
-  if (url.startsWith('#')) return /^\W*\d{1,3}\W*$/.test(text) ? {kind: 'footnote', start, end} : undefined
+  if (url.startsWith('#')) return isNumber ? {kind: 'footnote', start, end} : undefined
   // An image that is a link, or a link around nothing.
   if (start === end || !isSource(url)) return undefined
-  const kind = text === url || url.endsWith(text) ? 'bare-url' : 'link'
+  // `[\[1\]](https://mill.org)` and `[1]` with a definition.
+  const isMark = isNumber && (text.startsWith('[') || node.type === 'linkReference')
+  const kind = isMark ? 'note-number' : text === url || url.endsWith(text) ? 'bare-url' : 'link'
   return {kind, start, end, url}
 }
 
@@ -103,16 +113,6 @@ function definitionUrls(document: Document): Map<string, string> {
   return urls
 }
 
-/** Front matter keys under which articles list their sources. */
-const sourceKeys = ['sources', 'references', 'bibliography', 'citations', 'source']
-
-/** Whether the article names its sources in one place: a Sources section, a `Sources:` line, front matter. */
-export function hasReferenceList(document: Document): boolean {
-  if (sourceKeys.some((key) => isFilled(document.frontmatter?.get(key)))) return true
-  if (document.sections.some((section) => section.isReferences && !section.isEmpty)) return true
-  return document.paragraphs.some((paragraph) => paragraph.place === 'body' && isSourceLine(paragraph))
-}
-
 /** Whether the article lists its sources and marks no statement with one of them. */
 export function hasUnmarkedReferences(document: Document): boolean {
   return document.hasReferenceList && !document.citations.some(({kind}) => isMark(kind))
@@ -141,25 +141,4 @@ export function hasEvidence(document: Document): boolean {
     if (block.type === 'table') return address.test(document.text.slice(...block.range))
     return block.type === 'html' && embedded.test(document.text.slice(...block.range))
   })
-}
-
-function isFilled(value: unknown): boolean {
-  return typeof value === 'string' ? value.trim() !== '' : Array.isArray(value) ? value.length > 0 : false
-}
-
-/** "Source: Office for National Statistics", "References:" before a list. */
-export function isSourceLine({prose}: Paragraph): boolean {
-  return /^(?:sources?|references?|works cited|bibliography)\s*:/i.test(prose.value)
-}
-
-const entryNumber = /^[[(]?\d{1,3}[\])]?\.? /
-const entryAuthor = /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.]*[\s,.(]/u
-const entryDetail = /https?:|www\.|\bdoi\b|\bvol\. ?\d|\bpp?\. ?\d/i
-
-/** "Rossi, A. Bread in the North. Mill Press, 2019." */
-export function isReferenceEntry({prose}: Paragraph): boolean {
-  const text = prose.value.replace(entryNumber, '')
-  if (text.length > 600) return false
-  if (entryDetail.test(text)) return entryAuthor.test(text) || /^["“]/.test(text)
-  return entryAuthor.test(text) && /[ (](?:19|20)\d\d[.)]/.test(text)
 }

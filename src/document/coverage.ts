@@ -1,128 +1,144 @@
-import type {
-  Citation,
-  Document,
-  EvidenceScope,
-  GluedHeading,
-  Paragraph,
-  Range,
-  Section,
-  Sentence
-} from './model.ts'
+import {carriesOn, tellsOfSameStudy} from './continuation.ts'
+import {leadsInto, readBeside} from './lead-ins.ts'
+import type {Citation, Document, EvidenceScope, GluedHeading, Paragraph, Section, Sentence} from './model.ts'
+import {createParts} from './parts.ts'
 import {findQuotations} from './quoted.ts'
 
 /** A citation, and how far from the statement it stands. */
 export interface Cover {
   readonly citation: Citation
   readonly reach: EvidenceScope
+  /** How many sentences away: below 0 before the statement, above 0 after it; nothing from another paragraph. */
+  readonly distance?: number
 }
 
 /** Where the citations of an article stand. */
 export interface Coverage {
-  /** The nearest citation that covers a sentence. */
+  /** The nearest citation that covers a sentence; with the reach `section` one that is near and does not. */
   of(sentence: Sentence): Cover | undefined
   /** Those of its paragraph, in order. */
   inParagraph(paragraph: Paragraph): readonly Citation[]
-  inSection(section: Section): readonly Citation[]
 }
 
 const none: readonly Citation[] = []
 
-/** First words that carry on what the sentence before said. */
-const continuation =
-  /^(?:(?:and|but|so|also|thus|in addition|moreover|furthermore|similarly|likewise|specifically|in particular|for (?:example|instance)|that is|by contrast|in contrast|overall|additionally),? )?(?:it|they|he|she|this|these|that|those|its|their|his|her|both|the (?:study|survey|report|researchers|authors?|paper|analysis|findings|results?|trial|poll|review|article|data|figures?|same|latter|former|agency|team|committee|ruling|act|law|book|others?|remaining|rest))\b/i
-
-/** Reads what the citations of an article cover: their sentence, what carries it on, a list's items, their section. */
+/**
+ * Reads what the citations of an article cover: their sentence, what carries it on, what leads into it, the items of a
+ * list, their section.
+ */
 export function readCoverage(document: Document): Coverage {
   const paragraphs = new Map<Paragraph, Citation[]>()
-  const sections = new Map<Section, Citation[]>()
-  const partOf = readParts(document)
-  const parts = new Map<Section | GluedHeading, Citation[]>()
+  const partOf = createParts(document)
+  const parts = new Map<Section | GluedHeading, Citation>()
   for (const citation of document.citations) {
     push(paragraphs, citation.paragraph, citation)
-    push(sections, citation.paragraph.section, citation)
-    push(parts, partOf(citation.paragraph), citation)
+    const part = partOf(citation.paragraph)
+    if (!parts.has(part)) parts.set(part, citation)
   }
   const inParagraph = (paragraph: Paragraph): readonly Citation[] => paragraphs.get(paragraph) ?? none
-  const inSection = (section: Section): readonly Citation[] => sections.get(section) ?? none
-  const leadIns = readLeadIns(document, inParagraph)
-  const quotations = new Map<Paragraph, readonly Range[]>()
-  const quotationsOf = (paragraph: Paragraph): readonly Range[] => {
-    const found = quotations.get(paragraph) ?? findQuotations(paragraph.prose.value)
-    quotations.set(paragraph, found)
+  const besides = readBeside(document.blocks, inParagraph)
+  const covers = new Map<Paragraph, readonly (Cover | undefined)[]>()
+  const coversOf = (paragraph: Paragraph, near: readonly Citation[]): readonly (Cover | undefined)[] => {
+    const found = covers.get(paragraph) ?? readParagraph(paragraph, near, document)
+    covers.set(paragraph, found)
     return found
   }
   return {
     inParagraph,
-    inSection,
-    of(sentence) {
-      const {paragraph, index} = sentence
+    of({paragraph, index}) {
       const near = inParagraph(paragraph)
-      const own = near.find((citation) => citation.sentence === index)
-      if (own) return {citation: own, reach: 'sentence'}
-      const citation =
-        near.length > 0
-          ? (findSpeaker(sentence, near, quotationsOf) ?? findCarried(sentence, near))
-          : leadIns.get(paragraph)
-      if (citation) return {citation, reach: 'paragraph'}
-      const far = near[0] ?? parts.get(partOf(paragraph))?.[0]
+      const cover = near.length > 0 ? coversOf(paragraph, near)[index] : undefined
+      if (cover) return cover
+      const beside = besides.get(paragraph)
+      if (beside && (beside.sentence ?? index) === index)
+        return {citation: beside.citation, reach: 'paragraph'}
+      const nearest = findNearest(near, index)
+      if (nearest) return {citation: nearest, reach: 'section', distance: nearest.sentence - index}
+      const far = parts.get(partOf(paragraph))
       return far && {citation: far, reach: 'section'}
     }
   }
 }
 
-function push<Key>(map: Map<Key, Citation[]>, key: Key, citation: Citation): void {
+function push(map: Map<Paragraph, Citation[]>, key: Paragraph, citation: Citation): void {
   const list = map.get(key)
   if (list) list.push(citation)
   else map.set(key, [citation])
 }
 
-/** The section a paragraph is in, or the heading glued into a paragraph above it: it will be a section of its own. */
-function readParts({gluedHeadings}: Document): (paragraph: Paragraph) => Section | GluedHeading {
-  const starts = gluedHeadings.filter(({repair}) => repair !== undefined)
-  return ({section, index}) =>
-    starts.findLast(({block}) => block.section === section && block.index < index) ?? section
-}
-
-/** The speaker of a quotation that the sentence is a part of. */
-function findSpeaker(
-  {paragraph, start, text}: Sentence,
-  near: readonly Citation[],
-  quotationsOf: (paragraph: Paragraph) => readonly Range[]
-): Citation | undefined {
-  const speaker = near.find(({kind}) => kind === 'quotation' || kind === 'attribution')
-  if (!speaker) return undefined
-  // The full stop may stand outside the closing mark.
-  return quotationsOf(paragraph).some(([from, to]) => from <= start && start + text.length <= to + 1)
-    ? speaker
-    : undefined
-}
-
 /** More sentences than this don't go on from one source. */
 const longestChain = 8
 
-/** The citation before the sentence, when all sentences from there carry it on. */
-function findCarried({paragraph, index}: Sentence, near: readonly Citation[]): Citation | undefined {
-  for (let at = index; at > 0 && index - at < longestChain; at--) {
-    if (!continuation.test(paragraph.sentences[at]?.text ?? '')) return undefined
-    const before = near.find(({sentence}) => sentence === at - 1)
-    if (before) return before
+/** For each sentence of a paragraph what covers it, given the citations of the paragraph. */
+function readParagraph(
+  paragraph: Paragraph,
+  near: readonly Citation[],
+  document: Document
+): readonly (Cover | undefined)[] {
+  const {sentences} = paragraph
+  const own: Citation[][] = sentences.map(() => [])
+  for (const citation of near) own[citation.sentence]?.push(citation)
+  const covers = own.map(([citation]): Cover | undefined => citation && toCover(citation, citation.sentence))
+  coverQuotations(paragraph, near, covers)
+  let carried: Citation | undefined
+  sentences.forEach((sentence, index) => {
+    const before = sentences[index - 1]
+    const last = own[index]?.at(-1)
+    if (last) carried = last
+    else if (!carried || !before || index - carried.sentence > longestChain || !carriesOn(sentence, before))
+      carried = undefined
+    if (carried) covers[index] ??= toCover(carried, index)
+  })
+  for (let index = sentences.length - 2; index >= 0; index--) {
+    const sentence = sentences[index]
+    const after = sentences[index + 1]
+    const next = own[index + 1] ?? none
+    const ahead = covers[index + 1]
+    if (covers[index] || !sentence || !after || !ahead) continue
+    if (next.length > 0 && leadsInto(sentence, after, next, document))
+      covers[index] = toCover(ahead.citation, index)
+    else if (ahead.citation.sentence > index && tellsOfSameStudy(sentence, after))
+      covers[index] = toCover(ahead.citation, index)
   }
-  return undefined
+  return covers
 }
 
-/** For each item of a list the citation of the sentence that leads into it. */
-function readLeadIns(document: Document, inParagraph: Coverage['inParagraph']): Map<Paragraph, Citation> {
-  const found = new Map<Paragraph, Citation>()
-  let lead: Citation | undefined
-  for (const block of document.blocks) {
-    if (block.type === 'paragraph' && block.place === 'item') {
-      if (lead) found.set(block, lead)
-      continue
-    }
-    lead = undefined
-    if (block.type !== 'paragraph' || !/:\s*$/.test(block.prose.value.slice(-4))) continue
-    const last = block.sentences.length - 1
-    lead = inParagraph(block).find(({sentence}) => sentence === last)
+function toCover(citation: Citation, index: number): Cover {
+  const distance = citation.sentence - index
+  return {citation, reach: distance === 0 ? 'sentence' : 'paragraph', distance}
+}
+
+/** The speaker covers all sentences of a quotation. */
+function coverQuotations(
+  {sentences, prose}: Paragraph,
+  near: readonly Citation[],
+  covers: (Cover | undefined)[]
+): void {
+  const speakers = near.filter(({kind}) => kind === 'quotation' || kind === 'attribution')
+  if (speakers.length === 0 || !/["“„«‘]/.test(prose.value)) return
+  const quotations = findQuotations(prose.value)
+  let at = 0
+  for (const {index, start, text} of sentences) {
+    while ((quotations[at]?.[1] ?? Infinity) <= start) at++
+    const [from, to] = quotations[at] ?? [Infinity, 0]
+    // The full stop may stand outside the closing mark.
+    if (from > start || start + text.length > to + 1) continue
+    const speaker = findNearest(speakers, index)
+    if (speaker) covers[index] ??= toCover(speaker, index)
   }
-  return found
+}
+
+/** Of citations in order, the one that stands nearest to a sentence; before it rather than behind. */
+function findNearest(citations: readonly Citation[], index: number): Citation | undefined {
+  let low = 0
+  let high = citations.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((citations[middle]?.sentence ?? 0) < index) low = middle + 1
+    else high = middle
+  }
+  const before = citations[low - 1]
+  const after = citations[low]
+  if (!before || !after) return before ?? after
+  return after.sentence - index < index - before.sentence ? after : before
 }

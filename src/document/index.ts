@@ -1,18 +1,22 @@
 import {assemble} from './assemble.ts'
 import {collectDrafts} from './blocks.ts'
-import {findCitations, hasEvidence, hasReferenceList, hasUnmarkedReferences} from './citations.ts'
-import {findClaims} from './claims.ts'
+import {findCitations, hasEvidence, hasUnmarkedReferences} from './citations.ts'
+import {findClaims} from './claims/index.ts'
 import {readFrontmatter} from './frontmatter.ts'
 import {findFurniture} from './furniture.ts'
 import {findGluedHeadings} from './glued-headings.ts'
 import {findBareHeadings} from './headings.ts'
+import {declaredLanguage, detectLanguage, readLanguageTag} from './language.ts'
 import {detectLayout, findTightLines, hasLineParagraphs} from './layout.ts'
+import {lazy} from './lazy.ts'
 import {collectLines, type Line} from './lines.ts'
 import {findFlattenedLists} from './lists.ts'
 import type {Copy, Document, Paragraph} from './model.ts'
 import {findParagraphCopies} from './paragraph-copies.ts'
 import {parse} from './parse.ts'
+import {hasReferenceList} from './references.ts'
 import {findTitle} from './title.ts'
+import {readTone} from './tone.ts'
 
 export type * from './model.ts'
 
@@ -20,17 +24,22 @@ export type * from './model.ts'
  * Reads one article. Parts that cost something are worked out when a rule first asks for them, and kept.
  *
  * @param source the article; a byte order mark is dropped, so offsets count from the character after it
- * @param path for the language and format it implies; the file is not read
+ * @param path as messages name the article; the file is not read
+ * @param settings `language`: a BCP 47 tag, where it is known; by default that of the front matter, or what the words say
  */
-export function createDocument(source: string, path?: string): Document {
+export function createDocument(
+  source: string,
+  path?: string,
+  settings: {readonly language?: string | undefined} = {}
+): Document {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source
   const tree = parse(text)
   const layout = detectLayout(tree)
   const lineParagraphs = layout === 'plain' && hasLineParagraphs(text)
   const frontmatter = readFrontmatter(tree, text)
-  const lang = frontmatter?.get('lang')
-  const language = typeof lang === 'string' ? lang : 'en'
   const drafts = collectDrafts(tree, text)
+  const given = settings.language === undefined ? undefined : readLanguageTag(settings.language)
+  const language = given ?? declaredLanguage(frontmatter) ?? detectLanguage(drafts)
   const lines = collectLines(drafts, lineParagraphs)
   const found = findTitle({drafts, lines, layout, frontmatter})
   const debris = findFurniture({lines, found, frontmatter})
@@ -55,13 +64,6 @@ export function createDocument(source: string, path?: string): Document {
     hidden.has(line) && !bylines.has(line.range[0]) && line.range[0] !== found?.title.range[0]
   const tightLines = lineParagraphs ? findTightLines(text, lines, goes) : []
 
-  const lazy = <T>(make: () => T): (() => T) => {
-    let value: {readonly of: T} | undefined
-    return () => {
-      value ??= {of: make()}
-      return value.of
-    }
-  }
   const copies = lazy(() => findParagraphCopies({text, tightLines, ...parts}))
   const copyOf = lazy(() => new Map<Paragraph, Copy>(copies().map((copy) => [copy.paragraph, copy])))
   const glued = lazy(() => findGluedHeadings(document))
@@ -79,6 +81,7 @@ export function createDocument(source: string, path?: string): Document {
   const wordCount = lazy(() =>
     parts.paragraphs.reduce((sum, paragraph) => sum + (paragraph.isProse ? paragraph.wordCount : 0), 0)
   )
+  const tone = lazy(() => readTone(document))
   const references = lazy(() => hasReferenceList(document))
   const unmarked = lazy(() => hasUnmarkedReferences(document))
   const evidence = lazy(() => hasEvidence(document))
@@ -121,6 +124,9 @@ export function createDocument(source: string, path?: string): Document {
     },
     get hasEvidence() {
       return evidence()
+    },
+    get tone() {
+      return tone()
     },
     get wordCount() {
       return wordCount()

@@ -5,7 +5,11 @@
  * into the source text, except where a comment says "in the prose" (the text of one block as a reader sees it,
  * without Markdown marks); only `Prose` may turn the second into the first.
  */
+
 import type {Paragraph as MdastParagraph, Nodes, PhrasingContent, Root} from 'mdast'
+import type {Citation, Claim} from './evidence.ts'
+
+export type * from './evidence.ts'
 
 /** `[start, end)` in UTF-16 offsets. */
 export type Range = readonly [start: number, end: number]
@@ -198,58 +202,14 @@ export interface FlattenedList {
   readonly range: Range
 }
 
-export type CitationKind =
-  | 'link'
-  | 'footnote'
-  | 'citation-key'
-  | 'note-number'
-  | 'bare-url'
-  | 'author-year'
-  | 'attribution'
-  | 'quotation'
-
-/** Something that tells a reader where a statement comes from. */
-export interface Citation {
-  readonly kind: CitationKind
-  readonly range: Range
-  readonly paragraph: Paragraph
-  /** Index of its sentence in the paragraph. */
-  readonly sentence: number
-  readonly url?: string
-}
-
-/** How far from a statement its evidence may stand. */
-export type EvidenceScope = 'sentence' | 'paragraph' | 'section'
-
-export type ClaimKind = 'quantity' | 'study' | 'rank' | 'effect' | 'fact' | 'forecast' | 'quotation'
-
-/** A sentence that needs a source. */
-export interface Claim {
-  readonly kind: ClaimKind
-  readonly sentence: Sentence
-  /** The words that make it a claim, or the sentence. */
-  readonly range: Range
-  /** 0-1: how surely an editor would ask for a source. */
-  readonly confidence: number
-  /** The nearest citation. */
-  readonly citation?: Citation
-  /** How near it stands: in the sentence, before sentences that carry it on, or somewhere in the section. */
-  readonly reach?: EvidenceScope
-  /**
-   * How many sentences away that citation stands: below 0 before the claim, 0 in its sentence, above 0 after it.
-   * Nothing when it stands in another paragraph.
-   */
-  readonly distance?: number
-  /** A size word in place of a number ("millions of users"), when it has one. */
-  readonly vague?: Range
-  /** Words that hang it on nobody: "studies show", or "a recent study" without a name. */
-  readonly weasel?: Weasel
-}
-
-export interface Weasel {
-  readonly range: Range
-  /** On people or studies in general, or on one study that has no name. */
-  readonly form: 'nobody' | 'study'
+/** How an article speaks. */
+export interface Tone {
+  /** Citations in 100 words. */
+  readonly citations: number
+  /** Share of its sentences with "we" or "our". */
+  readonly we: number
+  /** Share of its sentences that speak to the reader. */
+  readonly you: number
 }
 
 export type Layout = 'markdown' | 'plain'
@@ -264,7 +224,7 @@ export interface Document {
   readonly layout: Layout
   /** Line ends of a plain text that should be paragraph breaks: each line is a paragraph there, with no blank line after it. */
   readonly tightLines: readonly number[]
-  /** BCP 47 tag from front matter, or `en`. */
+  /** BCP 47 tag: as given, as front matter names it, or by a vote of the words; `und` when it is none known here. */
   readonly language: string
   readonly frontmatter: Frontmatter | undefined
   readonly title: Title | undefined
@@ -292,6 +252,7 @@ export interface Document {
   readonly hasEvidence: boolean
   /** Number of words of prose. */
   readonly wordCount: number
+  readonly tone: Tone
   /** The copy a paragraph was reported as, if any: sentence rules stay silent in it. */
   copyOf(paragraph: Paragraph): Copy | undefined
 }

@@ -7,9 +7,14 @@ export type OpenSection = Mutable<Omit<Section, 'children' | 'blocks' | 'paragra
   paragraphs: Paragraph[]
 }
 
-/** Front matter keys and headings that name a list of sources. */
-const referenceHeading: RegExp =
-  /^(?:\W*)(?:list of )?(?:sources?|references?|works cited|bibliography|citations?|further reading|footnotes|end ?notes|notes and references|notes & references|notes|sources? (?:and|&) (?:references|further reading|notes)|references? (?:and|&) (?:notes|links|further reading)|literature(?: cited)?|quellen|literatur|fuentes|referencias|références)(?:\W*)$/i
+const list =
+  '(?:sources?(?: (?:cited|consulted|used))?|references?(?: (?:cited|list))?|works? (?:cited|consulted)|bibliography|citations?|(?:further|suggested|recommended|additional) reading|foot ?notes|end ?notes|notes|literature(?: cited)?|quellen|literatur|fuentes|referencias|références)'
+
+/** "References", "7. Works Cited:", "Selected bibliography", "Sources and further reading". */
+const referenceHeading = new RegExp(
+  `^\\W*(?:\\d{1,2}\\W+)?(?:list of |selected |select )?${list}(?: (?:and|&) (?:${list}|links))?\\W*$`,
+  'i'
+)
 
 /** Opens sections as headings come by; `finish` closes their ranges and judges which are empty. */
 export function createOutline(): {

@@ -9,10 +9,13 @@ export interface TextCitation {
 
 /** `[@key]`, `[see @key, p. 3; @other]`, and `\citep{key}` of articles made from LaTeX. */
 const citationKey =
-  /\[[^[\]@]{0,60}@[^\s[\]]{2,80}[^[\]]{0,300}\]|\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[[^\]]{0,40}\])?\{[^}]{1,200}\}|\{[%{][<%]?\s*(?:cite|ref|footnote|fn|sidenote)\b[^}]{0,200}\}/g
+  /\[[^[\]@]{0,60}@[^\s[\]]{2,80}[^[\]]{0,300}\]|\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[[^\]]{0,40}\])?\{[^}]{1,200}\}|\{[%{][<%]?\s*(?:cite|ref|footnote|fn|sidenote)\b[^}]{0,200}\}|<(?:Cite|Ref|Footnote|Sidenote)\s[^<>]{0,200}\/>/g
 
 /** `[12]`, `[3, 5–7]` */
 const noteNumber = /\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}\]/g
+
+/** "The river rose (4).", not "(4) rivers". */
+const numberInBrackets = /(?<=[\p{L}”"] )\(\d{1,2}(?:[,–-] ?\d{1,2}){0,5}\)(?=[.,;:](?:\s|$))/gu
 
 /** "The river rose.4 By" and "rose.¹": numbers of notes whose marks were lost. */
 const gluedNumber =
@@ -35,6 +38,9 @@ const legalHint = /§|U\.S|C\.F\.R|CFR|USC|RCW|Pub\. L|Fed\. Reg| v\.? /
 /** `[text]({{ "/page/" | url }})`, `[text]({% link page.md %})`: links that only the site generator can read. */
 const templateLink = /\[[^[\]\n]{1,200}\]\((?:\{[{%]|<%)[^\n)]{1,200}\)/g
 
+/** What the two forms with an author have in common. */
+const yearInBrackets = /\([^()]{0,165}\b(?:1[5-9]|20)\d\d[a-z]?[),;:]/
+
 const reporting =
   /^[,]? (?:\w+ly )?(?:found|finds|showed|shows|show|reported|reports|argued|argues|suggests?|suggested|noted|notes|observed|described|describes|proposed|proposes|estimated|estimates|concluded|concludes|demonstrated|defined?|defines)\b/
 
@@ -52,18 +58,21 @@ export function findTextCitations(prose: string, hasReferences: boolean): TextCi
   const add = (kind: CitationKind, start: number, length: number): void => {
     found.push({kind, start, end: start + length})
   }
-  if (text.includes('@') || text.includes('cite') || text.includes('{')) {
+  if (text.includes('@') || text.includes('cite') || text.includes('{') || text.includes('<Cite')) {
     for (const {index, 0: match} of text.matchAll(citationKey)) add('citation-key', index, match.length)
   }
   if (hasReferences && text.includes('[')) {
     for (const {index, 0: match} of text.matchAll(noteNumber)) add('note-number', index, match.length)
+  }
+  if (hasReferences && text.includes('(')) {
+    for (const {index, 0: match} of text.matchAll(numberInBrackets)) add('note-number', index, match.length)
   }
   if (hasReferences && /[\d¹²³⁴-⁹]/.test(text)) {
     for (const {index, 0: match, 1: number = ''} of text.matchAll(gluedNumber)) {
       add('note-number', index + match.length - number.length, number.length)
     }
   }
-  if (text.includes('(')) {
+  if (text.includes('(') && yearInBrackets.test(text)) {
     for (const {index, 0: match, 1: author = ''} of text.matchAll(bracketed)) {
       if (isAuthor(author)) add('author-year', index, match.length)
     }

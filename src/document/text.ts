@@ -1,5 +1,6 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import type {Nodes, Parents, PhrasingContent} from 'mdast'
+import {decodeNumericCharacterReference} from 'micromark-util-decode-numeric-character-reference'
 import type {Mark, Prose, Range} from './model.ts'
 
 /**
@@ -195,9 +196,10 @@ function referenceAt(source: string, offset: number): {text: string; length: num
     const text = decodeNamedCharacterReference(name)
     return text === false ? undefined : {text, length: whole.length}
   }
-  const code = hex ? Number.parseInt(hex, 16) : Number.parseInt(decimal ?? '', 10)
-  const valid = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-  return {text: valid ? String.fromCodePoint(code) : '\uFFFD', length: whole.length}
+  const text = hex
+    ? decodeNumericCharacterReference(hex, 16)
+    : decodeNumericCharacterReference(decimal ?? '', 10)
+  return {text, length: whole.length}
 }
 
 class MappedProse implements Prose {

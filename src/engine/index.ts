@@ -1,18 +1,10 @@
 import path from 'node:path'
-import {
-  type Config,
-  createConfigLoader,
-  createPathMatcher,
-  type PathMatcher,
-  type RunSettings,
-  resolveRuleset,
-  shownPath
-} from '../config/index.ts'
+import {createConfigLoader, type RunSettings, resolveRuleset, shownPath} from '../config/index.ts'
 import {type LintResult, lintText, type Ruleset} from '../lint/index.ts'
 import type {Message} from '../lint/message.ts'
 import type {SiteArticle} from '../lint/site.ts'
-import {UsageError} from './error.ts'
-import {decodeArticle, findFiles, type ReadResult, readArticle, readIgnoreFile, reasonOf} from './files.ts'
+import {chooseFiles, type FileSettings} from './choose.ts'
+import {decodeArticle, type ReadResult, readArticle, reasonOf} from './files.ts'
 
 export interface LintSettings extends RunSettings {
   /** Folder that patterns and reported paths start from; by default the one the process stands in. */
@@ -23,18 +15,7 @@ export interface LintSettings extends RunSettings {
   readonly fix?: 'write' | 'dry-run' | undefined
 }
 
-export interface LintFilesSettings extends LintSettings {
-  /** Whether `ignores` of configs and the two settings below hold; by default they do. */
-  readonly ignore?: boolean | undefined
-  /** Globs in the syntax of .gitignore, from `cwd`. */
-  readonly ignorePatterns?: readonly string[] | undefined
-  /** A file of such globs, from its own folder. */
-  readonly ignorePath?: string | undefined
-  /** Accept a glob or folder without articles. */
-  readonly allowUnmatched?: boolean | undefined
-  /** Called before each article. */
-  readonly onProgress?: ((done: number, total: number) => void) | undefined
-}
+export interface LintFilesSettings extends LintSettings, FileSettings {}
 
 /** One article: what is to say about it, after the fix when one was asked for. */
 export interface FileResult {
@@ -67,16 +48,8 @@ export async function lintFiles(
   patterns: readonly string[],
   settings: LintFilesSettings = {}
 ): Promise<LintFilesResult> {
-  if (patterns.length === 0) throw new UsageError('no files given: name files, folders or globs')
   const cwd = path.resolve(settings.cwd ?? '')
-  const configOf = createConfigLoader(settings, cwd)
-  const found = await findFiles(patterns, {cwd, allowUnmatched: settings.allowUnmatched ?? false})
-  const chosen = await withoutIgnored(found, configOf, settings, cwd)
-  if (chosen.length === 0 && found.length > 0 && !settings.allowUnmatched) {
-    throw new UsageError(
-      `${found.length === 1 ? 'the file is' : `all ${found.length} files are`} ignored: see \`ignores\` of the config, or use --no-ignore`
-    )
-  }
+  const chosen = await chooseFiles(patterns, settings)
   const run = createRun(settings)
   for (const [index, {file, config}] of chosen.entries()) {
     settings.onProgress?.(index, chosen.length)
@@ -84,7 +57,8 @@ export async function lintFiles(
       file,
       shown: shownPath(file, cwd),
       read: readArticle(file),
-      ruleset: resolveRuleset(config, file)
+      ruleset: resolveRuleset(config, file),
+      language: config.language
     })
   }
   return run.finish()
@@ -102,13 +76,17 @@ export async function lintInput(
 ): Promise<LintFilesResult & {readonly text: string | undefined}> {
   const cwd = path.resolve(settings.cwd ?? '')
   const file = path.resolve(cwd, settings.filename ?? '<stdin>')
-  const ruleset = resolveRuleset(
-    await createConfigLoader(settings, cwd)(file),
-    settings.filename ? file : undefined
-  )
+  const config = await createConfigLoader(settings, cwd)(file)
+  const ruleset = resolveRuleset(config, settings.filename ? file : undefined)
   const run = createRun(settings)
   const shown = settings.filename ? shownPath(file, cwd) : '<stdin>'
-  const text = await run.lint({file: undefined, shown, read: decodeArticle(bytes), ruleset})
+  const text = await run.lint({
+    file: undefined,
+    shown,
+    read: decodeArticle(bytes),
+    ruleset,
+    language: config.language
+  })
   return {...(await run.finish()), text}
 }
 
@@ -118,6 +96,8 @@ interface Article {
   readonly shown: string
   readonly read: ReadResult
   readonly ruleset: Ruleset
+  /** BCP 47 tag, when it is set. */
+  readonly language: string | undefined
 }
 
 interface Run {
@@ -155,12 +135,13 @@ function createRun({fix, inlineConfig}: LintSettings): Run {
 
   return {
     async lint(article) {
-      const {shown, read, ruleset} = article
+      const {shown, read, ruleset, language} = article
       if ('reason' in read) {
         problems.push({path: shown, reason: read.reason})
         return undefined
       }
-      const lint = (text: string): LintResult => lintText(text, {path: shown, ruleset, inlineConfig})
+      const lint = (text: string): LintResult =>
+        lintText(text, {path: shown, ruleset, inlineConfig, language})
       try {
         const done = fix
           ? await repair(article, read.text, lint)
@@ -202,27 +183,4 @@ function byPlace(a: Message, b: Message): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
-}
-
-/** The files that no ignore rule holds out, each with its config. */
-async function withoutIgnored(
-  files: readonly string[],
-  configOf: (file: string) => Promise<Config>,
-  settings: LintFilesSettings,
-  cwd: string
-): Promise<readonly {file: string; config: Config}[]> {
-  const {ignore = true, ignorePatterns = [], ignorePath} = settings
-  const matchers: PathMatcher[] = []
-  if (ignore && ignorePatterns.length > 0) matchers.push(await createPathMatcher(ignorePatterns, cwd))
-  if (ignore && ignorePath !== undefined) {
-    const file = path.resolve(cwd, ignorePath)
-    matchers.push(await createPathMatcher(await readIgnoreFile(file, ignorePath), path.dirname(file)))
-  }
-  const chosen: {file: string; config: Config}[] = []
-  for (const file of files) {
-    if (matchers.some((isIgnored) => isIgnored(file))) continue
-    const config = await configOf(file)
-    if (!ignore || !config.ignores.some((isIgnored) => isIgnored(file))) chosen.push({file, config})
-  }
-  return chosen
 }

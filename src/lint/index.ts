@@ -1,4 +1,5 @@
 import {createDocument} from '../document/index.ts'
+import {isEnglish} from '../document/language.ts'
 import type {Document} from '../document/model.ts'
 import type {Finding, Rule, Severity} from '../rule/index.ts'
 import {createDirectives, type Directive, readDirectives} from './directives.ts'
@@ -39,9 +40,14 @@ export interface LintSettings {
 /** Lints one article: pure, synchronous; the result is JSON. */
 export function lintText(
   text: string,
-  settings: LintSettings & {path?: string | undefined; ruleset: Ruleset}
+  settings: LintSettings & {
+    path?: string | undefined
+    ruleset: Ruleset
+    /** BCP 47 tag, when it is known; by default that of the front matter, or what the words say. */
+    language?: string | undefined
+  }
 ): LintResult {
-  const document = createDocument(text, settings.path)
+  const document = createDocument(text, settings.path, settings)
   return lintDocument(document, settings.ruleset, text.length - document.text.length, settings)
 }
 
@@ -56,13 +62,15 @@ export function lintDocument(
   const messages: Message[] = []
   const crashes: Crash[] = []
   const facts: Record<string, unknown> = {}
-  const isEnglish = /^en\b/i.test(document.language)
-  for (const {rule, severity, options} of ruleset.rules) {
-    if (!isEnglish && !rule.anyLanguage) continue
+  const knowsLanguage = ({rule}: ConfiguredRule): boolean =>
+    rule.anyLanguage === true || isEnglish(document.language)
+  const silent = ruleset.rules.filter((configured) => !knowsLanguage(configured)).map(({rule}) => rule.id)
+  for (const {rule, severity, options} of ruleset.rules.filter(knowsLanguage)) {
     try {
-      rule.check?.(document, options, (messageId, finding: Finding) => {
+      const report = (messageId: string, finding: Finding): void => {
         messages.push(toMessage(document, locator, rule, severity, messageId, finding))
-      })
+      }
+      rule.check?.(document, options, report, {silent})
       const collected = rule.collect?.(document, options)
       if (collected !== undefined) facts[rule.id] = collected
     } catch (error) {

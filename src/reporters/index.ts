@@ -1,4 +1,5 @@
 import type {Message} from '../lint/message.ts'
+import type {ClaimReporter} from './claims.ts'
 
 /** One article in a report. */
 export interface ReportedFile {
@@ -29,4 +30,19 @@ export const formats = Object.keys(reporters) as readonly Format[]
 /** Loads a reporter, and only that one. */
 export function loadReporter(format: Format): Promise<Reporter> {
   return reporters[format]()
+}
+
+const claimReporters = {
+  table: async (): Promise<ClaimReporter> => (await import('./claims-table.ts')).claimsTable,
+  json: async (): Promise<ClaimReporter> => (await import('./claims-json.ts')).claimsJson,
+  csv: async (): Promise<ClaimReporter> => (await import('./claims-csv.ts')).claimsCsv
+}
+
+export type ClaimFormat = keyof typeof claimReporters
+
+export const claimFormats = Object.keys(claimReporters) as readonly ClaimFormat[]
+
+/** Loads a reporter of claim sheets, and only that one. */
+export function loadClaimReporter(format: ClaimFormat): Promise<ClaimReporter> {
+  return claimReporters[format]()
 }

@@ -17,6 +17,11 @@ export const json: Reporter = (files) => {
     },
     files: files.map(({path, messages}) => ({path, messages: messages.map(toRecord)}))
   }
+  return stringify(report)
+}
+
+/** JSON that a terminal and a log can show. */
+export function stringify(report: object): string {
   return JSON.stringify(report, null, 2).replace(unsafe, toEscape)
 }
 

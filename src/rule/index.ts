@@ -2,14 +2,19 @@
 import type {Document, Range} from '../document/model.ts'
 import type {OptionSpecs, OptionsOf} from './options.ts'
 
+export {readByline} from '../document/bylines.ts'
+export {isDated} from '../document/dates.ts'
 export {type Footnote, findLooseFootnotes, type LooseFootnotes} from '../document/footnotes.ts'
 export {labelEnd} from '../document/lists.ts'
 export type * from '../document/model.ts'
+export {isName} from '../document/names.ts'
 export {createPhraseMatcher, type Hit, type PhraseMatcher} from '../document/phrases.ts'
 export {createSpans, findQuotations, findQuoted, type Spans} from '../document/quoted.ts'
+export {isScraped} from '../document/scraped.ts'
 export {splitSentences} from '../document/sentences.ts'
 export {ownsLines, removeLines, separateLines} from '../document/source-lines.ts'
 export {titleMark} from '../document/title-mark.ts'
+export {placeInTitle} from '../document/title-place.ts'
 export {splitWords} from '../document/words.ts'
 export type {OptionSpec, OptionSpecs, OptionsOf} from './options.ts'
 export {definePhraseRule, type PhraseData, type PhraseRuleDefinition} from './phrases.ts'
@@ -82,6 +87,12 @@ export type Report<M extends Messages> = <Id extends keyof M & string>(
     (DataOf<M[Id]> extends undefined ? {readonly data?: undefined} : {readonly data: DataOf<M[Id]>})
 ) => void
 
+/** What a rule about the linter's own limits may know of the run. */
+export interface Run {
+  /** Ids of the rules that are on, and leave this article alone because of its language. */
+  readonly silent: readonly string[]
+}
+
 interface RuleHead<S extends OptionSpecs, M extends Messages> {
   /** Kebab-case, the name of its folder, names the bad thing. */
   readonly id: string
@@ -97,7 +108,7 @@ interface RuleHead<S extends OptionSpecs, M extends Messages> {
 export interface RuleDefinition<S extends OptionSpecs, M extends Messages> extends RuleHead<S, M> {
   /** Works for any language; else the rule runs on English articles only. */
   readonly anyLanguage?: boolean
-  check(document: Document, options: OptionsOf<S>, report: Report<M>): void
+  check(document: Document, options: OptionsOf<S>, report: Report<M>, run?: Run): void
 }
 
 export interface SiteRuleDefinition<S extends OptionSpecs, M extends Messages, Facts> extends RuleHead<S, M> {
@@ -124,7 +135,8 @@ export interface Rule extends RuleHead<OptionSpecs, Messages> {
     document: Document,
     // biome-ignore lint/suspicious/noExplicitAny: the types were checked where the rule was defined
     options: any,
-    report: (messageId: string, finding: Finding) => void
+    report: (messageId: string, finding: Finding) => void,
+    run?: Run
   ) => void
   // biome-ignore lint/suspicious/noExplicitAny: as above
   readonly collect?: (document: Document, options: any) => unknown

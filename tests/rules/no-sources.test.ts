@@ -37,11 +37,21 @@ describe('no-sources', () => {
     ['a footnote', `${text}\nIt rained.[^1]\n\n[^1]: Diary.\n`],
     ['a named source', `${text}\nAccording to the Met Office, it rained.\n`],
     ['a list of sources', `${text}\n## Sources\n\n- Diary.\n`],
+    [
+      'entries without a heading',
+      `${text}\nRossi, Anna. *Cherries*. Mill Press, 2019.\n\nLee, Ben. *Juice*. Mill Press, 2020.\n`
+    ],
+    ['a line that opens a list', `${text}\nWorks Cited\n\nCherry diary, box 12\n`],
+    ['a table with a source', `${text}\n| a |\n| --- |\n| b |\n\nSource: Town archive\n`],
     ['sources in the front matter', `---\nsources: [Diary]\n---\n\n${text}`],
     ['few words', `# ${title}\n\n${claims.join(' ')}\n`],
     ['few claims', `# ${title}\n\n${claims.slice(0, 2).join(' ')}\n\n${filler}${filler}\n`]
   ])('is silent with %s', (_name, article) => {
     expect(lint(article)).toEqual([])
+  })
+
+  it('is not content with the label of a feed', () => {
+    expect(lint(`---\nsource: "web_feed"\n---\n\n${text}`)).toEqual([['none', title]])
   })
 
   it('is not content with links within the site', () => {

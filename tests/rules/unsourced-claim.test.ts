@@ -1,8 +1,11 @@
 import {describe, expect, it} from 'vitest'
 import rule from '../../rules/unsourced-claim/rule.ts'
-import {lintText} from '../../src/lint/index.ts'
-import {readOptions} from '../../src/rule/options.ts'
+import {type Wording, wordClaim} from '../../rules/unsourced-claim/wording.ts'
+import type {ClaimKind} from '../../src/document/model.ts'
 import {lintRule} from '../setup/lint-rule.ts'
+
+/** So that the tests hold however sure the model is of their sentences. */
+const minConfidence = 0
 
 /** Message and text of each finding. */
 function lint(text: string, given?: Record<string, unknown>): [messageId: string, at: string][] {
@@ -23,7 +26,7 @@ const retains = 'However, Brotfix retains separate management for recipes and pr
 
 describe('unsourced-claim', () => {
   it('reports each sentence without a source, but not that nobody is named', () => {
-    expect(lint(article)).toEqual([
+    expect(lint(article, {minConfidence})).toEqual([
       ['unsourced', serves],
       ['unsourced', operates],
       ['unsourced', retains]
@@ -31,20 +34,31 @@ describe('unsourced-claim', () => {
   })
 
   it('reports how sure it is, and asks for the number in place of a word of size', () => {
-    const {options} = readOptions(rule.options, undefined)
-    const {messages} = lintText(article, {ruleset: {rules: [{rule, severity: 'warn', options}]}})
-    for (const {confidence} of messages) expect(confidence).toBeGreaterThanOrEqual(0.55)
-    expect(messages.map(({note}) => note?.includes('`millions of shoppers`'))).toEqual([true, false, false])
+    const messages = lintRule(rule, article, {minConfidence})
+    for (const {confidence} of messages) expect(confidence).toBeGreaterThanOrEqual(minConfidence)
+    expect(messages.map(({reason}) => reason.includes('`millions of shoppers`'))).toEqual([
+      true,
+      false,
+      false
+    ])
   })
 
-  it('reports more, and less sure, with a lower minConfidence', () => {
-    const text = `${article}\nIts ovens are made of brick.\n\nIn Leipzig the bread is cut by hand.\n`
-    expect(lint(text, {minConfidence: 0}).length).toBeGreaterThan(lint(text).length)
-    expect(lint(text, {minConfidence: 1})).toEqual([])
+  it('names a word of size in the note when the claim is about something else', () => {
+    const text = article.replace('its own flour mills', 'a vast number of flour mills')
+    const message = lintRule(rule, text, {minConfidence}).find(({start}) =>
+      text.startsWith('The company', start)
+    )
+    expect(`${message?.reason} ${message?.note}`).toContain('`a vast number of flour')
+  })
+
+  it('reports nothing less sure than it is asked for', () => {
+    const sure = lintRule(rule, article, {minConfidence}).map(({confidence = 0}) => confidence)
+    expect(lint(article, {minConfidence: Math.min(...sure) - 0.001})).toHaveLength(sure.length)
+    expect(lint(article, {minConfidence: Math.max(...sure) + 0.001})).toEqual([])
   })
 
   it('reports only the kinds it is asked for', () => {
-    expect(lint(article, {kinds: ['quantity']})).toEqual([['unsourced', serves]])
+    expect(lint(article, {kinds: ['quantity'], minConfidence})).toEqual([['unsourced', serves]])
   })
 
   it('takes a source as far as it may stand', () => {
@@ -66,11 +80,121 @@ describe('unsourced-claim', () => {
     expect(lint(`---\nlang: de\n---\n\n${article}`)).toEqual([])
   })
 
-  it('quotes long sentences in part, and never with marks', () => {
-    const {options} = readOptions(rule.options, undefined)
-    const text = article.replace('own flour mills', '*own* flour `mills`')
-    const {messages} = lintText(text, {ruleset: {rules: [{rule, severity: 'warn', options}]}})
-    const [, second] = messages
-    expect(second?.reason).toMatch(/`The company operates its own flour mills[^`*]*…`/)
+  it('says which source stands near, and where', () => {
+    const text = `# How Brotfix Bakes Its Bread
+
+The chain was founded in Leipzig, [its register entry says](https://www.register.example/hrb/1). Ovens are hot. Brotfix serves 2.4 million shoppers every week.
+`
+    const message = lintRule(rule, text, {minConfidence}).at(-1)
+    expect(message?.note).toMatch(/\b2 sentences above\b.*\bregister\.example\b/)
+    expect(message?.related?.map(({start, end}) => text.slice(start, end))).toEqual([
+      'its register entry says'
+    ])
+  })
+
+  it('says nothing of a source in another paragraph', () => {
+    const text = `# How Brotfix Bakes Its Bread
+
+The chain was founded in Leipzig, [its register entry says](https://register.example/hrb/1).
+
+Brotfix serves 2.4 million shoppers every week.
+`
+    const message = lintRule(rule, text, {minConfidence}).at(-1)
+    expect([message?.messageId, message?.related]).toEqual(['unsourced', undefined])
+  })
+
+  it('is at most info where sources are listed and none is marked', () => {
+    const listed = `${article}\n## Sources\n\n- Brotfix, Annual Report 2024.\n- Leipzig trade register, entry 1.\n`
+    const severities = (text: string): string[] =>
+      lintRule(rule, text, {minConfidence}).map(({severity}) => severity)
+    expect(new Set(severities(article))).toEqual(new Set(['warn']))
+    expect(new Set(severities(listed))).toEqual(new Set(['info']))
+  })
+})
+
+describe('the words of a claim in a message', () => {
+  /** What the message about the last sentence of an article quotes. */
+  function quoted(sentence: string): string | undefined {
+    const text = `# How Brotfix Bakes Its Bread\n\nBread is old.\n\n${sentence}\n`
+    const message = lintRule(rule, text, {minConfidence: 0}).at(-1)
+    return /`([^`]*)`/.exec(message?.reason ?? '')?.[1]
+  }
+
+  it.each([
+    ['Brotfix sold 41 percent of its loaves at night in 2023.', '41 percent of its loaves'],
+    ['Brotfix delivered more than 40 million loaves in 2023.', 'more than 40 million loaves'],
+    ['Brotfix keeps its dough in the cold for 6 to 12 hours in Leipzig.', '6 to 12 hours'],
+    ['In Leipzig Brotfix serves **millions of shoppers** every week.', 'millions of shoppers']
+  ])('%s', (sentence, words) => {
+    expect(quoted(sentence)).toBe(words)
+  })
+
+  it.each([
+    [
+      'The company operates *own* flour `mills` near Leipzig and relies on the regional farmers for all of its grain.',
+      /^The company operates own flour mills near Leipzig and relies…$/
+    ],
+    [
+      'The company operates flour mills near Leipzig, and it relies on the regional farmers for all of its grain.',
+      /^The company operates flour mills near Leipzig…$/
+    ],
+    [
+      'As the chain grows beyond Saxony, the company operates more and more flour mills near Leipzig.',
+      /^…the company operates/
+    ]
+  ])('a long sentence is cut between words, at a clause where it can be: %s', (sentence, words) => {
+    expect(quoted(sentence)).toMatch(words)
+  })
+})
+
+describe('the words for a kind', () => {
+  const wording: Wording = {
+    kind: 'fact',
+    sentence: 'The company operates flour mills near Leipzig.',
+    part: undefined,
+    vague: undefined,
+    near: undefined,
+    hasUnmarkedReferences: false
+  }
+  const kinds: readonly ClaimKind[] = ['quantity', 'study', 'rank', 'effect', 'fact', 'forecast', 'quotation']
+  const sentences: Readonly<Record<ClaimKind, string>> = {
+    quantity: 'Rents rose by half within two years.',
+    study: 'A recent study found that sourdough keeps longer.',
+    rank: 'It is the oldest bakery of the country.',
+    effect: 'Sourdough lowers the blood pressure.',
+    fact: 'The company operates flour mills near Leipzig.',
+    forecast: 'The chain will open its hundredth shop next year.',
+    quotation: '“Our ovens never sleep.”'
+  }
+
+  it('are its own where the sentence has what they speak of', () => {
+    const reasons = kinds.map((kind) => {
+      const {reason} = wordClaim({...wording, kind, sentence: sentences[kind]})
+      return reason.replace(/`[^`]*`/, '')
+    })
+    expect(new Set(reasons).size).toBe(kinds.length)
+  })
+
+  it('are the plain ones where the kind is a wrong guess', () => {
+    const plain = wordClaim(wording).reason
+    for (const kind of kinds) expect(wordClaim({...wording, kind}).reason).toBe(plain)
+  })
+
+  it('never break the line or the quotation', () => {
+    const sentence =
+      'The `oven`\n  of the *company* is `hot` and \n`old`, they say, which nobody has ever doubted.'
+    const {reason} = wordClaim({...wording, sentence})
+    expect(reason).not.toMatch(/\n/)
+    expect(reason.match(/`/g)).toHaveLength(2)
+  })
+
+  it('are found quickly in hostile text', () => {
+    for (const part of ['](', ' of', ' a', ', ', '(((', ' — ', ' study', '1 to ']) {
+      const sentence = part.repeat(50_000)
+      const before = process.cpuUsage().user
+      for (const kind of kinds) wordClaim({...wording, kind, sentence})
+      lintRule(rule, `# Title\n\nBrotfix serves 4 million shoppers${part.repeat(1000)} each week.\n`)
+      expect(process.cpuUsage().user - before).toBeLessThan(3_000_000)
+    }
   })
 })

@@ -1,4 +1,5 @@
 /** The lists that are derived from all rules: the table of the rules, the JSON schema of a config. */
+import {measuredColumns} from './derive-measured.mjs'
 
 /**
  * @typedef {import('../../src/rule/index.ts').Rule} Rule
@@ -10,10 +11,14 @@
  *
  * @param {readonly Rule[]} rules
  * @param {ReadonlySet<string>} fixable ids of the rules that a bad example of their page shows a fix for
+ * @param {import('./measure/figures.mjs').Figures | undefined} figures
  */
-export function rulesTable(rules, fixable) {
+export function rulesTable(rules, fixable, figures) {
+  const measured = measuredColumns(figures)
   const rows = rules.map(({id, summary, category, recommended}) => {
-    return `| [${id}](${id}/README.md) | ${summary} | ${category} | ${recommended || 'off'} | ${fixable.has(id) ? 'yes' : 'no'} |\n`
+    const isFixable = fixable.has(id) ? 'yes' : 'no'
+    const cells = [`[${id}](${id}/README.md)`, summary, category, recommended || 'off', isFixable]
+    return `| ${[...cells, ...measured.cells(id)].join(' | ')} |\n`
   })
   return `<!-- Derived from the rules by \`npm run derive\`. Do not edit. -->
 
@@ -21,9 +26,9 @@ export function rulesTable(rules, fixable) {
 
 “Recommended” is the severity in the preset \`articlelint:recommended\`; the rules that are off there are in
 \`articlelint:strict\`, as warnings, unless they need the network. A fixable rule repairs with \`--fix\` what it is sure of.
-
-| Rule | Summary | Category | Recommended | Fixable |
-| --- | --- | --- | --- | --- |
+${measured.about === '' ? '' : `${measured.about}\n`}
+| ${['Rule', 'Summary', 'Category', 'Recommended', 'Fixable', ...measured.heads].join(' | ')} |
+| --- | --- | --- | --- | --- |${measured.heads.map(() => ' --: |').join('')}
 ${rows.join('')}`
 }
 
@@ -63,6 +68,12 @@ export function configSchema(rules, presets, severities, toJsonSchema, urlOf) {
         description:
           'Articles to leave out: globs in the syntax of .gitignore, from the folder of this config.',
         anyOf: [{type: 'string', minLength: 1}, strings]
+      },
+      language: {
+        description:
+          'BCP 47 tag of all articles, such as `en` or `de-AT`; by default that of the front matter, or what the words say.',
+        type: 'string',
+        pattern: '^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$'
       },
       overrides: {
         description: 'Other settings for some of the articles; later ones win.',

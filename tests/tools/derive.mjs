@@ -2,7 +2,7 @@
  * node tests/tools/derive.mjs [--dist FOLDER]   (npm run derive)
  *
  * Writes what is derived from the rules: rules/index.ts, the report and fixed text behind each bad example of the
- * rules' pages, rules/README.md and schema.json. `--dist` takes that build of the project in place of a new one.
+ * rules' pages and their figures (of rules/measured.json), rules/README.md and schema.json. `--dist` takes that build of the project in place of a new one.
  */
 import {execFileSync} from 'node:child_process'
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
@@ -11,6 +11,7 @@ import {fileURLToPath, pathToFileURL} from 'node:url'
 import {parseArgs} from 'node:util'
 import {indexSource, ruleIds} from './derive-index.mjs'
 import {configSchema, rulesTable} from './derive-lists.mjs'
+import {deriveMeasured} from './derive-measured.mjs'
 import {derivePage, judge} from './derive-page.mjs'
 
 /**
@@ -22,6 +23,9 @@ import {derivePage, judge} from './derive-page.mjs'
  *   stylish: import('../../src/reporters/index.ts').Reporter
  *   toJsonSchema: typeof import('../../src/rule/options.ts').toJsonSchema
  *   ruleUrl: typeof import('../../src/lint/message.ts').ruleUrl
+ *   createDocument: typeof import('../../src/document/index.ts').createDocument
+ *   createClaimSheet: typeof import('../../src/lint/claim-sheet.ts').createClaimSheet
+ *   claimsTable: import('../../src/reporters/claims.ts').ClaimReporter
  * }} Project
  */
 
@@ -40,6 +44,8 @@ export function derivedFiles(project) {
   const {rules, presets, severities, toJsonSchema, ruleUrl} = project
   const files = new Map([['rules/index.ts', indexSource(ruleIds())]])
   const fixable = new Set()
+  const measured = read('rules/measured.json')
+  const figures = measured === undefined ? undefined : JSON.parse(measured)
   for (const rule of rules) {
     const file = path.join(root, pageOf(rule.id))
     if (!existsSync(file)) continue
@@ -50,11 +56,11 @@ export function derivedFiles(project) {
         return judgement
       })
     )
-    files.set(pageOf(rule.id), text)
+    files.set(pageOf(rule.id), deriveMeasured(text, rule.id, figures))
   }
-  files.set('rules/README.md', rulesTable(rules, fixable))
+  files.set('rules/README.md', rulesTable(rules, fixable, figures))
   const readme = read('README.md')
-  if (readme !== undefined) files.set('README.md', withDemo(readme, project))
+  if (readme !== undefined) files.set('README.md', withClaims(withDemo(readme, project), project))
   files.set('schema.json', configSchema(rules, Object.keys(presets), severities, toJsonSchema, ruleUrl))
   return files
 }
@@ -70,9 +76,33 @@ const demo = 'fixtures/articles/sloppy-scraped-page.md'
 function withDemo(readme, {lintText, recommended, stylish}) {
   const {messages} = lintText(read(demo) ?? '', {path: demo, ruleset: recommended})
   const report = stylish([{path: demo, messages}], {color: false})
-  return readme.replace(
-    /(<!-- demo[^>]*-->\n)[\s\S]*?(<!-- \/demo -->)/,
-    (_, before, after) => `${before}\n\`\`\`text\n${report.trim()}\n\`\`\`\n\n${after}`
+  return between(readme, 'demo', report)
+}
+
+const sheet = 'fixtures/articles/sloppy-health.md'
+
+/**
+ * The README with a claim sheet as it is printed now.
+ *
+ * @param {string} readme
+ * @param {Project} project
+ */
+function withClaims(readme, {createDocument, createClaimSheet, claimsTable}) {
+  const document = createDocument(read(sheet) ?? '', sheet)
+  return between(readme, 'claims', claimsTable([createClaimSheet(document)], {}))
+}
+
+/**
+ * The text with an output between its `<!-- name -->` and `<!-- /name -->`.
+ *
+ * @param {string} text
+ * @param {string} name
+ * @param {string} output
+ */
+function between(text, name, output) {
+  return text.replace(
+    new RegExp(`(<!-- ${name}[^>]*-->\\n)[\\s\\S]*?(<!-- /${name} -->)`),
+    (_, before, after) => `${before}\n\`\`\`text\n${output.trim()}\n\`\`\`\n\n${after}`
   )
 }
 
@@ -104,7 +134,10 @@ async function load(dist) {
     'rule/options',
     'config/builtin',
     'config/schema',
-    'reporters/stylish'
+    'reporters/stylish',
+    'reporters/claims-table',
+    'lint/claim-sheet',
+    'document/index'
   ]
   const modules = await Promise.all(
     parts.map((part) => import(pathToFileURL(path.join(dist, 'src', `${part}.js`)).href))

@@ -7,6 +7,7 @@
  */
 import {readdirSync, readFileSync, statSync} from 'node:fs'
 import path from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {judge, plants, seeded} from './plant.mjs'
 
@@ -17,8 +18,16 @@ const allowedExtra = 0.1
  * @typedef {import('./plant.mjs').Message} Message
  * @typedef {(text: string, options: {path: string}) => {messages: Message[]}} LintText
  *
+ * @callback Tell Called for each planted defect.
+ * @param {string} kind
+ * @param {string} file
+ * @param {import('./plant.mjs').Plant} plant
+ * @param {import('./plant.mjs').Verdict} verdict
+ * @returns {void}
+ *
  * @typedef {object} Row
  * @property {string} kind
+ * @property {string[]} ruleIds The rules that may name it, sorted.
  * @property {number} planted
  * @property {number} found
  * @property {number} hits
@@ -26,10 +35,12 @@ const allowedExtra = 0.1
  */
 
 /**
+ * The .md, .markdown and .txt files below a folder, sorted folder by folder.
+ *
  * @param {string} folder
  * @returns {string[]}
  */
-function articles(folder) {
+export function articles(folder) {
   return readdirSync(folder)
     .sort()
     .flatMap((name) => {
@@ -107,10 +118,14 @@ function readArguments(argv) {
 }
 
 /**
- * @param {ReturnType<typeof readArguments>} options
+ * Plants one defect at a time and counts what the linter says of it. Throws when the linter fails on an article.
+ *
+ * @param {{kinds: readonly string[], files: readonly {folder: string, file: string}[], seed: string}} options
  * @param {LintText} lintText
+ * @param {Tell} [tell]
+ * @returns {Row[]}
  */
-function report({kinds, files, seed, verbose}, lintText) {
+export function countPlants({kinds, files, seed}, lintText, tell) {
   /** @type {(text: string, file: string, kind?: string) => Message[]} */
   const lint = (text, file, kind = 'nothing planted') => {
     try {
@@ -119,7 +134,12 @@ function report({kinds, files, seed, verbose}, lintText) {
       throw new Error(`The linter failed on ${file} (${kind})`, {cause})
     }
   }
-  const rows = new Map(kinds.map((kind) => [kind, {kind, planted: 0, found: 0, hits: 0, extra: 0}]))
+  const rows = new Map(
+    kinds.map((kind) => [
+      kind,
+      {kind, ruleIds: /** @type {string[]} */ ([]), planted: 0, found: 0, hits: 0, extra: 0}
+    ])
+  )
   for (const {folder, file} of files) {
     const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '')
     const before = lint(text, file)
@@ -128,22 +148,33 @@ function report({kinds, files, seed, verbose}, lintText) {
       const plant = plants[kind]?.(text, seeded(`${seed}:${path.relative(folder, file)}:${kind}`))
       if (!plant) continue
       const after = lint(plant.text, file, kind)
-      const {found, hits, extra} = judge(text, plant, before, after)
+      const verdict = judge(text, plant, before, after)
+      const {found, hits, extra} = verdict
+      row.ruleIds = [...new Set([...row.ruleIds, ...plant.ruleIds])].sort()
       row.planted++
       row.found += Number(found)
       row.hits += hits
       row.extra += extra.length
-      if (!verbose) continue
-      if (!found)
-        console.log(`missed  ${kind}  ${file}\n        ${around(plant.text, plant.start, plant.end)}`)
-      for (const m of extra) {
-        console.log(
-          `extra   ${kind}  ${file}  ${m.ruleId}: ${m.reason}\n        ${around(plant.text, m.start, m.end)}`
-        )
-      }
+      tell?.(kind, file, plant, verdict)
     }
   }
-  const all = [...rows.values()]
+  return [...rows.values()]
+}
+
+/**
+ * @param {ReturnType<typeof readArguments>} options
+ * @param {LintText} lintText
+ */
+function report({kinds, files, seed, verbose}, lintText) {
+  const all = countPlants({kinds, files, seed}, lintText, (kind, file, plant, {found, extra}) => {
+    if (!verbose) return
+    if (!found) console.log(`missed  ${kind}  ${file}\n        ${around(plant.text, plant.start, plant.end)}`)
+    for (const m of extra) {
+      console.log(
+        `extra   ${kind}  ${file}  ${m.ruleId}: ${m.reason}\n        ${around(plant.text, m.start, m.end)}`
+      )
+    }
+  })
   const promised = all.filter((r) => !plants[r.kind]?.extra)
   const later = all.filter((r) => plants[r.kind]?.extra)
   console.log(`${files.length} articles, seed ${seed}`)
@@ -152,12 +183,16 @@ function report({kinds, files, seed, verbose}, lintText) {
   return promised.every((r) => r.found >= r.planted * wantedShare && r.extra <= r.planted * allowedExtra)
 }
 
-try {
-  const options = readArguments(process.argv.slice(2))
-  /** @type {{lintText: LintText}} */
-  const {lintText} = await import(options.lib)
-  process.exitCode = report(options, lintText) ? 0 : 1
-} catch (error) {
-  console.error(error instanceof Error && error.cause === undefined ? error.message : error)
-  process.exitCode = 2
+async function main() {
+  try {
+    const options = readArguments(process.argv.slice(2))
+    /** @type {{lintText: LintText}} */
+    const {lintText} = await import(options.lib)
+    process.exitCode = report(options, lintText) ? 0 : 1
+  } catch (error) {
+    console.error(error instanceof Error && error.cause === undefined ? error.message : error)
+    process.exitCode = 2
+  }
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main()

@@ -1,0 +1,58 @@
+import {type Block, type Document, defineRule, type Paragraph} from '../../src/rule/index.ts'
+
+/** A sign of something to come, in running text. */
+const leadIn = /(?::|\b(?:the following|as follows)\.)$/
+const fewestWords = 3
+
+export default defineRule({
+  id: 'dangling-list-intro',
+  summary: 'Flag a lead-in to a list, an example or a quotation that does not come.',
+  category: 'debris',
+  recommended: false,
+  options: {},
+  messages: {
+    dangling: (data: {text: string; before: string}) => ({
+      reason: `Unexpected ${data.before} after \`${data.text}\`, expected what it announces`,
+      note: 'A list, a table or an embedded element went missing, or was never written'
+    })
+  },
+  check(document, _options, report) {
+    for (const paragraph of document.paragraphs) {
+      const value = paragraph.prose.value.trimEnd()
+      if (!leadIn.test(value) || !isText(paragraph)) continue
+      const next = blockAfter(document, paragraph)
+      const before = nameOf(next, paragraph)
+      const last = paragraph.sentences.at(-1)
+      if (before === undefined || !last) continue
+      report('dangling', {range: last.range, data: {text: shorten(last.text), before}})
+    }
+  }
+})
+
+function isText({place, isProse, section, wordCount}: Paragraph): boolean {
+  return place === 'body' && isProse && !section.isReferences && wordCount >= fewestWords
+}
+
+/** The next block that readers see at that place. */
+function blockAfter({blocks}: Document, {index}: Paragraph): Block | undefined {
+  for (let at = index + 1; at < blocks.length; at++) {
+    const block = blocks[at]
+    const isElsewhere =
+      block?.type === 'definition' || (block?.type === 'paragraph' && block.place === 'footnote')
+    if (!isElsewhere) return block
+  }
+  return undefined
+}
+
+/** What ends the part of the article that the lead-in stands in; nothing where something may be announced. */
+function nameOf(next: Block | undefined, {section}: Paragraph): string | undefined {
+  if (!next) return 'end of the article'
+  // The headings under a lead-in are what it announces, and so may be lines without a mark.
+  const isNextPart = next.type === 'heading' && next.kind === 'marked' && next.level <= section.level
+  return isNextPart ? `heading \`${shorten(next.text)}\`` : undefined
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 60 ? `… ${line.slice(-60).replace(/^\S*\s/, '')}` : line
+}

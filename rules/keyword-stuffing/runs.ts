@@ -1,0 +1,69 @@
+import {type Document, type Range, splitWords, type Word} from '../../src/rule/index.ts'
+
+/** Words `[from, to)` of the title, where they stand in the text or in a heading. */
+export interface Run {
+  readonly from: number
+  readonly to: number
+  /** The source range of words of the title. */
+  at(from: number, to: number): Range
+  /** As they stand there. */
+  readonly words: readonly Word[]
+}
+
+/** Where at least `least` words of the title stand in a row, in the text and in headings; not in quotes, nor in the title's copies. */
+export function findRuns(document: Document, title: readonly Word[], least: number): Run[] {
+  const places = new Map<string, number[]>()
+  title.forEach(({key}, index) => {
+    places.set(key, [...(places.get(key) ?? []), index])
+  })
+  const runs: Run[] = []
+  const search = (words: readonly Word[], rangeOf: (start: number, length: number) => Range): void => {
+    for (let index = 0; index < words.length; index++) {
+      const run = longestRun(title, places.get(words[index]?.key ?? '') ?? [], words, index)
+      if (run.length < least) continue
+      const own = words.slice(index, index + run.length)
+      const {from} = run
+      runs.push({
+        from,
+        to: from + run.length,
+        words: own,
+        at(first, last) {
+          const start = own[first - from]?.start ?? 0
+          return rangeOf(start, (own[last - from - 1]?.end ?? start) - start)
+        }
+      })
+      index += run.length - 1
+    }
+  }
+  for (const sentence of document.sentences) {
+    const {place, section} = sentence.paragraph
+    if (place !== 'quote' && !section.isReferences)
+      search(sentence.words, (at, length) => sentence.at(at, length))
+  }
+  const titleKeys = keysOf(title).join(' ')
+  for (const {prose} of document.headings) {
+    const words = splitWords(prose.value)
+    if (keysOf(words).join(' ') !== titleKeys) search(words, (at, length) => prose.at(at, length))
+  }
+  return runs
+}
+
+function longestRun(
+  title: readonly Word[],
+  starts: readonly number[],
+  words: readonly Word[],
+  index: number
+): {from: number; length: number} {
+  let best = {from: 0, length: 0}
+  for (const from of starts) {
+    let length = 0
+    while (from + length < title.length && title[from + length]?.key === words[index + length]?.key) length++
+    if (length > best.length) best = {from, length}
+  }
+  return best
+}
+
+/** The words as they are compared. */
+export function keysOf(words: readonly Word[]): string[] {
+  return words.map(({key}) => key)
+}

@@ -1,0 +1,44 @@
+import {type Document, defineRule, type Edit} from '../../src/rule/index.ts'
+import {findLists, hasLoneMark, type LostList} from './bullets.ts'
+
+export default defineRule({
+  id: 'orphan-bullet',
+  summary: 'Flag list marks that stand on lines of their own, apart from their items.',
+  category: 'debris',
+  recommended: false,
+  anyLanguage: true,
+  options: {},
+  messages: {
+    apart: (data: {mark: string; item: string; count: number}) => ({
+      reason:
+        `Unexpected list mark \`${data.mark}\` on a line of its own${data.count > 1 ? ` (${data.count} times)` : ''}, ` +
+        `expected it before \`${data.item}\``,
+      note: 'The list was copied as bare text; with its marks on other lines it is no list'
+    })
+  },
+  check(document, _options, report) {
+    if (!hasLoneMark.test(document.text)) return
+    for (const list of findLists(document)) {
+      const [first] = list.bullets
+      if (!first) continue
+      const item = document.text.slice(...first.item)
+      const shown = item.length > 40 ? `${item.slice(0, 40).trim()}…` : item
+      report('apart', {
+        range: first.range,
+        data: {mark: first.mark, item: shown, count: list.bullets.length},
+        fix: join(document, list)
+      })
+    }
+  }
+})
+
+/** Each item behind its mark, and a blank line where the text after the last one would run into it. */
+function join({text}: Document, {bullets, isTight}: LostList): Edit[] {
+  const edits = bullets.map(({mark, range, item}): Edit => {
+    const sign = /[-*+]/.test(mark) ? mark : '-'
+    return {range: [range[0], item[0]], text: `${sign} `}
+  })
+  const end = bullets.at(-1)?.item[1]
+  if (isTight && end !== undefined) edits.push({range: [end, end], text: /\r\n?|\n/.exec(text)?.[0] ?? '\n'})
+  return edits
+}

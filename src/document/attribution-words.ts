@@ -1,0 +1,100 @@
+/** Before a name: "according to", "as reported by", "data from", "a study published in". */
+export const beforeName: readonly string[] = [
+  'according to',
+  'as (?:reported|described|explained|noted|documented|detailed|shown|defined|stated|quoted|outlined|summari[sz]ed) (?:by|in)',
+  '(?:seen|reviewed|obtained|confirmed|documented|articulated|highlighted|reported) (?:by|in)',
+  '(?:coined|compiled|collected|commissioned|published) (?:by|in|on)',
+  '(?:data|figures|numbers|statistics|estimates|research|reporting) (?:by|from)',
+  '(?:report|reports|study|survey|poll|analysis|audit|investigation|paper|review|article|interview) (?:by|from|in|with|(?:published|conducted|done|released) (?:by|in))'
+]
+
+/** Sources that need no name: a reader knows which papers are meant. */
+export const papers =
+  '(?:documents|filings|records|minutes|transcripts|emails|logs) (?:show|shows|showed|reveal|revealed|indicate|suggest)'
+
+/** "according to court records": papers behind a preposition. */
+export const paperAhead =
+  /^(?: \p{Ll}[\p{L}'’-]*){0,3} (?:records|documents|filings|papers|minutes|transcripts|emails|logs|files|memos?|statements?)\b/u
+
+/** Who speaks in a report without being named each time: "the county said", "police said", "a spokeswoman said", "she said". */
+const offices = `spokesman spokeswoman spokesperson company agency ministry department university office court council county city state
+  mayor governor minister president sheriff government team hospital school bank airline statement lawyer attorney lawsuit complaint
+  indictment official director manager editor owner coach judge society union group association museum club firm operator witness
+  chairman chairwoman chief secretary commission committee board embassy`
+const groups =
+  'police|prosecutors|officials|authorities|firefighters|organizers|organisers|investigators|officers|witnesses'
+const office = `(?:the|a|an|its|his|her|their|one) (?:\\p{L}+ ){0,2}(?:${offices.split(/\s+/).join('|')})`
+export const role = new RegExp(
+  `\\b(?:${groups}|both sides|(?:he|she|they)|${office}|the (?:report|study|survey|paper|authors?|researchers))\\s$`,
+  'iu'
+)
+
+/** "according to the sheriff", "according to event organizers". */
+export const roleAhead = new RegExp(
+  `^ (?:(?:\\p{Ll}+ ){0,2}(?:${groups})|${office})(?=[,.;:)]|$| (?:on|in|who)\\b)`,
+  'u'
+)
+
+/** "the county's 2021 audit" before what it found. */
+export const officeOwns = new RegExp(`\\b${office}['’]s? (?:(?:\\d{4}|\\p{Ll}+) ){0,3}$`, 'iu')
+
+/** "Acme's 2021 annual report". */
+export const nameOwns = /(?<name>\p{Lu}[\p{L}\p{M}\d&.-]*)['’]s? (?:(?:\d{4}|\p{Ll}+) ){0,4}$/u
+
+/** What such a speaker without a name does in a report. */
+export const speaking: ReadonlySet<string> = new Set(
+  'said says announced confirmed told warned explained found reported concluded estimated replied added'.split(
+    ' '
+  )
+)
+
+/** Beside a name, a statement of its bearer. */
+export const saying: readonly string[] =
+  `said says told wrote writes reported reports announced found finds estimate estimates estimated explained explains
+  noted notes argue argued argues claimed claims stated states confirmed revealed testified tweeted commented concluded warned
+  acknowledged acknowledges insisted insists recalled recalls asked asks described describes replied added denied admitted
+  believes confirms reveals warns recommends predicts predicted projected`.split(/\s+/)
+
+/** After a name, something it published: "a Pew survey", "CDC data show". */
+export const studies =
+  'study|survey|poll|report|census|audit|investigation|white paper|(?:data|figures|numbers|statistics|estimates|projections|research|findings|analysis) (?:also )?(?:show|suggest|indicate|reveal|highlight|confirm|find|put)(?:s|ed)?'
+
+/** After such a paper, that it says something. */
+export const finding =
+  /^ (?:also |has |had |later )?(?:found|finds|says|said|shows?|showed|concluded|concludes|revealed|reveals|reported|reports|estimated|estimates|warned|warns|noted|notes|suggests?|suggested|indicates?|indicated)\b/
+
+/** What makes "published in" and "collected by" a source: essays and coins are not. */
+export const works =
+  /\b(?:stud(?:y|ies)|reports?|papers?|article|research|results|findings|analysis|surveys?|review|data|figures|statistics|estimates|editorial|op-ed|investigation|interview|list|ranking|index)\b[^.,;!?]{0,40}$/i
+
+/** "coined by Ann Lee in her 1992 book" */
+export const inWork =
+  /^[^.!?]{0,60} in (?:(?:his|her|their|a|an|the) (?:[\p{Ll}\d]+ ){0,2}(?:book|paper|essay|article|novel|speech|lecture|report|blog|study)|(?:1[5-9]|20)\d\d)\b/u
+
+/** "uses data from": who has data does not cite them. */
+export const usesData =
+  /\b(?:us(?:e[sd]?|ing)|collect\w*|combin\w*|gather\w*|import\w*|load\w*|process\w*|pull\w*|receiv\w*|send\w*|shar\w*|stor\w*|tak\w*|transfer\w*|your|our|my|of|with) (?:the |all |more |any |some )?$/i
+
+/** Verbs that report only with "that" after them: "Orwell notes that", but not "Orwell found work". */
+export const needsThat: ReadonlySet<string> = new Set(
+  `found finds estimate estimates estimated noted notes claims claimed states stated reports concluded explained explains asked
+  asks recalls recalled described describes warned warns revealed reveals added believes denied admitted
+  acknowledges acknowledged insists predicts predicted projected`.split(/\s+/)
+)
+
+/** Capitalised words that name nobody. */
+export const nobody: ReadonlySet<string> = new Set(
+  `I He She It They We You This That These Those The A An His Her Their Its Our My Your Some Many Most Others Other One Ones
+  Few Several All Both Each Everyone Everybody Someone Somebody Nobody Anyone People Who What Which There Here Experts
+  Studies Study Researchers Scientists Critics Officials Sources Reports Report Research Data Surveys Survey Analysts Users
+  Customers Doctors Friends Historians Economists Observers Evidence Figures Tradition Legend Rumors Rumours And But So
+  Also However Then When While As If In On At For From To By With Not No Yes Mr Mrs Ms Dr January February March April May
+  June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+  Recent New Another First Last Final Annual Full Internal According Redditor Redditors User Reviewer Reviewers Customer Fan
+  Fans Commenters Reddit Initial Preliminary Early Latest Current Previous Further Additional Numerous Various`.split(
+    /\s+/
+  )
+)
+
+/** "Historians", "Doctors", "Officials": at the start of a sentence no name, though capitalised. */
+export const pluralPerson = /(?:ists|ians|ers|ors|ents|ants|als|ees|people|men|women|fans|parents|teams)$/

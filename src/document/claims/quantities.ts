@@ -1,0 +1,95 @@
+import type {Range, Sentence} from '../model.ts'
+import {createPhraseMatcher} from '../phrases.ts'
+import type {Tokens} from './tokens.ts'
+import {isYear} from './topic.ts'
+import {word} from './words.ts'
+
+const big =
+  '(massive|vast|huge|enormous|immense|tremendous|staggering|substantial|significant|sizable|sizeable|unprecedented)'
+const measurable =
+  `(amount|amounts|quantity|quantities|volume|volumes|number|numbers|dataset|datasets|sum|sums|scale|expenditure|
+  expenditures|investment|investments|saving|savings|growth|increase|increases|decrease|decreases|reduction|reductions|audience|
+  catalog|catalogue|market|markets|traffic|workload|workloads|revenue|revenues|profit|profits|loss|losses|cost|costs|demand|share)`.replace(
+    /\s+/g,
+    ''
+  )
+const part = '(portion|share|part|proportion|percentage|fraction|chunk|majority|segment|number|amount)'
+const change =
+  `(reduce|reduces|reduced|reducing|increase|increases|increased|increasing|improve|improves|improved|improving|boost|boosts|
+  boosted|cut|cuts|lower|lowers|lowered|raise|raises|raised|outperform|outperforms|grow|grows|grew|grown|accelerate|accelerates|
+  accelerated|shorten|shortens|shortened|expand|expands|expanded|decline|declined|drop|dropped|rise|rises|rose|risen)`.replace(
+    /\s+/g,
+    ''
+  )
+const many = '(dozens|hundreds|thousands|millions|billions|trillions)'
+
+/** Words of size where a number belongs. */
+const phrases = [
+  `${many} of _`,
+  `(tens|hundreds|scores) of ${many} of _`,
+  `(a|the|) (significant|substantial|considerable|sizable|sizeable|large|huge|vast|growing|big|major) ${part} of _`,
+  `${big} ${measurable}`,
+  `${big} _ ${measurable}`,
+  `(large|vast) (amounts|quantities|volumes|numbers|sums) of _`,
+  'a (wide|broad|vast|huge|rich|diverse|) (variety|range|array|multitude|plethora|host|myriad|wealth) of _',
+  '(numerous|countless|innumerable) _',
+  '(much|most) of (its|their|his|her) _',
+  `(significantly|dramatically|drastically|massively|substantially|considerably|greatly|vastly|exponentially) ${change}`,
+  `${change} (significantly|dramatically|drastically|massively|substantially|considerably|exponentially)`,
+  'in (milliseconds|seconds|minutes)'
+]
+
+const matcher = createPhraseMatcher(phrases)
+
+/** The first words of size without a number, `[start, end)` in the sentence; none where the sentence has a figure. */
+export function findVague({sentence, words, shapes}: Tokens): Range | undefined {
+  if (shapes.includes('number')) return undefined
+  for (const {start, end, to} of matcher.match(words, sentence.text)) {
+    const text = sentence.text.slice(start, end)
+    // "Thousands of times" is a figure of speech.
+    if (/\bof (?:times|ways|us|them)$/.test(text)) continue
+    // "a large part of its staff", "millions of the": the noun, or none.
+    const isOpen = /\bof (?:the|its|their|his|her|our|a|an)$/.test(text)
+    return [start, isOpen ? (words[to - 3]?.end ?? end) : end]
+  }
+  return undefined
+}
+
+/** The figure of a sentence with what it counts, `[start, end)` in the sentence: "$3.5 million", "40 million users". */
+export function findFigure({words, bits, shapes, lower, sentence: {text}}: Tokens): Range | undefined {
+  const isMoney = (start: number): boolean => start > 0 && '$€£¥'.includes(text.charAt(start - 1))
+  const first = words.findIndex(({start, end}, index) => {
+    const own = bits[index] ?? 0
+    if (own & word.magnitude) return true
+    const counts = ((bits[index + 1] ?? 0) | (bits[index + 2] ?? 0)) & (word.unit | word.magnitude)
+    if (shapes[index] !== 'number')
+      return own & word.number && (bits[index + 1] ?? 0) & (word.unit | word.magnitude)
+    return counts || isMoney(start) || text.charAt(end) === '%'
+  })
+  const at =
+    first < 0 ? shapes.findIndex((shape, index) => shape === 'number' && !isYear(lower[index] ?? '')) : first
+  const from = words[at]
+  if (!from) return undefined
+  const start = isMoney(from.start) ? from.start - 1 : from.start
+  let last = at
+  while ((bits[last + 1] ?? 0) & word.magnitude) last++
+  const end = words[last]?.end ?? from.end
+  if (text.charAt(end) === '%') return [start, end + 1]
+  const next = words[last + 1]
+  const counts =
+    next &&
+    shapes[last + 1] === 'lower' &&
+    next.text.length > 2 &&
+    next.start === end + 1 &&
+    !smallWords.has(next.text)
+  return [start, counts ? next.end : end]
+}
+
+const smallWords = new Set(
+  'and are but for from had has was were the than that with will when while who which into its per'.split(' ')
+)
+
+/** The same range in the source. */
+export function inSource(sentence: Sentence, [start, end]: Range): Range {
+  return sentence.at(start, end - start)
+}

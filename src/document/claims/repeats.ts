@@ -1,0 +1,19 @@
+import type {Document, Sentence} from '../model.ts'
+
+/** Two sentences with at least this share of the shorter one's words say the same, in a paragraph that is a copy. */
+const leastShared = 0.8
+
+/** Reads which sentences of copied paragraphs say a sentence again. */
+export function createRepeats({copies}: Document): (sentence: Sentence) => readonly Sentence[] {
+  return (sentence) =>
+    copies
+      .filter(({original}) => original === sentence.paragraph)
+      .flatMap(({paragraph}) => paragraph.sentences.filter((other) => isRepeated(sentence, other)))
+}
+
+function isRepeated(a: Sentence, b: Sentence): boolean {
+  const [shorter, longer] = a.words.length < b.words.length ? [a, b] : [b, a]
+  const keys = new Set(longer.words.map(({key}) => key))
+  const shared = shorter.words.filter(({key}) => keys.has(key)).length
+  return shared >= shorter.words.length * leastShared
+}

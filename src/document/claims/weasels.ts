@@ -1,0 +1,111 @@
+import type {Weasel} from '../model.ts'
+import {createPhraseMatcher} from '../phrases.ts'
+import type {Tokens} from './tokens.ts'
+import {word} from './words.ts'
+
+const list = (text: string): string => `(${text.trim().replace(/\s+/g, '|')})`
+const optional = (text: string): string => `(${text.trim().replace(/\s+/g, '|')}|)`
+
+const found =
+  list(`show shows showed shown suggest suggests suggested indicate indicates indicated find finds found demonstrate
+  demonstrates demonstrated observed discovered uncovered identified confirm confirms confirmed prove proves proven proved reveal reveals revealed establish established link
+  linked conclude concluded`)
+const adverb = optional(
+  'consistently clearly repeatedly also now already recently long increasingly often even widely'
+)
+const some =
+  optional(`many numerous several some countless various recent most multiple new other scientific modern clinical independent
+  early academic`)
+const publications = list('studies surveys polls statistics reports researches trials experiments')
+const authorities =
+  list(`experts scientists researchers analysts doctors historians economists critics psychologists scholars observers
+  commentators insiders specialists dermatologists nutritionists dietitians veterinarians physicians therapists sociologists
+  archaeologists astronomers environmentalists strategists`)
+const which =
+  optional(`many some most several leading top health industry security medical legal financial other few numerous various
+  certain sleep fitness marketing modern military climate`)
+const opinions =
+  list(`say says agree believe believed suggest suggested argue argued recommend recommended warn warned claim claimed
+  think predict predicted contend maintain caution advise consider speculate expect emphasize praise fear hope`)
+const buyers = list(
+  'users customers reviewers buyers owners shoppers readers gamers players fans viewers patients'
+)
+const passive = list(
+  'believed said thought argued claimed reported estimated alleged rumored rumoured suggested'
+)
+const widely = list('widely generally commonly often frequently universally broadly popularly')
+const accepted =
+  list(`believed said thought argued claimed reported estimated known accepted assumed considered acknowledged recognized
+  recognised agreed understood regarded held viewed`)
+const years = Array.from({length: 36}, (_, index) => `${1995 + index}`).join(' ')
+
+/** A statement hung on nobody: people, studies or a passive without a name. */
+const weasels = [
+  `${some} ${publications} (have|has|) ${adverb} ${found}`,
+  `${some} ${publications} ${adverb} ${found}`,
+  `${optional('recent new scientific modern further extensive medical clinical psychological current growing')} research (has|have|) ${adverb} ${found}`,
+  `(the|growing|mounting|scientific|strong|recent|) evidence ${adverb} (suggests|indicates|shows)`,
+  `${which} ${authorities} (have|also|now|often|generally|widely|) (long|) ${opinions}`,
+  `${which} ${authorities} (have|) (long|) (argued|said|suggested|warned|believed|found|discovered|confirmed|shown|noted|observed)`,
+  '(some|many) (argue|believe|claim|contend|maintain|speculate|say|consider)',
+  `(many|some|most) people (believe|claim|argue|say|agree|think) that`,
+  `(many|most|some|plenty of|countless|) ${buyers} (have|also|often|consistently|frequently|) (say|praise|praised|complain|complained|rave|agree|swear by|love)`,
+  `(many|most|some|plenty of|countless|) ${buyers} (consistently|often|frequently|) (report|reported) (that|feeling|experiencing|having|getting|improved|better)`,
+  `it (is|was|has been) ${passive} that`,
+  `it (is|was|has been|has long been) ${widely} ${accepted}`,
+  '(is|are|was|were|been) widely (regarded|considered|believed|seen|recognized|recognised|acknowledged|viewed|credited|thought)',
+  '(scientifically|clinically) (proven|shown|tested|backed|validated|studied)',
+  '(proven|backed|supported) by (science|research|studies)',
+  'science (has|) (says|shows|shown|proves|proven|tells us|suggests)',
+  `according to ${some} (experts|studies|research|researchers|reports|sources|estimates|surveys|statistics|scientists|analysts|historians|observers|critics|accounts|data|rumors|rumours)`,
+  'according to (industry|market|media|news|unconfirmed|anonymous) (experts|reports|sources|estimates|data|analysts|research)',
+  '(sources|rumors|rumours) (say|said|claim|suggest|indicate)',
+  'rumor has it',
+  '(many|most|some) (people|readers|users|customers|fans|investors|consumers) (wonder|ask|are asking|are wondering|have asked)',
+  '(people|users|customers|readers|fans) (often|frequently) (wonder|ask)',
+  'has (long|) been (scientifically|clinically) (proven|shown)'
+]
+
+const kindsOfStudy = list('study survey report poll analysis review meta-analysis trial experiment paper')
+const aStudy = `(a|one|another) ${optional(`recent new major large landmark small pilot clinical comprehensive famous ${years}`)} ${optional('clinical scientific industry medical peer-reviewed research')} ${kindsOfStudy}`
+
+/** One study or survey, without a name. */
+const studies = [
+  `${aStudy} ${adverb} ${found}`,
+  `${aStudy} (has|) ${adverb} (found|shown|revealed|suggested|confirmed|demonstrated)`,
+  `according to ${aStudy}`,
+  `in ${aStudy}`,
+  `${aStudy} (by|from) (researchers|scientists|experts|analysts)`
+]
+
+const matcher = createPhraseMatcher([...weasels, ...studies])
+
+/** "The question of whether it pays arises often": asked by whom? */
+const askedByNobody =
+  /\bquestion of (?:whether|how|why|who|what)\b[^.?!;]{0,120}\b(?:arises|comes up|is (?:often|frequently|commonly) (?:asked|raised)|has (?:often )?been (?:asked|raised))\b(?: (?:frequently|often|again and again))?/i
+
+/** Before "research shows" these leave it nobody's; any other word names whose it is: "user research", "our surveys". */
+const joints = new Set(
+  'that and but as since because while so when where if yet although though whereas or for what which is how now today recently'.split(
+    ' '
+  )
+)
+const owners = new Set('these this those our my their its his her your such the both all user'.split(' '))
+
+/** The first words that hang a statement on nobody, `[start, end)` in the sentence. */
+export function findWeasel({sentence, words, lower, shapes, all}: Tokens): Weasel | undefined {
+  // "Our research confirmed what many of us had seen."
+  if (all & word.first) return undefined
+  const hit = matcher.match(words, sentence.text).find(({from}) => {
+    if (from === 0) return true
+    const before = lower[from - 1] ?? ''
+    // "Pew surveys show"
+    if (from > 1 && shapes[from - 1] !== 'lower') return false
+    const isBroken = /[,;:—–(]/.test(sentence.text.slice(words[from - 1]?.end ?? 0, words[from]?.start ?? 0))
+    if (isBroken) return true
+    return lower[from] === 'research' ? joints.has(before) : !owners.has(before)
+  })
+  if (hit) return {range: [hit.start, hit.end], form: hit.phrase < weasels.length ? 'nobody' : 'study'}
+  const asked = askedByNobody.exec(sentence.text)
+  return asked ? {range: [asked.index, asked.index + asked[0].length], form: 'nobody'} : undefined
+}

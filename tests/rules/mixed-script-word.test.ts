@@ -1,0 +1,56 @@
+import {describe, expect, it} from 'vitest'
+import rule from '../../rules/mixed-script-word/rule.ts'
+import {lintRule} from '../setup/lint-rule.ts'
+
+const lint = (text: string): [at: string, expected: string | undefined][] =>
+  lintRule(rule, text).map(({start, end, expected}) => [text.slice(start, end), expected?.[0]])
+
+describe('mixed-script-word', () => {
+  it.each([
+    ['a Cyrillic letter', 'The bak\u0435ry is open.', 'bak\u0435ry', 'bakery'],
+    ['a capital', 'The \u0421hurch is open.', '\u0421hurch', 'Church'],
+    ['a letter with an accent', 'Bj\u04e7rk sings.', 'Bj\u04e7rk', 'Björk'],
+    ['a Greek letter', 'A g\u03bf\u03bfd loaf.', 'g\u03bf\u03bfd', 'good'],
+    ['a Greek capital', '\u03a4he loaf.', '\u03a4he', 'The'],
+    [
+      'a Latin letter in a Russian name',
+      'The sign reads \u041coc\u043a\u0432\u0430.',
+      '\u041coc\u043a\u0432\u0430',
+      '\u041c\u043e\u0441\u043a\u0432\u0430'
+    ],
+    ['as many of each', 'They eat \u0441\u043eup.', '\u0441\u043eup', 'coup'],
+    [
+      'in Russian text',
+      '\u041e\u043d\u0438 \u0436\u0438\u0432\u0443\u0442 \u0432 \u0441\u0442p\u0430\u043d\u0435.',
+      '\u0441\u0442p\u0430\u043d\u0435',
+      '\u0441\u0442\u0440\u0430\u043d\u0435'
+    ]
+  ])('reports %s', (_name, text, at, expected) => {
+    expect(lint(text)).toEqual([[at, expected]])
+  })
+
+  it('reports a word once and offers to change all its places', () => {
+    const text = 'The bak\u0435ry of Lund\n\nA bak\u0435ry is a [bak\u0435ry](https://bak\u0435ry.example/).'
+    const [message, ...more] = lintRule(rule, text)
+    expect(more).toEqual([])
+    const edits = message?.suggestions?.[0]?.edits.map(({start, end, text: to}) => [
+      text.slice(start, end),
+      to
+    ])
+    expect(edits).toEqual(Array.from({length: 3}, () => ['bak\u0435ry', 'bakery']))
+    expect(message).toMatchObject({messageId: 'mixed', start: 4})
+    expect(message?.fix).toBeUndefined()
+  })
+
+  it.each([
+    ['signs', 'TGFβ, NF-κB, μg, ΔG, A\u0392-amyloid and 12 k\u0412\u0442.'],
+    ['short words', 'A p\u041d of 7.'],
+    ['whole words of a script', 'Москва, Αθήνα and Lund.'],
+    ['Russian endings', 'В этих CRM\u0430х и PC\u044b нет данных, и CRM\u0430 не работает.'],
+    ['code', 'The file `bak\u0435ry` and\n\n    bak\u0435ry'],
+    ['an article about them', 'A homoglyph in bak\u0435ry fools the reader.'],
+    ['addresses', '[Lund](https://bak\u0435ry.example/)']
+  ])('leaves alone: %s', (_name, text) => {
+    expect(lint(text)).toEqual([])
+  })
+})

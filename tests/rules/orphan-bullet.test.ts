@@ -1,0 +1,60 @@
+import {describe, expect, it} from 'vitest'
+import rule from '../../rules/orphan-bullet/rule.ts'
+import {fixText} from '../../src/lint/fix.ts'
+import {lintText} from '../../src/lint/index.ts'
+import {lintRule} from '../setup/lint-rule.ts'
+
+const lint = (text: string): [at: string, line: number][] =>
+  lintRule(rule, text).map(({messageId, start, end, line}) => {
+    expect(messageId).toBe('apart')
+    return [text.slice(start, end), line]
+  })
+
+function fix(text: string): string {
+  const ruleset = {rules: [{rule, severity: 'warn' as const, options: {}}]}
+  return fixText(text, (source) => lintText(source, {ruleset})).text
+}
+
+describe('orphan-bullet', () => {
+  it.each([
+    ['a sure mark', '•\nA rake\n', '- A rake\n'],
+    ['one with a blank line', 'You need\n\n▪\n\nA rake\n', 'You need\n\n- A rake\n'],
+    ['dashes', '–\n\nA rake\n\n–\n\nA hat\n', '- A rake\n\n- A hat\n'],
+    ['stars', '*\nA rake\n*\nA hat\n', '* A rake\n* A hat\n'],
+    ['marks under a line', 'You need:\n-\nA rake\n-\nA hat\n', 'You need:\n- A rake\n- A hat\n'],
+    ['wrapped items', '•\nA rake\nof wood\n•\nA hat\nof straw\n', '- A rake\nof wood\n- A hat\nof straw\n'],
+    ['CRLF', '•\r\nA rake\r\n•\r\nA hat\r\nGo home.\r\n', '- A rake\r\n- A hat\r\n\r\nGo home.\r\n'],
+    ['indents', '  •\n  A rake\n  •\n  A hat\n', '  - A rake\n  - A hat\n'],
+    ['bold items', '•\n**A rake** of wood\n•\n[A hat](/hat)\n', '- **A rake** of wood\n- [A hat](/hat)\n']
+  ])('joins %s', (_name, text, expected) => {
+    expect(lint(text)).toHaveLength(1)
+    expect(fix(text)).toBe(expected)
+  })
+
+  it('reports each list once', () => {
+    expect(lint('•\nA rake\n•\nA hat\n\nGo home.\n\nBring\n\n•\n\nWater\n')).toEqual([
+      ['•', 1],
+      ['•', 10]
+    ])
+  })
+
+  it.each([
+    ['an item with its text indented', '-\n  A rake\n-\n  A hat\n'],
+    ['a single dash', 'One part.\n\n–\n\nAnother part.\n'],
+    ['a single star', 'One part.\n\n*\n\nAnother part.\n'],
+    [
+      'stars between paragraphs',
+      `${'A long part. '.repeat(30)}\n\n*\n\n${'A long part. '.repeat(30)}\n\n*\n\nThe end.\n`
+    ],
+    ['code', '```\n-\nA rake\n-\nA hat\n```\n\n    •\n    A rake\n'],
+    ['HTML', '<div>\n•\nA rake\n</div>\n'],
+    ['front matter', '---\nneeds:\n-\na\n-\nb\n---\n\nA rake.\n'],
+    ['an empty item', '- A rake\n-\n- A hat\n'],
+    ['a heading under it', '•\n\n# A rake\n'],
+    ['a numbered item', '•\n1. A rake\n'],
+    ['nothing under it', 'A rake\n\n•\n'],
+    ['other marks', '•\n•\n']
+  ])('leaves alone: %s', (_name, text) => {
+    expect(lint(text)).toEqual([])
+  })
+})
