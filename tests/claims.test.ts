@@ -5,6 +5,8 @@ import type {Claim, Document} from '../src/document/model.ts'
 
 /** Surer than this, and the preset reports it in an article that neither cites nor speaks of its own house. */
 const sure = 0.35
+/** The same in one that does. */
+const sureInCareful = 0.8
 
 /** An article of an outsider about the inner workings of a company, without a source. */
 const profile = `Brotfix serves millions of shoppers every week. The question of whether Brotfix bakes at night comes up often.
@@ -130,8 +132,10 @@ describe('confidence', () => {
       'The bridge will close for eight months, the county said. Engineers found cracks in two piers, county engineer Paul Demir said. He said the repairs would cost $6.2 million. "We had hoped to keep a lane open," Demir told the council. The bridge was built in 1961, according to county records.'
     ]
   ])('is low or covered in %s', (_name, text) => {
-    const open = claimsOf(`# The crossing\n\n${text}\n`).filter(
-      ({confidence, reach}) => confidence > sure && (reach === undefined || reach === 'section')
+    const {claims, tone} = createDocument(`# The crossing\n\n${text}\n`)
+    expect(tone.isCareful).toBe(true)
+    const open = claims.filter(
+      ({confidence, reach}) => confidence > sureInCareful && (reach === undefined || reach === 'section')
     )
     expect(open.map(({sentence}) => sentence.text)).toEqual([])
   })

@@ -1,4 +1,4 @@
-import {type Claim, type Document, defineRule, type EvidenceScope} from '../../src/rule/index.ts'
+import {type Claim, defineRule, type EvidenceScope} from '../../src/rule/index.ts'
 import {readPart, readRange} from './quote.ts'
 import {type Wording, wordClaim, wordNearest} from './wording.ts'
 
@@ -20,7 +20,7 @@ export default defineRule({
     },
     minConfidenceSourced: {
       type: 'number',
-      default: 0.7,
+      default: 0.8,
       minimum: 0,
       maximum: 1,
       description:
@@ -46,7 +46,7 @@ export default defineRule({
     const {hasUnmarkedReferences} = document
     const isWhole = minConfidence === 0
     const least =
-      isWhole || !isCareful(document) ? minConfidence : Math.max(minConfidence, minConfidenceSourced)
+      isWhole || !document.tone.isCareful ? minConfidence : Math.max(minConfidence, minConfidenceSourced)
     const reach = scopes.indexOf(evidence as EvidenceScope)
     for (const claim of document.claims) {
       const {kind, confidence, sentence, vague, weasel, citation, repeats = []} = claim
@@ -72,11 +72,6 @@ export default defineRule({
     }
   }
 })
-
-/** An article whose author looks after its sources, or speaks of what is at hand: few of its plain sentences need one. */
-function isCareful({tone: {citations, we, you}}: Document): boolean {
-  return citations > 0.2 || we > 0.1 || you > 0.2
-}
 
 function isCovered(claim: Claim, reach: number): boolean {
   return claim.reach !== undefined && scopes.indexOf(claim.reach) <= reach

@@ -8,7 +8,7 @@ export default defineRule({
   options: {
     minConfidence: {
       type: 'number',
-      default: 0.4,
+      default: 0.2,
       minimum: 0,
       maximum: 1,
       description:
@@ -16,11 +16,26 @@ export default defineRule({
     },
     maxConfidence: {
       type: 'number',
-      default: 0.55,
+      default: 0.35,
       minimum: 0,
       maximum: 1,
       description:
         'Claims at least this sure are left to `unsourced-claim`, which names the words: one defect, one finding'
+    },
+    minConfidenceSourced: {
+      type: 'number',
+      default: 0.4,
+      minimum: 0,
+      maximum: 1,
+      description:
+        'As `minConfidence`, for an article that cites often, speaks of its own work or to the reader'
+    },
+    maxConfidenceSourced: {
+      type: 'number',
+      default: 0.8,
+      minimum: 0,
+      maximum: 1,
+      description: 'As `maxConfidence`, for such an article'
     }
   },
   messages: {
@@ -29,12 +44,14 @@ export default defineRule({
       note: 'Words of size cannot be wrong and tell nothing; give the number with its year and source'
     })
   },
-  check(document, {minConfidence, maxConfidence}, report) {
+  check(document, options, report) {
+    const {isCareful} = document.tone
+    const least = isCareful ? options.minConfidenceSourced : options.minConfidence
+    const most = isCareful ? options.maxConfidenceSourced : options.maxConfidence
     const items = new Set(document.flattenedLists.flatMap((list) => list.items))
     for (const {vague, weasel, confidence, reach, sentence} of document.claims) {
-      if (!vague || weasel || reach === 'sentence' || reach === 'paragraph' || confidence >= maxConfidence)
-        continue
-      if (confidence < minConfidence && !items.has(sentence.paragraph)) continue
+      if (!vague || weasel || reach === 'sentence' || reach === 'paragraph' || confidence >= most) continue
+      if (confidence < least && !items.has(sentence.paragraph)) continue
       report('vague', {
         range: vague,
         data: {text: document.text.slice(...vague).replace(/\s+/g, ' ')},

@@ -2,7 +2,7 @@ import type {Html} from 'mdast'
 import {findAttributions} from './attributions.ts'
 import {rangeOf} from './blocks.ts'
 import type {Citation, CitationKind, Document, Mark, Paragraph, Range} from './model.ts'
-import {findReferences, isSourceNote} from './references.ts'
+import {isSourceNote} from './references.ts'
 import {findTextCitations} from './text-citations.ts'
 
 /** A citation with its place in the paragraph's prose. */
@@ -19,11 +19,11 @@ interface Found {
 export function findCitations(document: Document): Citation[] {
   const citations: Citation[] = []
   const urls = definitionUrls(document)
-  const listed = document.hasReferenceList ? findReferences(document) : undefined
+  const listed = document.references
   for (const paragraph of document.paragraphs) {
     if (paragraph.place === 'footnote' || paragraph.section.isReferences || document.copyOf(paragraph))
       continue
-    if (listed?.has(paragraph) && !isSourceNote(paragraph)) continue
+    if (listed.has(paragraph) && !isSourceNote(paragraph)) continue
     const found = findInParagraph(paragraph, urls, document)
     if (found.length === 0) continue
     found.sort((a, b) => a.start - b.start || a.end - b.end)

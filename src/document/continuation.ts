@@ -7,7 +7,7 @@ const joints = new RegExp(
   `^(?:${anyOf(`and but so yet also thus then still instead however moreover furthermore similarly likewise specifically
   additionally overall unfortunately fortunately indeed finally nevertheless nonetheless consequently accordingly therefore
   hence meanwhile later altogether together in_addition in_particular in_contrast in_turn in_fact in_other_words in_short
-  for_example for_instance by_contrast that_is as_a_result at_the_same_time on_the_other_hand on_average`)},? ){1,2}`,
+  for_example for_instance by_contrast as_a_result at_the_same_time on_the_other_hand on_average`)},? |that is, ){1,2}`,
   'i'
 )
 

@@ -14,7 +14,7 @@ import {findFlattenedLists} from './lists.ts'
 import type {Copy, Document, Paragraph} from './model.ts'
 import {findParagraphCopies} from './paragraph-copies.ts'
 import {parse} from './parse.ts'
-import {hasReferenceList} from './references.ts'
+import {findReferences, hasReferenceList} from './references.ts'
 import {findTitle} from './title.ts'
 import {readTone} from './tone.ts'
 
@@ -82,7 +82,8 @@ export function createDocument(
     parts.paragraphs.reduce((sum, paragraph) => sum + (paragraph.isProse ? paragraph.wordCount : 0), 0)
   )
   const tone = lazy(() => readTone(document))
-  const references = lazy(() => hasReferenceList(document))
+  const references = lazy(() => findReferences(document))
+  const listed = lazy(() => hasReferenceList(document))
   const unmarked = lazy(() => hasUnmarkedReferences(document))
   const evidence = lazy(() => hasEvidence(document))
 
@@ -116,8 +117,11 @@ export function createDocument(
     get claims() {
       return claims()
     },
-    get hasReferenceList() {
+    get references() {
       return references()
+    },
+    get hasReferenceList() {
+      return listed()
     },
     get hasUnmarkedReferences() {
       return unmarked()

@@ -210,6 +210,8 @@ export interface Tone {
   readonly we: number
   /** Share of its sentences that speak to the reader. */
   readonly you: number
+  /** It cites often, speaks of its own work or to the reader, or tells a story: few of its plain sentences need a source. */
+  readonly isCareful: boolean
 }
 
 export type Layout = 'markdown' | 'plain'
@@ -244,6 +246,8 @@ export interface Document {
   readonly flattenedLists: readonly FlattenedList[]
   readonly citations: readonly Citation[]
   readonly claims: readonly Claim[]
+  /** Paragraphs that list sources outside the sections that are marked so. */
+  readonly references: ReadonlySet<Paragraph>
   /** The article names its sources somewhere: a Sources section, front matter `sources:` or `references:`. */
   readonly hasReferenceList: boolean
   /** It names its sources so, and marks no statement with them: the list supports the article, not a sentence. */

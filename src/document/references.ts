@@ -8,7 +8,7 @@ const sourceKeys = ['sources', 'references', 'bibliography', 'citations', 'sourc
 export function hasReferenceList(document: Document): boolean {
   if (sourceKeys.some((key) => isFilled(document.frontmatter?.get(key)))) return true
   if (document.sections.some((section) => section.isReferences && !section.isEmpty)) return true
-  return findReferences(document).size > 0
+  return document.references.size > 0
 }
 
 /** A list, a name or an address; `devto_python` is the label of a feed. */
@@ -24,7 +24,7 @@ const fewestEntries = 2
 const fewestAddresses = 3
 
 /** The paragraphs that list sources outside the sections that are marked so. */
-export function findReferences({blocks}: Document): Set<Paragraph> {
+export function findReferences({blocks}: Pick<Document, 'blocks'>): Set<Paragraph> {
   const listed = new Set<Paragraph>()
   const open = new Set<Section>()
   let run: Paragraph[] = []

@@ -1,15 +1,16 @@
 import type {Document, Paragraph} from '../model.ts'
 import {isReferenceEntry} from '../reference-entries.ts'
-import {findReferences} from '../references.ts'
 
 /** Tells the paragraphs that state things in the author's own voice: no quotations, sources, speakers. */
 export function createGuard(document: Document): (paragraph: Paragraph) => boolean {
-  const listed = findReferences(document)
+  const {references} = document
   const speakers = findSpeakers(document)
   return (paragraph) => {
     const {place, section} = paragraph
     if (place === 'footnote' || place === 'quote' || section.isReferences) return false
-    return !listed.has(paragraph) && !isReferenceEntry(paragraph) && !speakers.has(speakerOf(paragraph) ?? '')
+    return (
+      !references.has(paragraph) && !isReferenceEntry(paragraph) && !speakers.has(speakerOf(paragraph) ?? '')
+    )
   }
 }
 
