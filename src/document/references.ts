@@ -71,7 +71,7 @@ export function findCaptioned(blocks: readonly Block[], {index}: Paragraph): Blo
 }
 
 /** "References:" or "Works Cited", a line that opens a list of sources; the first of them may stand in it. */
-export function isSourceLine({prose: {value}}: Paragraph): boolean {
+function isSourceLine({prose: {value}}: Paragraph): boolean {
   if (/^(?:references?|works? cited|bibliography)\s*:/i.test(value)) return true
   return value.length < 50 && /^\p{Lu}/u.test(value) && listTitle.test(value)
 }

@@ -2,7 +2,7 @@
 /** Small deterministic learners: logistic regression, boosted trees. */
 
 /** @param {number} value */
-export function sigmoid(value) {
+function sigmoid(value) {
   return 1 / (1 + Math.exp(-value))
 }
 

@@ -20,7 +20,7 @@ export function isUnsourced({label}) {
  * @param {readonly Example[]} examples
  * @returns {{large: string[], folds: string[][]}}
  */
-export function readFolds(examples) {
+function readFolds(examples) {
   const sources = [...new Set(examples.map(({source}) => source))].sort()
   const count = (/** @type {string} */ of) =>
     examples.filter((example) => example.source === of && isUnsourced(example)).length
