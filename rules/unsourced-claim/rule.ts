@@ -49,10 +49,11 @@ export default defineRule({
       isWhole || !document.tone.isCareful ? minConfidence : Math.max(minConfidence, minConfidenceSourced)
     const reach = scopes.indexOf(evidence as EvidenceScope)
     for (const claim of document.claims) {
-      const {kind, confidence, sentence, vague, weasel, citation, repeats = []} = claim
-      if (confidence < least || !kinds.includes(kind) || isCovered(claim, reach)) continue
+      const {confidence, sentence, weasel, citation, repeats = []} = claim
       // That nobody is named is one defect: `weasel-attribution` and `unlinked-attribution` report it.
-      if (weasel) continue
+      if (confidence < least || weasel || isCovered(claim, reach)) continue
+      const {kind, vague} = claim
+      if (!kinds.includes(kind)) continue
       const near = wordNearest(claim, ({range}) => readRange(document, range))
       const data: Wording = {
         kind,

@@ -49,9 +49,12 @@ export default defineRule({
     const least = isCareful ? options.minConfidenceSourced : options.minConfidence
     const most = isCareful ? options.maxConfidenceSourced : options.maxConfidence
     const items = new Set(document.flattenedLists.flatMap((list) => list.items))
-    for (const {vague, weasel, confidence, reach, sentence} of document.claims) {
-      if (!vague || weasel || reach === 'sentence' || reach === 'paragraph' || confidence >= most) continue
+    for (const claim of document.claims) {
+      const {weasel, confidence, reach, sentence} = claim
+      if (weasel || reach === 'sentence' || reach === 'paragraph' || confidence >= most) continue
       if (confidence < least && !items.has(sentence.paragraph)) continue
+      const {vague} = claim
+      if (!vague) continue
       report('vague', {
         range: vague,
         data: {text: document.text.slice(...vague).replace(/\s+/g, ' ')},

@@ -2,7 +2,7 @@ import {setFlagsFromString} from 'node:v8'
 
 /** The flag that says how often a function runs before it is optimised, by V8 version: other versions don't know it. */
 const flags: Readonly<Record<number, string>> = {
-  11: '--interrupt-budget=600000',
+  11: '--interrupt-budget=1000000',
   12: '--invocation-count-for-turbofan=30000',
   13: '--invocation-count-for-turbofan=30000'
 }

@@ -37,20 +37,20 @@ export interface Claim {
   /** 0-1: how surely it needs one, whether it has it or not. At least `confidence`. */
   readonly need: number
   /** The nearest citation. */
-  readonly citation?: Citation
+  readonly citation?: Citation | undefined
   /** How near it stands: in the sentence, before sentences that carry it on, or somewhere in the section. */
-  readonly reach?: EvidenceScope
+  readonly reach?: EvidenceScope | undefined
   /**
    * How many sentences away that citation stands: below 0 before the claim, 0 in its sentence, above 0 after it.
    * Nothing when it stands in another paragraph.
    */
-  readonly distance?: number
+  readonly distance?: number | undefined
   /** A size word in place of a number ("millions of users"), when it has one. */
-  readonly vague?: Range
+  readonly vague?: Range | undefined
   /** Words that hang it on nobody: "studies show", or "a recent study" without a name. */
-  readonly weasel?: Weasel
+  readonly weasel?: Weasel | undefined
   /** Sentences of copied paragraphs that say it again. */
-  readonly repeats?: readonly Sentence[]
+  readonly repeats?: readonly Sentence[] | undefined
 }
 
 export interface Weasel {

@@ -1,4 +1,4 @@
-import {type Coverage, readCoverage} from '../coverage.ts'
+import {type Cover, type Coverage, readCoverage} from '../coverage.ts'
 import {isEnglish} from '../language.ts'
 import {lazy} from '../lazy.ts'
 import type {Claim, Document, Paragraph, Sentence} from '../model.ts'
@@ -7,7 +7,7 @@ import {createGuard} from './guard.ts'
 import {readKind} from './kinds.ts'
 import {findFigure, findVague, inSource} from './quantities.ts'
 import {createRepeats} from './repeats.ts'
-import {createScorer} from './score.ts'
+import {createScorer, type Score} from './score.ts'
 import {readTokens, type Tokens} from './tokens.ts'
 import {weights} from './weights.ts'
 
@@ -36,27 +36,46 @@ export function findClaims(document: Document): Claim[] {
     if (tokens.words.length < least || !isStatement(sentence) || isTitleCase(tokens)) continue
     const found = score(candidate, leastNeed)
     if (!found) continue
-    const kind = readKind(candidate)
-    const cover = coverage.of(sentence)
-    const vague = findVague(tokens)
-    const figure = kind === 'quantity' ? (vague ?? findFigure(tokens)) : undefined
-    const repeats = repeatsOf(sentence)
-    claims.push({
-      kind,
-      sentence,
-      range: figure ? inSource(sentence, figure) : sentence.range,
-      ...found,
-      ...(cover && {
-        citation: cover.citation,
-        reach: cover.reach,
-        ...(cover.distance !== undefined && {distance: cover.distance})
-      }),
-      ...(vague && {vague: inSource(sentence, vague)}),
-      ...(weasel && {weasel: {...weasel, range: inSource(sentence, weasel.range)}}),
-      ...(repeats.length > 0 && {repeats})
-    })
+    claims.push(createClaim(candidate, found, coverage.of(sentence), repeatsOf(sentence)))
   }
   return claims
+}
+
+/** Its kind and the words that make it one are worked out when asked for: most claims are too unsure to be reported. */
+function createClaim(
+  candidate: Candidate,
+  {confidence, need}: Score,
+  cover: Cover | undefined,
+  repeats: readonly Sentence[]
+): Claim {
+  const {tokens, weasel} = candidate
+  const {sentence} = tokens
+  const kind = lazy(() => readKind(candidate))
+  const vague = lazy(() => findVague(tokens))
+  const range = lazy(() => {
+    const figure = kind() === 'quantity' ? (vague() ?? findFigure(tokens)) : undefined
+    return figure ? inSource(sentence, figure) : sentence.range
+  })
+  return {
+    sentence,
+    confidence,
+    need,
+    citation: cover?.citation,
+    reach: cover?.reach,
+    distance: cover?.distance,
+    weasel: weasel && {...weasel, range: inSource(sentence, weasel.range)},
+    repeats: repeats.length > 0 ? repeats : undefined,
+    get kind() {
+      return kind()
+    },
+    get range() {
+      return range()
+    },
+    get vague() {
+      const found = vague()
+      return found && inSource(sentence, found)
+    }
+  }
 }
 
 /** No question, no lead-in of a list. */
