@@ -1,7 +1,6 @@
 import type {ClaimKind} from '../model.ts'
 import {findQuotations} from '../quoted.ts'
 import type {Candidate} from './features.ts'
-import type {Tokens} from './tokens.ts'
 import {word} from './words.ts'
 
 /** What an editor would ask for: the kind decides the words of a message. */
@@ -11,8 +10,10 @@ export function readKind(candidate: Candidate): ClaimKind {
   if (cues.has('quotes') && isQuotation(text)) return 'quotation'
   if (isStudy(candidate)) return 'study'
   if (isForecast(text)) return 'forecast'
-  if (isRank(tokens)) return 'rank'
+  if (tokens.all & word.rank) return 'rank'
+  // "8.95 crowns in the first year"
   if (cues.has('quantity') || counted.test(text)) return 'quantity'
+  if (ranked.test(text)) return 'rank'
   if (isEffect(candidate)) return 'effect'
   return 'fact'
 }
@@ -50,10 +51,6 @@ function isForecast(text: string): boolean {
 /** Ranks that need a word before them to be one: "the first", "Europe's only", "one of the most visited". */
 const ranked =
   /(?:\b(?:the|its|their|his|her|of)|['’]s) (?:[a-z-]+ )?(?:first|only|best|worst|top|premier|most [a-z]{3,})\b|\b(?:number one|best-selling|record|first to|first time|ever (?:made|built|recorded|sold|seen))\b/i
-
-function isRank({sentence, all}: Tokens): boolean {
-  return (all & word.rank) !== 0 || ranked.test(sentence.text)
-}
 
 /** What something does to people or things in general, rather than what a named one did. */
 function isEffect({tokens, cues, names}: Candidate): boolean {
