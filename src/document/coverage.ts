@@ -128,17 +128,26 @@ function coverQuotations(
   }
 }
 
-/** Of citations in order, the one that stands nearest to a sentence; before it rather than behind. */
-function findNearest(citations: readonly Citation[], index: number): Citation | undefined {
+/**
+ * Where the citations of a sentence begin among those of its paragraph, which stand in order; looked up by halves, for a
+ * paragraph may be a book.
+ */
+export function firstFrom(near: readonly Citation[], index: number): number {
   let low = 0
-  let high = citations.length
+  let high = near.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((citations[middle]?.sentence ?? 0) < index) low = middle + 1
+    if ((near[middle]?.sentence ?? 0) < index) low = middle + 1
     else high = middle
   }
-  const before = citations[low - 1]
-  const after = citations[low]
+  return low
+}
+
+/** Of citations in order, the one that stands nearest to a sentence; before it rather than behind. */
+function findNearest(citations: readonly Citation[], index: number): Citation | undefined {
+  const at = firstFrom(citations, index)
+  const before = citations[at - 1]
+  const after = citations[at]
   if (!before || !after) return before ?? after
   return after.sentence - index < index - before.sentence ? after : before
 }

@@ -73,8 +73,9 @@ export function addContextCues(
     if (isProfile && tokens.all & (word.operation | word.effect | word.forecast | word.event | word.past))
       cues.add('profile-claim')
     const near = coverage.inParagraph(paragraph)
-    if (near.some(({sentence}) => sentence < place)) cues.add('cited-before')
-    if (near.some(({sentence}) => sentence > place)) cues.add('cited-after')
+    // They stand in order: the first and the last tell.
+    if ((near[0]?.sentence ?? place) < place) cues.add('cited-before')
+    if ((near.at(-1)?.sentence ?? place) > place) cues.add('cited-after')
     for (const step of [-1, 1]) {
       const other = candidates[index + step]
       if (specific[index + step] && other?.tokens.sentence.paragraph === paragraph)

@@ -79,15 +79,13 @@ function readNumbers({lower, bits, shapes, words, sentence}: Tokens, cues: Set<C
 
 interface Names {
   readonly count: number
-  /** Index of the first, or -1. */
-  readonly first: number
+  /** Index of the first that the title is about, or -1. */
   readonly topic: number
 }
 
 function readNames(tokens: Tokens, topic: Topic, cues: Set<Cue>): Names {
   let count = 0
   let runs = 0
-  let first = -1
   let firstTopic = -1
   let wasName = false
   const named = topic.namesOf(tokens)
@@ -97,7 +95,6 @@ function readNames(tokens: Tokens, topic: Topic, cues: Set<Cue>): Names {
       const plain = tokens.lower[index] ?? ''
       count++
       if (!wasName) runs++
-      if (first < 0) first = index
       if (firstTopic < 0 && topic.isTopic(plain)) firstTopic = index
       if (topic.isSubject(plain)) cues.add('subject')
       if (topic.isOwnHouse(plain)) cues.add('own-house')
@@ -107,7 +104,7 @@ function readNames(tokens: Tokens, topic: Topic, cues: Set<Cue>): Names {
   if (count >= 2) cues.add('names')
   if (runs >= 3) cues.add('many-names')
   if (firstTopic >= 0) cues.add('topic')
-  return {count, first, topic: firstTopic}
+  return {count, topic: firstTopic}
 }
 
 const determiners = new Set(

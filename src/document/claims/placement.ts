@@ -1,4 +1,4 @@
-import type {Coverage} from '../coverage.ts'
+import {type Coverage, firstFrom} from '../coverage.ts'
 import type {Citation, Document, GluedHeading, Paragraph, Section} from '../model.ts'
 import {createParts} from '../parts.ts'
 import type {Tokens} from './tokens.ts'
@@ -124,12 +124,14 @@ export function readPlacements(
   for (const {sentence} of all) sizes.set(sentence.paragraph, (sizes.get(sentence.paragraph) ?? 0) + 1)
   const seen = new Map<Paragraph, number>()
   const labels = new Map<Paragraph, number>()
+  const links = new Map<Paragraph, number>()
   const headings = new Map<Section | GluedHeading, Under>()
   const last = Math.max(1, all.length - 1)
   return all.map((tokens, index) => {
     const {paragraph} = tokens.sentence
     const part = partOf(paragraph)
     const inParagraph = seen.get(paragraph) ?? 0
+    if (inParagraph === 0) links.set(paragraph, coverage.inParagraph(paragraph).filter(isLink).length)
     if (inParagraph === 0) labels.set(paragraph, Number(/^[^.!?:]{2,60}:\s/.test(paragraph.prose.value)))
     seen.set(paragraph, inParagraph + 1)
     const under = headings.get(part) ?? readHeading(part, isNamed)
@@ -138,6 +140,7 @@ export function readPlacements(
       ...noPlacement,
       ...under,
       label: labels.get(paragraph) ?? 0,
+      paragraphLinks: links.get(paragraph) ?? 0,
       opensParagraph: Number(inParagraph === 0),
       endsParagraph: Number(inParagraph === (sizes.get(paragraph) ?? 1) - 1),
       placeInParagraph: inParagraph,
@@ -151,19 +154,21 @@ export function readPlacements(
 }
 
 function readCitations({sentence}: Tokens, coverage: Coverage, placement: Placement): void {
-  const {paragraph, index} = sentence
-  for (const citation of coverage.inParagraph(paragraph)) {
-    placement.paragraphCitations++
-    if (isLink(citation)) placement.paragraphLinks++
-    const distance = citation.sentence - index
-    if (distance === 0) {
-      placement.cited++
-      if (citation.kind === 'attribution') placement.attributed++
-      else if (citation.kind === 'quotation') placement.quoted++
-      else placement.linked++
-    } else if (distance < 0) placement.citedBefore = Math.max(placement.citedBefore, -1 / distance)
-    else placement.citedAfter = Math.max(placement.citedAfter, 1 / distance)
+  const near = coverage.inParagraph(sentence.paragraph)
+  const {index} = sentence
+  let at = firstFrom(near, index)
+  const before = near[at - 1]
+  for (; near[at]?.sentence === index; at++) {
+    const kind = near[at]?.kind
+    placement.cited++
+    if (kind === 'attribution') placement.attributed++
+    else if (kind === 'quotation') placement.quoted++
+    else placement.linked++
   }
+  const after = near[at]
+  placement.citedBefore = before ? 1 / (index - before.sentence) : 0
+  placement.citedAfter = after ? 1 / (after.sentence - index) : 0
+  placement.paragraphCitations = near.length
   placement.carried = Number(coverage.of(sentence)?.reach === 'paragraph')
   placement.covered = Number(placement.cited > 0 || placement.carried > 0)
 }

@@ -1,14 +1,17 @@
-import type {Document, Sentence} from '../model.ts'
+import type {Document, Paragraph, Sentence} from '../model.ts'
 
 /** Two sentences with at least this share of the shorter one's words say the same, in a paragraph that is a copy. */
 const leastShared = 0.8
 
 /** Reads which sentences of copied paragraphs say a sentence again. */
 export function createRepeats({copies}: Document): (sentence: Sentence) => readonly Sentence[] {
-  return (sentence) =>
-    copies
-      .filter(({original}) => original === sentence.paragraph)
-      .flatMap(({paragraph}) => paragraph.sentences.filter((other) => isRepeated(sentence, other)))
+  const copied = new Map<Paragraph, Sentence[]>()
+  for (const {paragraph, original} of copies) {
+    const known = copied.get(original)
+    if (known) known.push(...paragraph.sentences)
+    else copied.set(original, [...paragraph.sentences])
+  }
+  return (sentence) => (copied.get(sentence.paragraph) ?? []).filter((other) => isRepeated(sentence, other))
 }
 
 function isRepeated(a: Sentence, b: Sentence): boolean {

@@ -20,9 +20,6 @@ export interface Topic {
   readonly past: number
   readonly health: number
   readonly law: number
-  /** "The company …", "The platform …". */
-  readonly house: number
-  readonly imperative: number
   /** Names, a sentence. */
   readonly names: number
 }
@@ -79,8 +76,6 @@ export function readTopic(document: Document, all: readonly Tokens[]): Topic {
     past: 0,
     health: 0,
     law: 0,
-    house: 0,
-    imperative: 0,
     names: 0
   }
   for (const tokens of all) {
@@ -89,8 +84,6 @@ export function readTopic(document: Document, all: readonly Tokens[]): Topic {
     if (whole & word.second) sums.secondPerson++
     if (whole & word.health) sums.health++
     if (whole & word.law) sums.law++
-    if (lower[0] === 'the' && (bits[1] ?? 0) & word.house) sums.house++
-    if ((bits[0] ?? 0) & word.imperative && shapes[0] === 'capital') sums.imperative++
     const hasWe = (whole & word.first) !== 0 && lower.some((text) => plural.has(text))
     let hasYear = false
     let hasPast = false
