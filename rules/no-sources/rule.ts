@@ -1,4 +1,4 @@
-import {type Document, defineRule} from '../../src/rule/index.ts'
+import {defineRule, isScraped} from '../../src/rule/index.ts'
 
 /** In text whose links may have been stripped "no link" proves little: only a far higher density does. */
 const plainFactor = 4.5
@@ -48,11 +48,3 @@ export default defineRule({
     if (range) report('none', {range, data: {claims, words}})
   }
 })
-
-/**
- * Debris of two kinds shows a page that was copied whole: its links would have come along. Without this the finding
- * would wait until the debris is repaired.
- */
-function isScraped({furniture}: Document): boolean {
-  return new Set(furniture.map(({kind}) => kind).filter((kind) => kind !== 'byline')).size >= 2
-}
