@@ -24,7 +24,7 @@ export default defineRule({
       minimum: 0,
       maximum: 1,
       description:
-        'The same for an article that cites often, speaks of its own work, or speaks to the reader: there the rest is rarely a claim'
+        'The same for an article that cites often, speaks of its own work, instructs its reader or tells a story: there the rest is rarely a claim'
     },
     evidence: {
       type: 'choice',

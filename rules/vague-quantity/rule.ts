@@ -28,7 +28,7 @@ export default defineRule({
       minimum: 0,
       maximum: 1,
       description:
-        'As `minConfidence`, for an article that cites often, speaks of its own work or to the reader'
+        'As `minConfidence`, for an article that cites often, speaks of its own work, instructs its reader or tells a story'
     },
     maxConfidenceSourced: {
       type: 'number',

@@ -210,7 +210,7 @@ export interface Tone {
   readonly we: number
   /** Share of its sentences that speak to the reader. */
   readonly you: number
-  /** It cites often, speaks of its own work or to the reader, or tells a story: few of its plain sentences need a source. */
+  /** It cites often, speaks of its own work, instructs its reader or tells a story: few of its plain sentences need a source. */
   readonly isCareful: boolean
 }
 

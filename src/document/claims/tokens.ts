@@ -32,7 +32,8 @@ export function readTokens(sentence: Sentence): Tokens {
   return {sentence, words, lower, bits, shapes, all}
 }
 
-function bitsOf(plain: string): number {
+/** The classes of a word, by its key; of one that is in no list what its ending shows. */
+export function bitsOf(plain: string): number {
   const known = wordClasses.get(plain)
   if (known !== undefined) return known
   return plain.length > 4 && plain.endsWith('ed') ? word.past : 0
