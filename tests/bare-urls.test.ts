@@ -1,6 +1,8 @@
 import type {Nodes} from 'mdast'
 import {describe, expect, it} from 'vitest'
-import {parse} from '../src/document/parse.ts'
+import {markdown} from '../src/document/parse.ts'
+
+const {parse} = markdown
 
 /** Targets of the links, with the source at their places. */
 function links(source: string): [string, string][] {

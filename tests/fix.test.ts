@@ -8,7 +8,14 @@ const edit = (start: number, end: number, text: string): MessageEdit => ({start,
 
 function message(fix?: readonly MessageEdit[]): Message {
   const place = {line: 1, column: 1, endLine: 1, endColumn: 1, start: fix?.[0]?.start ?? 0, end: 0}
-  const head = {ruleId: 'test', messageId: 'test', severity: 'warn', reason: 'test', url: ''} as const
+  const head = {
+    ruleId: 'test',
+    messageId: 'test',
+    severity: 'warn',
+    reason: 'test',
+    url: '',
+    fingerprint: ''
+  } as const
   return {...head, ...place, ...(fix ? {fix} : {})}
 }
 

@@ -13,6 +13,7 @@ function message(fields: Partial<Message> = {}): Message {
     severity: 'warn',
     reason: 'Unexpected `x`',
     url,
+    fingerprint: '0123456789abcdef',
     ...place,
     ...fields
   }
@@ -58,6 +59,7 @@ describe('json', () => {
       'severity',
       'reason',
       'url',
+      'fingerprint',
       'line',
       'column',
       'endLine',

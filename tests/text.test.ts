@@ -1,7 +1,9 @@
 import type {Parents, Root} from 'mdast'
 import {describe, expect, it} from 'vitest'
-import {parse} from '../src/document/parse.ts'
+import {markdown} from '../src/document/parse.ts'
 import {createProse} from '../src/document/text.ts'
+
+const {parse} = markdown
 
 /** The prose of the first paragraph or heading anywhere in a text. */
 function proseOf(source: string): ReturnType<typeof createProse> {

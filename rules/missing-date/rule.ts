@@ -8,6 +8,7 @@ export default defineRule({
   summary: 'Flag an article that names its writer, states facts, and says nowhere when it was written.',
   category: 'consistency',
   recommended: false,
+  isOfArticle: true,
   options: {
     minClaims: {
       type: 'number',

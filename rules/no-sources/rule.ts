@@ -9,6 +9,7 @@ export default defineRule({
   summary: 'Flag an article that makes many claims and names no source at all.',
   category: 'evidence',
   recommended: 'error',
+  isOfArticle: true,
   options: {
     minClaims: {
       type: 'number',

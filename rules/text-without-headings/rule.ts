@@ -5,6 +5,7 @@ export default defineRule({
   summary: 'Flag a long stretch of text without a heading.',
   category: 'structure',
   recommended: false,
+  isOfArticle: true,
   options: {
     minWords: {
       type: 'number',

@@ -5,6 +5,7 @@ export default defineRule({
   summary: 'Flag an article whose language the rules about wording and evidence do not know.',
   category: 'limits',
   recommended: 'info',
+  isOfArticle: true,
   anyLanguage: true,
   options: {},
   messages: {

@@ -1,6 +1,8 @@
 import {Command, InvalidArgumentError, Option} from 'commander'
-import {type ClaimFormat, claimFormats} from '../reporters/index.ts'
-import {addInputOptions, type InputOptions, type Request, readRequest} from './options.ts'
+import type {ClaimsResult} from '../engine/claims.ts'
+import {type ClaimFormat, claimFormats, loadClaimReporter} from '../reporters/index.ts'
+import {addInputOptions, answer, type InputOptions, ignoring, readRequest} from './options.ts'
+import {complainOf, hasColor, inActions, print, readInput, widthOf, withProgress} from './terminal.ts'
 
 /** What `articlelint claims` is asked for. */
 export interface ClaimsOptions extends InputOptions {
@@ -11,9 +13,31 @@ export interface ClaimsOptions extends InputOptions {
   readonly color?: boolean
 }
 
-/** Reads the arguments after `articlelint claims`. */
-export function readClaimsArguments(args: readonly string[]): Request<ClaimsOptions> {
-  return readRequest(createCommand(), args)
+/** `articlelint claims` */
+export async function run(args: readonly string[]): Promise<number> {
+  const request = readRequest<ClaimsOptions>(createCommand(), args)
+  if (request.kind !== 'run') return answer(request, 'articlelint claims [options] [files...]')
+  const {options} = request
+  const {files, problems} = await listClaims(options)
+  complainOf(problems)
+  const {format, outputFile} = options
+  const reporter = await loadClaimReporter(format)
+  const isSeen = outputFile === undefined
+  const color = options.color ?? (isSeen && hasColor(process.stdout))
+  const width = isSeen ? widthOf(process.stdout) : undefined
+  await print(reporter(files, {color, width, githubActions: inActions}), outputFile)
+  return problems.length > 0 ? 2 : 0
+}
+
+async function listClaims(options: ClaimsOptions): Promise<ClaimsResult> {
+  const {listClaimsOfFiles, listClaimsOfInput} = await import('../engine/claims.ts')
+  const {config, codeConfig, language, parser, minConfidence} = options
+  const settings = {config, codeConfig, language, parser, minConfidence}
+  if (options.stdin)
+    return listClaimsOfInput(await readInput(), {...settings, filename: options.stdinFilename})
+  return withProgress((onProgress) =>
+    listClaimsOfFiles(options.files, {...settings, ...ignoring(options), onProgress})
+  )
 }
 
 function createCommand(): Command {
@@ -25,6 +49,7 @@ function createCommand(): Command {
   return addInputOptions(command)
     .option('-c, --config <path>', 'use `ignores` and `language` of this config file')
     .option('--no-config', 'use no config file')
+    .option('--no-code-config', 'refuse configs and plugins that run code')
     .optionsGroup('Report:')
     .addOption(new Option('-f, --format <name>', 'form of the sheet').choices(claimFormats).default('table'))
     .option('-o, --output-file <path>', 'write the sheet into a file')

@@ -3,6 +3,8 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   /** The config file; nothing when the setting came from a flag or the API. */
   readonly path: string | undefined
+  /** Without the place. */
+  readonly reason: string
   /** 1-based. */
   readonly line: number | undefined
   readonly column: number | undefined
@@ -11,6 +13,7 @@ export class ConfigError extends Error {
     const {path, line, column} = place
     const where = [path, line, column].filter((part) => part !== undefined).join(':')
     super(where === '' ? reason : `${where}: ${reason}`)
+    this.reason = reason
     this.path = path
     this.line = line
     this.column = column

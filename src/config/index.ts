@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type {ConfiguredRule, Ruleset} from '../lint/index.ts'
+import type {Rule} from '../rule/index.ts'
 import {readOptions} from '../rule/options.ts'
 import {findRule, presets, rules, usualSeverity} from './builtin.ts'
 import {ConfigError} from './error.ts'
@@ -24,6 +25,8 @@ export type SeverityName = RuleSetting['severity']
 export interface RunSettings {
   /** Path of the one config file to use; `false` for none. By default the file nearest to each article. */
   readonly config?: string | false | undefined
+  /** Whether configs and plugins that run code are loaded; by default they are. */
+  readonly codeConfig?: boolean | undefined
   readonly rules?: Readonly<Record<string, RuleEntry>> | undefined
   /** Ids of the rules to run, and no other; one that the config leaves off runs too. */
   readonly only?: readonly string[] | undefined
@@ -51,6 +54,8 @@ export interface Config {
   readonly only: ReadonlySet<string> | undefined
   /** BCP 47 tag of the articles; found out for each one when left out. */
   readonly language: string | undefined
+  /** The rules that its plugins brought. */
+  readonly plugins: readonly Rule[]
 }
 
 type Layers = Pick<Config, 'layers' | 'ignores' | 'language'>
@@ -78,7 +83,8 @@ export function createConfigLoader(settings: RunSettings, cwd: string): ConfigLo
       layers: [...own.layers, ...last],
       ignores: own.ignores,
       only,
-      language: language ?? own.language
+      language: language ?? own.language,
+      plugins: []
     }
   }
   const fixed = typeof settings.config === 'string' ? path.resolve(cwd, settings.config) : undefined

@@ -2,6 +2,7 @@ import {assemble} from './assemble.ts'
 import {collectDrafts} from './blocks.ts'
 import {findCitations, hasEvidence, hasUnmarkedReferences} from './citations.ts'
 import {findClaims} from './claims/index.ts'
+import {findComments} from './comments.ts'
 import {readFrontmatter} from './frontmatter.ts'
 import {findFurniture} from './furniture.ts'
 import {findGluedHeadings} from './glued-headings.ts'
@@ -11,9 +12,9 @@ import {detectLayout, findTightLines, hasLineParagraphs} from './layout.ts'
 import {lazy} from './lazy.ts'
 import {collectLines, type Line} from './lines.ts'
 import {findFlattenedLists} from './lists.ts'
-import type {Copy, Document, Paragraph} from './model.ts'
+import type {Copy, Document, Paragraph, Parser} from './model.ts'
 import {findParagraphCopies} from './paragraph-copies.ts'
-import {parse} from './parse.ts'
+import {markdown} from './parse.ts'
 import {findReferences, hasReferenceList} from './references.ts'
 import {findTitle} from './title.ts'
 import {readTone} from './tone.ts'
@@ -25,15 +26,18 @@ export type * from './model.ts'
  *
  * @param source the article; a byte order mark is dropped, so offsets count from the character after it
  * @param path as messages name the article; the file is not read
- * @param settings `language`: a BCP 47 tag, where it is known; by default that of the front matter, or what the words say
+ * @param settings `language`: a BCP 47 tag, where it is known; by default that of the front matter, or what the words say.
+ * `parser`: for another format than Markdown
+ * @throws `ParseFault` when the parser can't read the text; that of Markdown reads any
  */
 export function createDocument(
   source: string,
   path?: string,
-  settings: {readonly language?: string | undefined} = {}
+  settings: {readonly language?: string | undefined; readonly parser?: Parser | undefined} = {}
 ): Document {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source
-  const tree = parse(text)
+  const {parser = markdown} = settings
+  const tree = parser.parse(text)
   const layout = detectLayout(tree)
   const lineParagraphs = layout === 'plain' && hasLineParagraphs(text)
   const frontmatter = readFrontmatter(tree, text)
@@ -76,6 +80,7 @@ export function createDocument(
       .flatMap((paragraph) => paragraph.sentences)
       .filter(({range}) => (headingEnds.get(range[0]) ?? -1) < range[1])
   })
+  const comments = lazy(() => findComments(tree, text))
   const citations = lazy(() => findCitations(document))
   const claims = lazy(() => findClaims(document))
   const wordCount = lazy(() =>
@@ -91,6 +96,7 @@ export function createDocument(
     path,
     text,
     tree,
+    format: parser.format,
     layout,
     tightLines,
     language,
@@ -99,6 +105,9 @@ export function createDocument(
     author: debris.author,
     ...parts,
     furniture: debris.furniture,
+    get comments() {
+      return comments()
+    },
     get sentences() {
       return sentences()
     },

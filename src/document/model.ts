@@ -216,12 +216,33 @@ export interface Tone {
 
 export type Layout = 'markdown' | 'plain'
 
+/** What an article is written in. */
+export type Format = 'markdown' | 'mdx' | 'html' | 'text'
+
+/** Reads the text of an article, without byte order mark, to mdast with the places of the text. */
+export interface Parser {
+  readonly format: Format
+  /** Throws a `ParseFault` where the text can't be read. */
+  parse(text: string): Root
+}
+
+/** A comment in the article's own syntax: HTML's, or that of MDX. */
+export interface Comment {
+  /** What stands between its marks, trimmed. */
+  readonly value: string
+  /** With its marks. */
+  readonly range: Range
+}
+
 /** One article, read once. */
 export interface Document {
   readonly path: string | undefined
   /** The source, without a byte order mark. */
   readonly text: string
   readonly tree: Root
+  readonly format: Format
+  /** In the order of the text; none of code or front matter. */
+  readonly comments: readonly Comment[]
   /** Marked-up, or plain text that was pasted or scraped. */
   readonly layout: Layout
   /** Line ends of a plain text that should be paragraph breaks: each line is a paragraph there, with no blank line after it. */

@@ -11,6 +11,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
 import {type Processor, unified} from 'unified'
 import {linkBareUrls} from './bare-urls.ts'
+import type {Parser} from './model.ts'
 
 const processor = unified()
   .use(remarkParse)
@@ -18,8 +19,10 @@ const processor = unified()
   .use(remarkFrontmatter, ['yaml', 'toml'])
   .freeze()
 
-/** Markdown (GFM, with front matter) to mdast. Offsets are those of `text`, which must not start with a byte order mark. */
-export function parse(text: string): Root {
+/** GFM, with front matter. Reads any text. */
+export const markdown: Parser = {format: 'markdown', parse}
+
+function parse(text: string): Root {
   const tree = processor.parse(text)
   linkBareUrls(tree, text)
   return tree

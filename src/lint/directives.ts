@@ -1,4 +1,3 @@
-import type {Nodes} from 'mdast'
 import type {Document, Range} from '../document/model.ts'
 import {createLocator, type Place} from './message.ts'
 
@@ -44,20 +43,17 @@ export interface Directives {
  * @param shift characters of the file before the document's text (a byte order mark)
  */
 export function readDirectives(document: Document, shift = 0): Directives {
-  const nodes = htmlNodes(document.tree)
-  const isMentioned = nodes.some((node) => node.value.includes(prefix))
-  if (!isMentioned) return createDirectives([])
+  const comments = document.comments.filter(({value}) => value.startsWith(prefix))
+  if (comments.length === 0) return createDirectives([])
   const locator = createLocator(document.text, shift)
   const nextLines = createLineFinder(document)
   return createDirectives(
-    nodes.flatMap((node) =>
-      commentsOf(node, document.text).map(({body, range}) => {
-        const parsed = parseDirective(body)
-        const covers = parsed.kind === 'disable-next-line' ? nextLines(range[1]) : undefined
-        const shifted = covers ? {covers: [covers[0] + shift, covers[1] + shift] as const} : {}
-        return {...parsed, ...locator.place(range), ...shifted, used: []}
-      })
-    )
+    comments.map(({value, range}) => {
+      const parsed = parseDirective(value)
+      const covers = parsed.kind === 'disable-next-line' ? nextLines(range[1]) : undefined
+      const shifted = covers ? {covers: [covers[0] + shift, covers[1] + shift] as const} : {}
+      return {...parsed, ...locator.place(range), ...shifted, used: []}
+    })
   )
 }
 
@@ -115,42 +111,8 @@ function lastBefore<Entry>(
   return entries[low - 1]
 }
 
-type Html = Nodes & {type: 'html'}
-
-/** The HTML nodes in document order, without elements whose content is not HTML. */
-function htmlNodes(tree: Nodes): Html[] {
-  const found: Html[] = []
-  const open: Nodes[] = [tree]
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === 'html' && !/^\s*<(?:script|style|textarea)\b/i.test(node.value)) found.push(node)
-    if ('children' in node)
-      for (let index = node.children.length - 1; index >= 0; index--) open.push(node.children[index] as Nodes)
-  }
-  return found
-}
-
 const prefix = 'articlelint-'
 const kinds: ReadonlySet<string> = new Set(['disable', 'enable', 'disable-next-line', 'disable-file'])
-
-/** The comments of an HTML node that are directives, trimmed, and where they stand. */
-function commentsOf(node: Html, text: string): {body: string; range: Range}[] {
-  const {value} = node
-  const from = node.position?.start.offset ?? 0
-  const to = node.position?.end.offset ?? from
-  // In a quote or list the value has lost the prefixes of its lines: then the comment stands where its node does.
-  const isVerbatim = text.startsWith(value, from)
-  const comments: {body: string; range: Range}[] = []
-  for (let open = value.indexOf('<!--'); open >= 0; ) {
-    const close = value.indexOf('-->', open + 2)
-    if (close < 0) break
-    const end = close + 3
-    const body = value.slice(open + 4, close).trim()
-    if (body.startsWith(prefix))
-      comments.push({body, range: isVerbatim ? [from + open, from + end] : [from, to]})
-    open = value.indexOf('<!--', end)
-  }
-  return comments
-}
 
 /** `articlelint-disable rule-a, rule-b -- a reason (until 2027-03-01)`, trimmed. */
 function parseDirective(body: string): Pick<Directive, 'kind' | 'name' | 'rules' | 'reason' | 'until'> {

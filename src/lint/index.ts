@@ -1,6 +1,6 @@
 import {createDocument} from '../document/index.ts'
 import {isEnglish} from '../document/language.ts'
-import type {Document} from '../document/model.ts'
+import type {Document, Parser} from '../document/model.ts'
 import type {Finding, Rule, Severity} from '../rule/index.ts'
 import {createDirectives, type Directive, readDirectives} from './directives.ts'
 import {createLocator, type Message, toMessage} from './message.ts'
@@ -35,6 +35,8 @@ export interface LintResult {
 export interface LintSettings {
   /** Whether comments in the article can silence messages; by default they can. */
   readonly inlineConfig?: boolean | undefined
+  /** `YYYY-MM-DD`: comments that end before it silence nothing. By default none ends. */
+  readonly today?: string | undefined
 }
 
 /** Lints one article: pure, synchronous; the result is JSON. */
@@ -45,6 +47,8 @@ export function lintText(
     ruleset: Ruleset
     /** BCP 47 tag, when it is known; by default that of the front matter, or what the words say. */
     language?: string | undefined
+    /** For another format than Markdown. */
+    parser?: Parser | undefined
   }
 ): LintResult {
   const document = createDocument(text, settings.path, settings)

@@ -2,6 +2,7 @@ import {VFileMessage} from 'vfile-message'
 import type {Document, Range} from '../document/model.ts'
 import {createPoints} from '../document/points.ts'
 import type {Finding, Rule, Severity} from '../rule/index.ts'
+import {fingerprintOf} from './fingerprint.ts'
 
 /** A place in the JSON report: 1-based lines and columns, UTF-16 offsets into the file. */
 export interface Place {
@@ -27,6 +28,10 @@ export interface Message extends Place {
   readonly reason: string
   readonly note?: string
   readonly url: string
+  /** Stays the same when other parts of the article change; see `fingerprintOf`. */
+  readonly fingerprint: string
+  /** It is about the article, not about the lines it stands on. */
+  readonly isOfArticle?: true
   readonly confidence?: number
   readonly actual?: string
   readonly expected?: readonly string[]
@@ -105,6 +110,8 @@ export function toMessage(
     reason: wording.reason,
     ...(note === undefined ? {} : {note}),
     url: ruleUrl(rule.id),
+    fingerprint: fingerprintOf(rule.id, messageId, document.text.slice(...finding.range), wording.reason),
+    ...(rule.isOfArticle ? {isOfArticle: true} : {}),
     ...locator.place(finding.range),
     ...(finding.confidence === undefined ? {} : {confidence: Math.round(finding.confidence * 1000) / 1000}),
     ...(expected ? {actual: document.text.slice(...finding.range), expected} : {}),

@@ -17,6 +17,8 @@ export interface SiteResult {
   /** By path, in the order of the text. */
   readonly messages: ReadonlyMap<string, readonly Message[]>
   readonly crashes: readonly Crash[]
+  /** By path: the comments of the articles, with what they silenced in all. */
+  readonly directives: ReadonlyMap<string, readonly Directive[]>
 }
 
 interface Member {
@@ -69,14 +71,16 @@ export function checkSite(articles: readonly SiteArticle[]): SiteResult {
       })
     }
   }
+  const used = new Map<string, readonly Directive[]>()
   for (const [path, list] of messages) {
     const directives = createDirectives(byPath.get(path)?.directives ?? [])
     messages.set(
       path,
       list.filter((message) => !directives.silences(message))
     )
+    used.set(path, directives.list())
   }
-  return {messages, crashes}
+  return {messages, crashes, directives: used}
 }
 
 type SiteRule = Ruleset['rules'][number]['rule']

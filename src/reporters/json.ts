@@ -37,7 +37,7 @@ function toEscape(match: string): string {
 function toRecord(message: Message): Message {
   const {ruleId, messageId, severity, reason, note, url, line, column, endLine, endColumn, start, end} =
     message
-  const {confidence, actual, expected, fix, suggestions, related} = message
+  const {fingerprint, confidence, actual, expected, fix, suggestions, related} = message
   return {
     ruleId,
     messageId,
@@ -45,6 +45,7 @@ function toRecord(message: Message): Message {
     reason,
     ...(note === undefined ? {} : {note}),
     url,
+    fingerprint,
     line,
     column,
     endLine,

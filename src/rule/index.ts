@@ -101,6 +101,8 @@ interface RuleHead<S extends OptionSpecs, M extends Messages> {
   readonly category: Category
   /** Severity in the recommended preset, or `false`. */
   readonly recommended: Severity | false
+  /** Judges the article as a whole: what it says is of interest whichever lines of it changed. */
+  readonly isOfArticle?: boolean
   readonly options: S
   readonly messages: M
 }

@@ -1,0 +1,189 @@
+import {Command, InvalidArgumentError, Option} from 'commander'
+import type {RuleEntry, SeverityName} from '../config/index.ts'
+import {type Format, formats} from '../reporters/index.ts'
+import type {Severity} from '../rule/index.ts'
+import {addInputOptions, collect, type InputOptions, type Request, readRequest} from './options.ts'
+
+/** A report in one form; on stdout where it names no file. */
+export interface ReportTarget {
+  readonly format: Format
+  readonly file?: string
+}
+
+/** What the command line asks for. */
+export interface LintOptions extends InputOptions {
+  readonly format: readonly ReportTarget[]
+  readonly outputFile?: string
+  readonly quiet?: boolean
+  readonly maxWarnings?: number
+  readonly minSeverity: Severity
+  readonly fix?: boolean
+  readonly fixDryRun?: boolean
+  readonly rule?: Readonly<Record<string, RuleEntry>>
+  readonly only?: readonly string[]
+  readonly skip?: readonly string[]
+  readonly inlineConfig: boolean
+  readonly reportUnusedDisableDirectives?: boolean
+  readonly printConfig?: string
+  readonly since?: string
+  readonly staged?: boolean
+  readonly suppressAll?: boolean
+  readonly suppressRule?: readonly string[]
+  readonly pruneSuppressions?: boolean
+  readonly suppressionsLocation?: string
+  readonly watch?: boolean
+  /** Nothing when it is to be found out. */
+  readonly color?: boolean
+}
+
+/** Reads the arguments after the program's name. */
+export function readLintArguments(args: readonly string[], version: string): Request<LintOptions> {
+  const request = readRequest<LintOptions>(createCommand(version), args, usualFiles)
+  const reason = request.kind === 'run' ? conflict(request.options) : undefined
+  return reason === undefined ? request : {kind: 'wrong', reason}
+}
+
+/** What changed is looked for everywhere, if nothing is named. */
+function usualFiles({since, staged, printConfig}: LintOptions): readonly string[] {
+  if (printConfig !== undefined) return [printConfig]
+  return since !== undefined || staged ? ['.'] : []
+}
+
+function conflict(options: LintOptions): string | undefined {
+  const {format, outputFile, stdin, watch, staged, fix, since} = options
+  const printed = format.filter(({file}) => file === undefined)
+  if (printed.length > 1)
+    return `only one report fits on standard output: give the others a file, as in \`-f ${printed[1]?.format}:report.txt\``
+  if (outputFile !== undefined && printed.length === 0)
+    return '--output-file is for the report on standard output: every --format has a file of its own'
+  const suppresses = options.suppressAll || options.suppressRule || options.pruneSuppressions
+  if (suppresses && (since !== undefined || staged || watch))
+    return 'suppressions are made of whole articles: leave out --since, --staged and --watch'
+  if (stdin && (watch || since !== undefined || staged || suppresses))
+    return 'standard input has no history and no file: leave out --watch, --since, --staged, --suppress-… and --prune-suppressions'
+  if (staged && fix)
+    return '--fix repairs files, --staged reads what is staged: leave out one, or use --fix-dry-run'
+  return undefined
+}
+
+function createCommand(version: string): Command {
+  const program = new Command('articlelint')
+    .usage('[options] [files...]\n       articlelint <command> [options]')
+    .description(
+      'Finds what a careful editor would stop at: copies, broken headings, claims without a source, page debris.'
+    )
+  return addInputOptions(program)
+    .optionsGroup('Rules:')
+    .option('-c, --config <path>', 'use this config file for all articles')
+    .option('--no-config', 'use no config file, but the recommended rules')
+    .option(
+      '--rule <id:severity[:json]>',
+      'set a rule: off, info, warn or error, with options (repeatable)',
+      collectRule
+    )
+    .option('--only <id>', 'run this rule and no other (repeatable)', collect)
+    .option('--skip <id>', 'do not run this rule (repeatable)', collect)
+    .option('--no-code-config', 'refuse configs and plugins that run code, for trees that are not trusted')
+    .option('--no-inline-config', 'ignore the articlelint comments and front matter in articles')
+    .option('--report-unused-disable-directives', 'report comments that silence nothing, as errors')
+    .option('--print-config <file>', 'print the config of a file, each value with where it comes from')
+    .optionsGroup('Existing sites:')
+    .addOption(
+      new Option('--since <ref>', 'report only lines that changed since this git branch or commit').conflicts(
+        'staged'
+      )
+    )
+    .option('--staged', 'report only lines that are staged for a git commit, as they are staged')
+    .option('--suppress-all', 'hold back all that is found now, by articlelint-suppressions.json')
+    .option('--suppress-rule <id>', 'hold back what this rule finds now (repeatable)', collect)
+    .option('--prune-suppressions', 'remove suppressions that are not needed any more')
+    .option('--suppressions-location <path>', 'use this suppressions file')
+    .optionsGroup('Repair:')
+    .addOption(new Option('--fix', 'repair what is sure, in the files').conflicts('fixDryRun'))
+    .option('--fix-dry-run', 'show what --fix would change, as a diff, and change nothing')
+    .optionsGroup('Report:')
+    .addOption(
+      new Option(
+        '-f, --format <name[:file]>',
+        `form of the report, into a file when one is named (repeatable): ${formats.join(', ')}`
+      )
+        .argParser(collectFormat)
+        .default(usualFormat, 'stylish')
+    )
+    .option('-o, --output-file <path>', 'write the report into a file')
+    .option('-q, --quiet', 'show errors only; warnings still count for --max-warnings')
+    .addOption(
+      new Option('--min-severity <severity>', 'show nothing below')
+        .choices(['info', 'warn', 'error'])
+        .default('info')
+    )
+    .option('--max-warnings <n>', 'exit with 1 when there are more warnings', toCount)
+    .option('--color', 'colour the report; by default on a terminal')
+    .option('--no-color', 'do not colour the report')
+    .optionsGroup('Other:')
+    .option('-w, --watch', 'lint again when a file changes')
+    .version(version, '-v, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', epilogue)
+}
+
+const epilogue = `
+Commands:
+  claims [files...]  list every claim with its source, for a fact check: articlelint claims --help
+  explain <rule>     print the page of a rule: why, examples, options, measured alarms
+  init               write a config that shows what can be set
+  lsp --stdio        serve an editor (Language Server Protocol)
+  rules              list the rules with severity and whether they can repair
+
+Examples:
+  articlelint draft.md
+  articlelint posts "docs/**/*.md" --max-warnings 0
+  articlelint --fix draft.md
+  articlelint --since main                        what a branch adds
+  articlelint posts --suppress-all                start on an old site: only new findings fail
+  articlelint posts -f stylish -f sarif:out.sarif -f html:report.html
+  articlelint --stdin --stdin-filename draft.md < draft.md
+  articlelint --rule 'unsourced-claim:error:{"minConfidence":0.8}' draft.md
+
+Exit codes:
+  0  no errors, and no more warnings than --max-warnings
+  1  errors found, or too many warnings
+  2  wrong usage or config, no file matched, a file that can't be read, a crash`
+
+const usualFormat: readonly ReportTarget[] = [{format: 'stylish'}]
+
+/** `sarif` or `sarif:out.sarif` */
+function collectFormat(value: string, before: readonly ReportTarget[] = []): readonly ReportTarget[] {
+  const colon = value.indexOf(':')
+  const name = colon < 0 ? value : value.slice(0, colon)
+  const format = formats.find((format) => format === name)
+  if (!format) throw new InvalidArgumentError(`Allowed choices are ${formats.join(', ')}.`)
+  const file = colon < 0 ? '' : value.slice(colon + 1)
+  if (colon >= 0 && file === '')
+    throw new InvalidArgumentError(`Expected a file after the colon, such as \`${format}:report.txt\`.`)
+  return [...(before === usualFormat ? [] : before), {format, ...(file === '' ? {} : {file})}]
+}
+
+/** `id:severity` or `id:severity:{"option": 1}`; what stands there is checked with the config. */
+function collectRule(
+  value: string,
+  before: Readonly<Record<string, RuleEntry>> = {}
+): Record<string, RuleEntry> {
+  const [id = '', severity = ''] = value.split(':', 2)
+  const json = value.slice(id.length + severity.length + 2)
+  if (id === '' || severity === '')
+    throw new InvalidArgumentError('Expected id:severity, such as `empty-section:error`.')
+  if (json === '') return {...before, [id]: severity as SeverityName}
+  try {
+    return {...before, [id]: [severity as SeverityName, JSON.parse(json)]}
+  } catch {
+    throw new InvalidArgumentError(
+      `Expected the options as JSON, such as \`${id}:${severity}:{"name": 1}\` (quote it for the shell).`
+    )
+  }
+}
+
+function toCount(value: string): number {
+  if (/^\d{1,9}$/.test(value)) return Number(value)
+  throw new InvalidArgumentError('Expected a whole number from 0.')
+}

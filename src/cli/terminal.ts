@@ -1,0 +1,112 @@
+import path from 'node:path'
+import {escapeLines, withoutCommands} from '../reporters/escape.ts'
+
+const {env, stderr, stdout} = process
+
+/** The output lands in a log of GitHub Actions. */
+export const inActions: boolean = env.GITHUB_ACTIONS === 'true'
+
+const state = {isCutOff: false}
+
+/** Whether a stream took no more; a reader that leaves early (`| head`) is no fault. */
+export function isCutOff(): boolean {
+  return state.isCutOff
+}
+
+/** Has a full disk or a closed pipe end the output, not the run. */
+export function watchStreams(): void {
+  for (const stream of [stdout, stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') return
+      state.isCutOff = true
+      process.exitCode = 2
+      if (stream === stdout) stderr.write(`articlelint: the report can't be written: ${error.message}\n`)
+    })
+  }
+}
+
+export async function readInput(): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
+
+/** Prints a report, or writes it into a file. */
+export async function print(
+  report: string,
+  outputFile: string | undefined,
+  stream: NodeJS.WriteStream = stdout
+): Promise<void> {
+  const text = report.endsWith('\n') ? report : `${report}\n`
+  if (outputFile === undefined) {
+    stream.write(text)
+    return
+  }
+  const {writeReport} = await import('../engine/files.ts')
+  await writeReport(path.resolve(outputFile), text)
+}
+
+/** A diff as it is into a pipe, for `patch`; made harmless where someone looks at it. */
+export function writeDiff(stream: NodeJS.WriteStream, diff: string): void {
+  const shown = stream.isTTY || inActions ? escapeLines(diff) : diff
+  stream.write(inActions ? withoutCommands(shown) : shown)
+}
+
+/** As Node does it: FORCE_COLOR wins over NO_COLOR, both over the terminal. */
+export function hasColor(stream: NodeJS.WriteStream): boolean {
+  const {FORCE_COLOR: forced, NO_COLOR: refused, TERM: terminal} = env
+  if (forced !== undefined) return forced !== '0' && forced !== 'false'
+  return !refused && stream.isTTY === true && terminal !== 'dumb'
+}
+
+/** Columns to fill on a terminal; nothing for a pipe or file. */
+export function widthOf(stream: NodeJS.WriteStream): number | undefined {
+  return stream.isTTY ? stream.columns : undefined
+}
+
+/** Runs with a count of the files on the terminal, when there are many. */
+export async function withProgress<Result>(
+  run: (onProgress: (done: number, total: number) => void) => Promise<Result>
+): Promise<Result> {
+  let last = 0
+  try {
+    return await run((done, total) => {
+      if (!stderr.isTTY || total <= 50 || Date.now() - last < 100) return
+      last = Date.now()
+      stderr.write(`\r${done} of ${total} files`)
+    })
+  } finally {
+    if (last > 0) stderr.write('\r\u001B[K')
+  }
+}
+
+/** Says on stderr what is wrong. */
+export function complain(message: string): void {
+  const text = escapeLines(`articlelint: ${message}\n`)
+  stderr.write(inActions ? withoutCommands(text) : text)
+}
+
+export function complainOf(
+  problems: readonly {readonly path: string; readonly reason: string; line?: number; column?: number}[]
+): void {
+  for (const {path: file, line, column, reason} of problems) {
+    complain(`${[file, line, column].filter((part) => part !== undefined).join(':')}: ${reason}`)
+  }
+}
+
+export function complainOfError(error: unknown): void {
+  complain(wordsOf(error))
+}
+
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (error.name === 'UsageError' || error.name === 'ConfigError') return error.message
+  return `internal error, please report it: https://github.com/articlelint/articlelint/issues\n${error.stack ?? error.message}`
+}
+
+/** Today, where the user is, as `YYYY-MM-DD`. */
+export function today(): string {
+  const now = new Date()
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

@@ -1,0 +1,32 @@
+import path from 'node:path'
+import type {Format, Parser} from '../document/model.ts'
+
+/** Those of a named extension; anything else is read as Markdown. */
+const byExtension: Readonly<Record<string, Format>> = {
+  '.mdx': 'mdx',
+  '.html': 'html',
+  '.htm': 'html',
+  '.txt': 'text'
+}
+
+const loaders: Readonly<Record<Format, () => Promise<Parser>>> = {
+  markdown: async () => (await import('../document/parse.ts')).markdown,
+  mdx: async () => (await import('../document/mdx.ts')).mdx,
+  html: async () => (await import('../document/html.ts')).html,
+  text: async () => (await import('../document/plain-text.ts')).plainText
+}
+
+export const parserNames = ['auto', ...Object.keys(loaders)] as readonly ParserName[]
+
+/** `auto`: told by the extension of the file. */
+export type ParserName = Format | 'auto'
+
+/** What a file of that name is written in. */
+export function formatOf(file: string): Format {
+  return byExtension[path.extname(file).toLowerCase()] ?? 'markdown'
+}
+
+/** Loads a parser, and only that one. */
+export function loadParser(name: ParserName = 'auto', file = ''): Promise<Parser> {
+  return loaders[name === 'auto' ? formatOf(file) : name]()
+}
