@@ -16,7 +16,7 @@ export const papers =
 export const paperAhead =
   /^(?: \p{Ll}[\p{L}'’-]*){0,3} (?:records|documents|filings|papers|minutes|transcripts|emails|logs|files|memos?|statements?)\b/u
 
-/** Who speaks in a report without being named each time: "the county said", "police said", "a spokeswoman said", "she said". */
+/** In lower case: who speaks in a report without being named each time: "the county said", "police said", "a spokeswoman said", "she said". */
 const offices = `spokesman spokeswoman spokesperson company agency ministry department university office court council county city state
   mayor governor minister president sheriff government team hospital school bank airline statement lawyer attorney lawsuit complaint
   indictment official director manager editor owner coach judge society union group association museum club firm operator witness
@@ -26,7 +26,7 @@ const groups =
 const office = `(?:the|a|an|its|his|her|their|one) (?:\\p{L}+ ){0,2}(?:${offices.split(/\s+/).join('|')})`
 export const role = new RegExp(
   `\\b(?:${groups}|both sides|(?:he|she|they)|${office}|the (?:report|study|survey|paper|authors?|researchers))\\s$`,
-  'iu'
+  'u'
 )
 
 /** "according to the sheriff", "according to event organizers". */
@@ -35,8 +35,8 @@ export const roleAhead = new RegExp(
   'u'
 )
 
-/** "the county's 2021 audit" before what it found. */
-export const officeOwns = new RegExp(`\\b${office}['’]s? (?:(?:\\d{4}|\\p{Ll}+) ){0,3}$`, 'iu')
+/** In lower case: "the county's 2021 audit" before what it found. */
+export const officeOwns = new RegExp(`\\b${office}['’]s? (?:(?:\\d{4}|\\p{Ll}+) ){0,3}$`, 'u')
 
 /** "Acme's 2021 annual report". */
 export const nameOwns = /(?<name>\p{Lu}[\p{L}\p{M}\d&.-]*)['’]s? (?:(?:\d{4}|\p{Ll}+) ){0,4}$/u

@@ -18,6 +18,7 @@ import {
   works
 } from './attribution-words.ts'
 import type {CitationKind} from './model.ts'
+import {toLowerCase} from './words.ts'
 
 /** Words that name who or what a statement comes from, `[start, end)` in the text. */
 export interface Attribution {
@@ -90,7 +91,7 @@ function readOwner(text: string, start: number, end: number): number | undefined
   const owner = nameOwns.exec(before)
   if (owner && !nobody.has(owner.groups?.name ?? '')) return from + owner.index
   if (finding.test(text.slice(end, end + 24))) {
-    const office = officeOwns.exec(before)
+    const office = officeOwns.exec(toLowerCase(before))
     if (office) return from + office.index
   }
   const name = readNameBefore(text, start)
@@ -117,7 +118,7 @@ function readSpeech(text: string, verb: string, start: number, end: number): Att
   const before = readNameBefore(text, start) ?? (isQuoted ? readPronounBefore(text, start) : undefined)
   if (before !== undefined) return {kind, start: before, end}
   if (speaking.has(verb)) {
-    const speaker = role.exec(text.slice(Math.max(0, start - 60), start))
+    const speaker = role.exec(toLowerCase(text.slice(Math.max(0, start - 60), start)))
     if (speaker) return {kind, start: start - speaker[0].length, end}
   }
   if (!isQuoted) return undefined

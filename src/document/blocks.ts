@@ -1,5 +1,5 @@
-import type {Paragraph as MdastParagraph, Nodes, Root} from 'mdast'
-import type {OtherBlock, ParagraphPlace, Prose, Range} from './model.ts'
+import type {Paragraph as MdastParagraph, Nodes, Parents, Root} from 'mdast'
+import type {OtherBlock, ParagraphPlace, Prose, Range, Spelling} from './model.ts'
 import {createProse} from './text.ts'
 
 /** A Markdown paragraph before lines of page furniture are taken out of it. */
@@ -35,38 +35,69 @@ const kinds: Readonly<Record<string, OtherBlock['type']>> = {
   math: 'math'
 }
 
+/** Elements of MDX whose content is no running text, or not the article's. */
+const opaqueElement =
+  /^(?:table|figcaption|caption|pre|svg|math|style|script|iframe|video|audio|object|form|button|select|nav|summary)$/
+
 /** The leaf blocks of a tree, in document order. */
-export function collectDrafts(tree: Root, source: string): Draft[] {
+export function collectDrafts(tree: Root, source: string, spelling?: Spelling): Draft[] {
   const drafts: Draft[] = []
   collect(tree.children, 'body')
   return drafts
 
   function collect(nodes: readonly Nodes[], place: ParagraphPlace): void {
     for (const node of nodes) {
-      if (node.type === 'paragraph') drafts.push(paragraphDraft(node, place, source))
+      if (node.type === 'paragraph') drafts.push(paragraphDraft(node, place, source, spelling))
       else if (node.type === 'heading')
-        drafts.push({type: 'heading', node, place, prose: createProse(node, source)})
+        drafts.push({type: 'heading', node, place, prose: createProse(node, source, spelling)})
       else if (node.type === 'blockquote') collect(node.children, 'quote')
       else if (node.type === 'footnoteDefinition') collect(node.children, 'footnote')
       else if (node.type === 'list' || node.type === 'listItem')
         collect(node.children, place === 'body' ? 'item' : place)
-      else if (node.type !== 'yaml' && (node.type as string) !== 'toml') {
+      else if (isElement(node)) {
+        if (isOpaque(node)) drafts.push({type: 'other', as: 'html', node, range: rangeOf(node)})
+        else collect(node.children, place)
+      } else if (!isSilent(node)) {
         drafts.push({type: 'other', as: kinds[node.type] ?? 'other', node, range: rangeOf(node)})
       }
     }
   }
 }
 
-function paragraphDraft(node: MdastParagraph, place: ParagraphPlace, source: string): Draft {
-  const onlyImages = node.children.every(
+/** A JSX element of MDX that stands on lines of its own. */
+function isElement(node: Nodes): node is Extract<Nodes, Parents> {
+  return (node.type as string) === 'mdxJsxFlowElement'
+}
+
+/** A JSX element without running text in it. */
+function isOpaque(node: Nodes): boolean {
+  if (!/^mdxJsx(?:Flow|Text)Element$/.test(node.type) || !('children' in node)) return false
+  return node.children.length === 0 || opaqueElement.test('name' in node ? String(node.name) : '')
+}
+
+/** Front matter, imports and comments of MDX: nothing of them is on the page. */
+function isSilent(node: Nodes): boolean {
+  const type: string = node.type
+  if (type === 'mdxFlowExpression') return 'value' in node && /^\s*(?:\/\*[\s\S]*\*\/\s*)?$/.test(node.value)
+  return type === 'yaml' || type === 'toml' || type === 'mdxjsEsm'
+}
+
+function paragraphDraft(
+  node: MdastParagraph,
+  place: ParagraphPlace,
+  source: string,
+  spelling: Spelling | undefined
+): Draft {
+  const seen = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+  const onlyImages = seen.every(
     (child) =>
       child.type === 'image' ||
       child.type === 'imageReference' ||
-      (child.type === 'link' && child.children.every((inner) => inner.type === 'image')) ||
-      (child.type === 'text' && child.value.trim() === '')
+      (child.type === 'link' && child.children.every((inner) => inner.type === 'image'))
   )
   if (onlyImages) return {type: 'other', as: 'image', node, range: rangeOf(node)}
-  return {type: 'text', node, place, prose: createProse(node, source)}
+  if (seen.every(isOpaque)) return {type: 'other', as: 'html', node, range: rangeOf(node)}
+  return {type: 'text', node, place, prose: createProse(node, source, spelling)}
 }
 
 export function rangeOf(node: Nodes): Range {

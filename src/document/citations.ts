@@ -1,4 +1,3 @@
-import type {Html} from 'mdast'
 import {findAttributions} from './attributions.ts'
 import {rangeOf} from './blocks.ts'
 import type {Citation, CitationKind, Document, Mark, Paragraph, Range} from './model.ts'
@@ -46,7 +45,7 @@ function findInParagraph(
   const found: Found[] = []
   const {value, marks} = paragraph.prose
   for (const mark of marks) {
-    const citation = readMark(mark, value, urls)
+    const citation = readMark(mark, value, urls, document.text)
     if (citation) found.push(citation)
   }
   const code = marks.filter((mark) => mark.node.type === 'inlineCode')
@@ -65,10 +64,16 @@ function findInParagraph(
 }
 
 /** A link, a footnote call, or a citation tag of a site generator. */
-function readMark(mark: Mark, value: string, urls: ReadonlyMap<string, string>): Found | undefined {
+function readMark(
+  mark: Mark,
+  value: string,
+  urls: ReadonlyMap<string, string>,
+  source: string
+): Found | undefined {
   const {node, start, end} = mark
+  if ((node.type as string) === 'mdxJsxTextElement') return readComponent(node, value, source, start)
   if (node.type === 'footnoteReference') return {kind: 'footnote', start, end, range: rangeOf(node)}
-  if (node.type === 'html') return readTag(node, value, start, end)
+  if (node.type === 'html') return readTag(node.value, rangeOf(node), value, start)
   if (node.type !== 'link' && node.type !== 'linkReference') return undefined
   const url = node.type === 'link' ? node.url : urls.get(node.identifier)
   if (url === undefined) return undefined
@@ -85,18 +90,25 @@ function readMark(mark: Mark, value: string, urls: ReadonlyMap<string, string>):
 }
 
 /** `<a href="https://…">`, `<Cite id="rossi" />`, and the `<sup>` of "bread<sup>12</sup>", not of "m<sup>2</sup>". */
-function readTag(node: Html, value: string, start: number, end: number): Found | undefined {
-  const {value: html} = node
-  const range = rangeOf(node)
-  if (/^<(?:cite|ref|footnote|sidenote)\b/i.test(html)) return {kind: 'footnote', start, end, range}
+function readTag(html: string, range: Range, value: string, start: number): Found | undefined {
+  if (/^<(?:cite|ref|footnote|sidenote)\b/i.test(html)) return {kind: 'footnote', start, end: start, range}
   if (/^<sup\b/i.test(html)) {
     const isNote = /(?:\p{L}{3}|[.,;:”"’)])$/u.test(value.slice(Math.max(0, start - 3), start))
-    return isNote && /^\d{1,3}\b/.test(value.slice(end, end + 4))
-      ? {kind: 'footnote', start, end, range}
+    return isNote && /^\d{1,3}\b/.test(value.slice(start, start + 4))
+      ? {kind: 'footnote', start, end: start, range}
       : undefined
   }
   const url = /^<a\b[^>]*?\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(html)?.[1]
-  return url !== undefined && isSource(url) ? {kind: 'link', start, end, url, range} : undefined
+  return url !== undefined && isSource(url) ? {kind: 'link', start, end: start, url, range} : undefined
+}
+
+/** An element of MDX: `<Citation id="rossi" />`, `<SourceLink>`, and what HTML has. */
+function readComponent(node: Mark['node'], value: string, source: string, start: number): Found | undefined {
+  const range = rangeOf(node)
+  const jsx = source.slice(...range)
+  return /^<(?:Citation|Cite|Footnote|Sidenote|Reference|Ref|Source)(?:s|[A-Z]\w*)?\b/.test(jsx)
+    ? {kind: 'footnote', start, end: start, range}
+    : readTag(jsx, range, value, start)
 }
 
 /** Whether a link can lead to a source: not a mail address, a phone number, a script or a place holder. */

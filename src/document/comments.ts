@@ -1,39 +1,124 @@
-import type {Nodes, Root} from 'mdast'
+import type {Nodes, Parent, Root} from 'mdast'
+import {lazy} from './lazy.ts'
 import type {Comment, Range} from './model.ts'
 
-/** The HTML comments of an article, block or inline; none of code or front matter. */
-export function findComments(tree: Root, text: string): Comment[] {
-  return htmlNodes(tree).flatMap((node) => commentsOf(node, text))
+/** Whether a node holds comments and blanks, and nothing else. */
+function isComment(node: Nodes): boolean {
+  const marks = marksOf(node)
+  if (!marks || !('value' in node)) return false
+  let at = 0
+  for (const {start, end} of findMarked(node.value, marks)) {
+    if (node.value.slice(at, start).trim() !== '') return false
+    at = end
+  }
+  return at > 0 && node.value.slice(at).trim() === ''
 }
 
-type Html = Nodes & {type: 'html'}
+/**
+ * Takes the comments that speak to articlelint out of a tree, so that what they stand between is as near as without
+ * them, and gives all its comments.
+ */
+export function separateComments(tree: Root, text: string): () => readonly Comment[] {
+  const comments = lazy(() => findComments(tree, text))
+  // Most articles have none: their tree is not walked, unless somebody asks.
+  if (/articlelint/i.test(text)) {
+    comments()
+    removeDirectives(tree)
+  }
+  return comments
+}
 
-/** The HTML nodes in document order, without elements whose content is not HTML. */
-function htmlNodes(tree: Nodes): Html[] {
-  const found: Html[] = []
+/** The comments of an article, block or inline: those of HTML, and those in the braces of MDX; none of code. */
+function findComments(tree: Root, text: string): Comment[] {
+  const comments: Comment[] = []
   const open: Nodes[] = [tree]
   for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === 'html' && !/^\s*<(?:script|style|textarea)\b/i.test(node.value)) found.push(node)
+    for (const comment of commentsOf(node, text)) comments.push(comment)
     if ('children' in node)
       for (let index = node.children.length - 1; index >= 0; index--) open.push(node.children[index] as Nodes)
   }
-  return found
+  return comments
 }
 
-function commentsOf(node: Html, text: string): Comment[] {
-  const {value} = node
+function removeDirectives(tree: Root): void {
+  const open: Parent[] = [tree]
+  for (let parent = open.pop(); parent; parent = open.pop()) {
+    const kept: typeof parent.children = []
+    for (const [index, node] of parent.children.entries()) {
+      if (isDirective(node)) trimBefore(kept, parent.children[index + 1])
+      else kept.push(node)
+    }
+    parent.children = kept
+    for (const node of kept) if ('children' in node) open.push(node)
+  }
+}
+
+/** Of the blanks on both sides of a comment one is left; none at the end of a block. */
+function trimBefore(kept: Nodes[], after: Nodes | undefined): void {
+  const before = kept.at(-1)
+  if (before?.type !== 'text' || !/[ \t]$/.test(before.value)) return
+  if (after && !(after.type === 'text' && /^\s/.test(after.value))) return
+  before.value = before.value.slice(0, -1)
+  const end = before.position?.end
+  if (end?.offset !== undefined) Object.assign(end, {column: end.column - 1, offset: end.offset - 1})
+  if (before.value === '') kept.pop()
+}
+
+/** A comment to articlelint, or a paragraph of nothing else. */
+function isDirective(node: Nodes): boolean {
+  if (node.type === 'paragraph') {
+    const inner = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+    return inner.length > 0 && inner.every(isDirective)
+  }
+  return isComment(node) && /^\W*articlelint/i.test('value' in node ? node.value : '')
+}
+
+interface Marks {
+  readonly open: string
+  readonly close: string
+}
+
+const html: Marks = {open: '<!--', close: '-->'}
+const mdx: Marks = {open: '/*', close: '*/'}
+const mdxTypes = new Set(['mdxFlowExpression', 'mdxTextExpression'])
+
+function marksOf(node: Nodes): Marks | undefined {
+  // The content of these elements is no HTML.
+  if (node.type === 'html') return /^\s*<(?:script|style|textarea)\b/i.test(node.value) ? undefined : html
+  return mdxTypes.has(node.type) ? mdx : undefined
+}
+
+function commentsOf(node: Nodes, text: string): Comment[] {
+  const marks = marksOf(node)
+  // A string of JavaScript may look like a comment.
+  if (!marks || !('value' in node) || (marks === mdx && !isComment(node))) return []
+  const found = findMarked(node.value, marks)
+  if (found.length === 0) return []
   const from = node.position?.start.offset ?? 0
   const to = node.position?.end.offset ?? from
-  // In a quote or list the value has lost the prefixes of its lines: then the comment stands where its node does.
-  const isVerbatim = text.startsWith(value, from)
-  const comments: Comment[] = []
-  for (let open = value.indexOf('<!--'); open >= 0; ) {
-    const close = value.indexOf('-->', open + 2)
-    if (close < 0) break
-    const end = close + 3
-    const range: Range = isVerbatim ? [from + open, from + end] : [from, to]
-    comments.push({value: value.slice(open + 4, close).trim(), range})
-    open = value.indexOf('<!--', end)
+  const whole: Range = [from, to]
+  // The braces around a single comment of MDX are marks of it; without the comment they would be left over.
+  const isWhole = marks === mdx && found.length === 1
+  // In a quote or list the value has lost the marks of its lines: places are those in the source.
+  const places = isWhole ? [] : findMarked(text.slice(from, to), marks)
+  return found.map(({value}, index): Comment => {
+    const place = places.length === found.length ? places[index] : undefined
+    return {value, range: place ? [from + place.start, from + place.end] : whole}
+  })
+}
+
+function findMarked(
+  text: string,
+  {open, close}: Marks
+): {readonly start: number; readonly end: number; readonly value: string}[] {
+  const found = []
+  for (let start = text.indexOf(open); start >= 0; ) {
+    // CommonMark ends a comment at `<!-->` too.
+    const at = text.indexOf(close, start + 2)
+    if (at < 0) break
+    const end = at + close.length
+    found.push({start, end, value: text.slice(start + open.length, at).trim()})
+    start = text.indexOf(open, end)
   }
-  return comments
+  return found
 }

@@ -1,5 +1,7 @@
 import type {Sentence} from './model.ts'
+import {toLowerCase} from './words.ts'
 
+// The expressions of this file see lower case only.
 const anyOf = (words: string): string => `(?:${words.trim().split(/\s+/).join('|').replaceAll('_', ' ')})`
 
 /** "However,", "For example,", "But": words before the subject that only join. */
@@ -7,60 +9,61 @@ const joints = new RegExp(
   `^(?:${anyOf(`and but so yet also thus then still instead however moreover furthermore similarly likewise specifically
   additionally overall unfortunately fortunately indeed finally nevertheless nonetheless consequently accordingly therefore
   hence meanwhile later altogether together in_addition in_particular in_contrast in_turn in_fact in_other_words in_short
-  for_example for_instance by_contrast as_a_result at_the_same_time on_the_other_hand on_average`)},? |that is, ){1,2}`,
-  'i'
+  for_example for_instance by_contrast as_a_result at_the_same_time on_the_other_hand on_average`)},? |that is, ){1,2}`
 )
 
-const pronoun = /^(?:it|they|he|she)(?:['’](?:s|d|ll|ve|re))?\s/i
+const pronoun = /^(?:it|they|he|she)(?:['’](?:s|d|ll|ve|re))?\s/
 
 /** "It is likely that", "It is important to": this "it" stands for what follows. */
 const emptyIt =
-  /^it(?:['’]s| (?:is|was|has been|can be|seems|appears|remains|takes|may be|should be))(?: \p{L}+){0,2} (?:that|to|how|why|whether|for|when|if)\b/iu
+  /^it(?:['’]s| (?:is|was|has been|can be|seems|appears|remains|takes|may be|should be))(?: \p{L}+){0,2} (?:that|to|how|why|whether|for|when|if)\b/u
 
 const some = `${anyOf('each one two three some many most several all none both neither half few')} of (?:them|these|those)`
 const verbs = `${anyOf(`is are was were isn['’]t wasn['’]t has had have mean means meant can could may might must should do does
   did make makes made include includes lead leads led show shows suggest suggests give gives gave allow allows help helps
   happens occurs requires causes results represents accounts come comes came go goes went took takes refers applies works
   contains`)}|\\p{L}{3,}ed`
+// Two steps: V8 compiles what follows an alternation once for each of its words.
 /** "This means", "These were", "One of them moved": the word alone is the subject. */
-const alone = new RegExp(
-  `^(?:this|that|these|those|both|each|the (?:former|latter)|${some}) (?:${anyOf('also then in_turn alone usually often generally typically largely')} )?(?:${verbs})\\b`,
-  'iu'
+const alone = new RegExp(`^(?:${some}|this|that|these|those|both|each|the (?:former|latter)) `)
+const does = new RegExp(
+  `^(?:${anyOf('also then in_turn alone usually often generally typically largely')} )?(?:${verbs})\\b`,
+  'u'
 )
 
 /** What an article speaks of as one and the same: "the researchers", "these results", "this work". */
-const papers =
-  anyOf(`study studies survey surveys poll polls trial trials experiment experiments report reports paper analysis
+const papers = `study studies survey surveys poll polls trial trials experiment experiments report reports paper analysis
   review article research researchers author authors scientists team finding findings result results data figure figures
   numbers estimate estimates statistics participants patients subjects respondents volunteers committee panel commission
-  agency court ruling decision judge judges act law bill statute regulation book document letter statement announcement work`)
-const which = '(?:the|this|these|that|those|its|their|his|her|both|both the|all the)'
-const ordinal = anyOf('same new first second two three other remaining')
+  agency court ruling decision judge judges act law bill statute regulation book document letter statement announcement work`
+const paperWords = new Set(papers.split(/\s+/))
+const namesPaper = new Set([...paperWords, 'same', 'other', 'others', 'rest'])
+const which = '(?:both the|all the|both|the|this|these|that|those|its|their|his|her)'
+const ordinals = 'same new first second two three other remaining'
+const isOrdinal = new Set(ordinals.split(' '))
 
-/** "The other results", "Participants", "The rest". */
-const opensWithPaper = new RegExp(
-  `^${which} (?:${ordinal} )?(?:${papers}|same|others?|rest)\\b|^(?:researchers|scientists|participants|respondents|volunteers)\\b`,
-  'i'
-)
+/** "The other results", "The rest". */
+const opening = new RegExp(`^${which} `)
+const people = /^(?:researchers|scientists|participants|respondents|volunteers)\b/
 
 /** "While some units differed, this work showed …" */
 const paperSays = new RegExp(
-  `\\b${which} (?:${ordinal} )?${papers} (?:also |further |then |has |have |had )?${anyOf(
+  `\\b${which} (?:${anyOf(ordinals)} )?${anyOf(papers)} (?:also |further |then |has |have |had )?${anyOf(
     'show found find suggest demonstrate conclude report indicate reveal estimate recommend note warn argue confirm identif calculate observe'
   )}\\p{L}*`,
-  'iu'
+  'u'
 )
 
 /** "In their reports,", "On this task", "To do this,", "Some of these mills". */
 const referring = new RegExp(
   `^(?:${anyOf(`in on at for from with to by after before during of among under within despite beyond through using based_on
   as_part_of in_addition_to according_to because_of thanks_to due_to instead_of`)}|(?:some|many|most|one|several|all|each) of)(?: \\p{L}+){0,3}? (?:this|that|these|those|such|its|their|his|her|them|it|both)\\b`,
-  'iu'
+  'u'
 )
 
 /** Before a noun that was named: "the mill", "each oven", "one of the mills". */
 const determiner =
-  /^(?:(?:in|on|at|for|from|with|after|during|under|within) )?(?:(?:one|some|most|many|each|both|all) of the|both the|the|this|these|that|those|such|its|their|his|her|each|both) /i
+  /^(?:(?:in|on|at|for|from|with|after|during|under|within) )?(?:(?:one|some|most|many|each|both|all) of the|both the|the|this|these|that|those|such|its|their|his|her|each|both) /
 
 /** Words that end a noun phrase. */
 const phraseEnd = new Set(
@@ -79,14 +82,27 @@ const common = new Set(
 
 /** Whether a sentence goes on about what the one before it said: the same subject, study or thing. */
 export function carriesOn(sentence: Sentence, before: Sentence): boolean {
-  const {text} = sentence
+  const text = toLowerCase(sentence.text)
   const start = joints.exec(text)?.[0].length ?? 0
   const rest = text.slice(start)
   if (pronoun.test(rest)) return !emptyIt.test(rest)
-  if (alone.test(rest) || opensWithPaper.test(rest) || referring.test(rest) || paperSays.test(text))
-    return true
-  const opening = determiner.exec(rest)?.[0].length
-  return opening !== undefined && isNamedIn(before, sentence, start + opening)
+  if (does.test(after(rest, alone)) || startsWithPaper(after(rest, opening)) || people.test(rest)) return true
+  if (referring.test(rest)) return true
+  if (sentence.words.some(({key}) => paperWords.has(key)) && paperSays.test(text)) return true
+  const determined = determiner.exec(rest)?.[0].length
+  return determined !== undefined && isNamedIn(before, sentence, start + determined)
+}
+
+/** What stands behind an expression that a text has to start with; nothing when it does not. */
+function after(text: string, start: RegExp): string {
+  const length = start.exec(text)?.[0].length
+  return length === undefined ? '' : text.slice(length)
+}
+
+/** "results", "other results", "rest". */
+function startsWithPaper(text: string): boolean {
+  const [, first = '', second = ''] = /^([a-z]+)(?: ([a-z]+))?/.exec(text) ?? []
+  return namesPaper.has(first) || (isOrdinal.has(first) && namesPaper.has(second))
 }
 
 /** Whether the noun phrase from `from` on speaks of something that another sentence names. */
@@ -109,18 +125,29 @@ function stemOf(key: string): string {
 }
 
 const study =
-  /\b(?:stud(?:y|ies)|trials?|surveys?|polls?|experiments?|reports?|papers?|researchers|scientists|analysis)\b/i
+  /\b(?:stud(?:y|ies)|trials?|surveys?|polls?|experiments?|reports?|papers?|researchers|scientists|analysis)\b/
 
-/** "The researchers", "Participants", "In the trial, half of them": the same study, and nothing else. */
-const sameStudy = new RegExp(
-  `^(?:(?:${anyOf('in_addition however moreover overall in_the_end afterwards afterward then but and')}|after \\p{L}[\\p{L}\\d ]{1,30}|in the (?:study|trial|experiment)),? )?(?:they|(?:the|this) (?:\\p{L}+ )?${anyOf(
-    `researchers authors scientists team study survey trial experiment report paper result results finding findings
-    participants patients volunteers respondents subjects`
-  )}|participants|respondents|volunteers|those who|half of (?:them|the))\\b`,
-  'iu'
+/** "The researchers", "Participants", "half of them": the same study, and nothing else. */
+const itsPeople = `^(?:they|(?:the|this) (?:\\p{L}+ )?${anyOf(
+  `researchers authors scientists team study survey trial experiment report paper result results finding findings
+  participants patients volunteers respondents subjects`
+)}|participants|respondents|volunteers|those who|half of (?:them|the))\\b`
+const sameStudy = new RegExp(itsPeople, 'u')
+/** "In the trial, half of them", "Overall, they". */
+const beforePeople = new RegExp(
+  `^(?:${anyOf('in_addition however moreover overall in_the_end afterwards afterward then but and')}|in the (?:study|trial|experiment)),? `
 )
+/** "After two weeks they" */
+const afterTime = new RegExp(`^after \\p{L}[\\p{L}\\d ]{1,30},? ${itsPeople.slice(1)}`, 'u')
+
+function tellsOfStudy(text: string): boolean {
+  if (text.startsWith('after ')) return afterTime.test(text)
+  return sameStudy.test(text) || sameStudy.test(after(text, beforePeople))
+}
 
 /** Whether two sentences, one after the other, tell of one study. */
-export function tellsOfSameStudy(sentence: Sentence, after: Sentence): boolean {
-  return sameStudy.test(after.text) && (study.test(sentence.text) || sameStudy.test(sentence.text))
+export function tellsOfSameStudy(sentence: Sentence, next: Sentence): boolean {
+  if (!tellsOfStudy(toLowerCase(next.text))) return false
+  const text = toLowerCase(sentence.text)
+  return study.test(text) || tellsOfStudy(text)
 }

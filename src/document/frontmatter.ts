@@ -1,5 +1,4 @@
 import type {Root} from 'mdast'
-import {isMap, isScalar, parseDocument} from 'yaml'
 import type {Frontmatter, Range} from './model.ts'
 
 /** Front matter past this size or nesting is recognised but not read: it is never needed and can be a bomb. */
@@ -9,13 +8,21 @@ const maxDepth = 64
 /** A value that YAML reads as the very characters it is written with: a plain or quoted string on one line. */
 const plainValue = /^(?:[\p{L}\p{N}][^#:\\"'{}[\],&*!|>%@`]*|"[^"\\]*"|'[^']*')$/u
 
-interface Entry {
+/** The value of a key, and where it stands in the block. */
+export interface YamlEntry {
   readonly value: unknown
   readonly range: Range | undefined
 }
 
+/** Reads a block of YAML, a mapping: its top-level keys. None when it can't be read. */
+export type YamlReader = (block: string) => ReadonlyMap<string, YamlEntry>
+
 /** The YAML block at the top; TOML is recognised, not read. A block that YAML can't read has no values. */
-export function readFrontmatter(tree: Root, source: string): Frontmatter | undefined {
+export function readFrontmatter(
+  tree: Root,
+  source: string,
+  readYaml: YamlReader | undefined
+): Frontmatter | undefined {
   const node = tree.children[0]
   if (!node || (node.type !== 'yaml' && (node.type as string) !== 'toml')) return undefined
   const range: Range = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
@@ -30,12 +37,12 @@ export function readFrontmatter(tree: Root, source: string): Frontmatter | undef
   // YAML knows no line end of a carriage return alone.
   const value = node.value.replace(/\r(?!\n)/g, '\n')
   const start = source.indexOf(value.slice(0, 1), source.startsWith('\r\n', 3) ? range[0] + 5 : range[0] + 4)
-  let parsed: ReadonlyMap<string, Entry> | undefined
-  const entry = (key: string): Entry | undefined => {
+  let parsed: ReadonlyMap<string, YamlEntry> | undefined
+  const entry = (key: string): YamlEntry | undefined => {
     const simple = readSimple(value, key)
     if (simple === 'missing') return undefined
     if (simple) return simple
-    parsed ??= parseAll(value)
+    parsed ??= readYaml?.(value) ?? new Map()
     return parsed.get(key)
   }
   return {
@@ -53,7 +60,7 @@ export function readFrontmatter(tree: Root, source: string): Frontmatter | undef
  * Most keys hold a string or a list of strings on plain lines, and parsing the block costs as much as a tenth of the
  * article. Nothing when YAML has to read it.
  */
-function readSimple(block: string, key: string): Entry | 'missing' | undefined {
+function readSimple(block: string, key: string): YamlEntry | 'missing' | undefined {
   const at = block.startsWith(`${key}:`) ? 0 : block.indexOf(`\n${key}:`) + 1
   if (at === 0 && !block.startsWith(`${key}:`)) return mayHide(block, key) ? undefined : 'missing'
   const lines = block.slice(at).split(/\r?\n/, 40)
@@ -93,30 +100,6 @@ function unquote(text: string): string | undefined {
   if (!plainValue.test(text)) return undefined
   if (/^["']/.test(text)) return text.slice(1, -1)
   return /^\d|^(?:true|false|null|yes|no|on|off|~)$/i.test(text) ? undefined : text
-}
-
-function parseAll(block: string): ReadonlyMap<string, Entry> {
-  const document = parseDocument(block, {schema: 'core', uniqueKeys: false, logLevel: 'silent'})
-  const entries = new Map<string, Entry>()
-  // A block with a small mistake still names the title; the rest of it is another tool's business.
-  if (!isMap(document.contents)) return entries
-  const data = toPlain(document)
-  for (const {key, value} of document.contents.items) {
-    if (!isScalar(key)) continue
-    const name = String(key.value)
-    const at = (value as {range?: [number, number, number]} | null)?.range
-    entries.set(name, {value: data.get(name), range: at && [at[0], at[1]]})
-  }
-  return entries
-}
-
-function toPlain(document: ReturnType<typeof parseDocument>): ReadonlyMap<unknown, unknown> {
-  try {
-    return document.toJS({maxAliasCount: 100, mapAsMap: true}) as Map<unknown, unknown>
-  } catch {
-    // An alias bomb: yaml refuses to expand it.
-    return new Map()
-  }
 }
 
 function isDeep(text: string): boolean {

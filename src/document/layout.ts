@@ -41,7 +41,7 @@ export function hasLineParagraphs(text: string): boolean {
   let long = 0
   for (const line of text.split(/\r?\n|\r/)) {
     const {length} = line.trim()
-    if (length === 0) continue
+    if (length === 0 || /^\s*<!--.*-->\s*$/.test(line)) continue
     lines++
     if (length > longLine) long++
   }

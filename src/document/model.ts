@@ -9,6 +9,13 @@
 import type {Paragraph as MdastParagraph, Nodes, PhrasingContent, Root} from 'mdast'
 import type {Citation, Claim} from './evidence.ts'
 
+declare module 'mdast' {
+  interface RootData {
+    /** What a page says of itself outside its text, where it has no front matter. */
+    head?: Frontmatter | undefined
+  }
+}
+
 export type * from './evidence.ts'
 
 /** `[start, end)` in UTF-16 offsets. */
@@ -219,9 +226,24 @@ export type Layout = 'markdown' | 'plain'
 /** What an article is written in. */
 export type Format = 'markdown' | 'mdx' | 'html' | 'text'
 
+/**
+ * Gives the value of a text or code node piece by piece, in order: each piece as it reads, with the stretch of
+ * `[from, to)` in the source that spells it. A piece has the length of its stretch, or is one character spelled longer.
+ */
+export type Spelling = (
+  value: string,
+  source: string,
+  range: Range,
+  add: (piece: string, from: number, to: number) => void
+) => void
+
 /** Reads the text of an article, without byte order mark, to mdast with the places of the text. */
 export interface Parser {
   readonly format: Format
+  /** By default that of Markdown. */
+  readonly spelling?: Spelling
+  /** The parser for this text, where files of a kind may be written in several formats. */
+  choose?(text: string): Parser
   /** Throws a `ParseFault` where the text can't be read. */
   parse(text: string): Root
 }
@@ -241,6 +263,8 @@ export interface Document {
   readonly text: string
   readonly tree: Root
   readonly format: Format
+  /** How its text is spelled, where not as in Markdown. */
+  readonly spelling: Spelling | undefined
   /** In the order of the text; none of code or front matter. */
   readonly comments: readonly Comment[]
   /** Marked-up, or plain text that was pasted or scraped. */

@@ -9,23 +9,26 @@ import {gfmTable} from 'micromark-extension-gfm-table'
 import {gfmTaskListItem} from 'micromark-extension-gfm-task-list-item'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkParse from 'remark-parse'
-import {type Processor, unified} from 'unified'
+import {type Plugin, type Processor, unified} from 'unified'
 import {linkBareUrls} from './bare-urls.ts'
 import type {Parser} from './model.ts'
 
-const processor = unified()
-  .use(remarkParse)
-  .use(gfmWithoutAutolinks)
-  .use(remarkFrontmatter, ['yaml', 'toml'])
-  .freeze()
-
 /** GFM, with front matter. Reads any text. */
-export const markdown: Parser = {format: 'markdown', parse}
+export const markdown: Parser = {format: 'markdown', parse: createParse()}
 
-function parse(text: string): Root {
-  const tree = processor.parse(text)
-  linkBareUrls(tree, text)
-  return tree
+/** Reads GFM with front matter, and what more plugins know. */
+export function createParse(plugins: readonly Plugin[] = []): (text: string) => Root {
+  const processor = unified()
+    .use(remarkParse)
+    .use(gfmWithoutAutolinks)
+    .use(remarkFrontmatter, ['yaml', 'toml'])
+    .use([...plugins])
+    .freeze()
+  return (text) => {
+    const tree = processor.parse(text)
+    linkBareUrls(tree, text)
+    return tree
+  }
 }
 
 /**

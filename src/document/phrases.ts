@@ -22,9 +22,9 @@ export interface PhraseMatcher {
   match(words: readonly Word[], text?: string): Hit[]
 }
 
-/** What may follow the words read so far; words are known by their number in the vocabulary. */
+/** What may follow the words read so far. */
 interface State {
-  readonly next: Map<number, State[]>
+  readonly next: Map<string, State[]>
   /** After any one word. */
   readonly any: State[]
   /** The phrase that is complete here. */
@@ -47,23 +47,31 @@ interface Element {
  * A phrase is words between blanks: `(a|b c)` is one of several, `(a|)` may be missing, `_` is any one word,
  * `__` up to three of them, and `word,` lets a comma follow. Case and the shape of apostrophes don't count.
  *
- * The work is done when it is first asked: `match` throws an `Error` when a phrase can't be read or begins with any word.
+ * A phrase is compiled when its first word is met: a short article meets few of them. `match` throws an `Error` when that
+ * phrase can't be read, and at once when one begins with any word; `checkPhrases` reads them all.
  */
 export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
-  let compiled: Compiled | undefined
+  let roots: Map<string, readonly number[] | State> | undefined
+  const built = new Map<number, State>()
+  const startOf = (index: number): State => {
+    const start = built.get(index) ?? compile(phrases[index] ?? '', index)
+    built.set(index, start)
+    return start
+  }
   return {
     match(words, text) {
-      compiled ??= compile(phrases)
-      const {vocabulary, roots} = compiled
-      const input: Input = {words, text, ids: words.map(({key}) => vocabulary.get(key) ?? 0)}
+      roots ??= indexByFirstWord(phrases)
       const hits: Hit[] = []
       for (let from = 0; from < words.length; from++) {
-        const id = input.ids[from] as number
-        let root = roots[id]
+        const key = words[from]?.key ?? ''
+        let root = roots.get(key)
         if (root === undefined) continue
-        // A first word that many phrases share ("in", "the"): one state for them all, made when it is met.
-        if (Array.isArray(root)) root = roots[id] = merge(root)
-        const best = longest(root, input, from + 1)
+        if (!('next' in root)) {
+          // A first word that many phrases share ("in", "the"): one state for them all.
+          root = merge(root.flatMap((index) => startOf(index).next.get(key) ?? []))
+          roots.set(key, root)
+        }
+        const best = longest(root, {words, text}, from + 1)
         if (best === undefined) continue
         const [phrase, to] = best
         hits.push({phrase, from, to, start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0})
@@ -74,45 +82,53 @@ export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
   }
 }
 
-interface Compiled {
-  /** The words of all phrases, numbered from 1. */
-  readonly vocabulary: ReadonlyMap<string, number>
-  /** By the number of the first word, what may follow it. */
-  readonly roots: (State | State[] | undefined)[]
+/** Throws an `Error` when a phrase can't be read. */
+export function checkPhrases(phrases: readonly string[]): void {
+  phrases.forEach(compile)
 }
 
-function compile(phrases: readonly string[]): Compiled {
-  const vocabulary = new Map<string, number>()
-  const number = (word: string): number => {
-    const id = vocabulary.get(word) ?? vocabulary.size + 1
-    vocabulary.set(word, id)
-    return id
-  }
-  const starts = new Map<number, State[]>()
+function compile(phrase: string, index: number): State {
+  const start = build(parse(phrase), index)
+  if (start.any.length > 0 || start.accepts !== undefined) throw beginsAnyhow(phrase)
+  return start
+}
+
+function beginsAnyhow(phrase: string): Error {
+  return new Error(`Unexpected phrase \`${phrase}\`, expected it to begin with a word`)
+}
+
+/** The phrases that a word may begin, by that word. */
+function indexByFirstWord(phrases: readonly string[]): Map<string, readonly number[]> {
+  const byWord = new Map<string, number[]>()
   phrases.forEach((phrase, index) => {
-    const start = build(parse(phrase), index, number)
-    if (start.any.length > 0 || start.accepts !== undefined)
-      throw new Error(`Unexpected phrase \`${phrase}\`, expected it to begin with a word`)
-    append(starts, start.next)
+    for (const word of firstWords(phrase)) {
+      const list = byWord.get(word)
+      if (list) list.push(index)
+      else byWord.set(word, [index])
+    }
   })
-  const roots: (State | State[] | undefined)[] = Array.from({length: vocabulary.size + 1})
-  for (const [id, states] of starts) roots[id] = states.length === 1 ? states[0] : states
-  return {vocabulary, roots}
+  return byWord
+}
+
+/** The words a phrase may begin with, read without the rest of it where that is easy. */
+function firstWords(phrase: string): Iterable<string> {
+  const [, alternatives, word] = /^(?:\(([^()]*)\)|([\p{L}\p{N}'’-]+)),? /u.exec(phrase) ?? []
+  if (word !== undefined) return [toKey(word)]
+  const words = alternatives?.split('|').map((text) => text.trim().split(/\s/, 1)[0] ?? '')
+  return words === undefined || words.includes('') ? compile(phrase, 0).next.keys() : words.map(toKey)
 }
 
 interface Input {
   readonly words: readonly Word[]
-  /** The number of each word, 0 when no phrase has it. */
-  readonly ids: readonly number[]
   readonly text: string | undefined
 }
 
 /** The phrase that reaches furthest from `state`, and the word after it. */
 function longest(state: State, input: Input, at: number): [phrase: number, to: number] | undefined {
   const found: [number, number] | undefined = state.accepts === undefined ? undefined : [state.accepts, at]
-  if (at >= input.ids.length) return found
-  const id = input.ids[at] as number
-  const next = id === 0 ? undefined : state.next.get(id)
+  const key = input.words[at]?.key
+  if (key === undefined) return found
+  const next = state.next.get(key)
   if (next === undefined && state.any.length === 0) return found
   if (!state.mayBreak && input.text !== undefined && isBroken(input.words, input.text, at)) return found
   let best = found
@@ -167,14 +183,14 @@ function isWord(text: string): boolean {
 }
 
 /** The states of a phrase, made from its end to its start. */
-function build(elements: readonly Element[], index: number, number: (word: string) => number): State {
+function build(elements: readonly Element[], index: number): State {
   let after = createState()
   after.accepts = index
   for (const {words, any, isOptional, hasComma} of elements.toReversed()) {
     if (hasComma) after.mayBreak = true
     const state = isOptional ? merge([after]) : createState()
     state.mayBreak = false
-    for (const list of words) addWords(state, list.map(number), after)
+    for (const list of words) addWords(state, list, after)
     let rest = after
     for (let left = any; left > 1; left--) {
       const more = merge([after])
@@ -187,7 +203,7 @@ function build(elements: readonly Element[], index: number, number: (word: strin
   return after
 }
 
-function addWords(state: State, words: readonly number[], after: State): void {
+function addWords(state: State, words: readonly string[], after: State): void {
   let from = state
   words.forEach((word, index) => {
     const to = index === words.length - 1 ? after : createState()
@@ -214,7 +230,7 @@ function merge(states: readonly State[]): State {
   return merged
 }
 
-function append(into: Map<number, State[]>, from: Iterable<readonly [number, readonly State[]]>): void {
+function append(into: Map<string, State[]>, from: Iterable<readonly [string, readonly State[]]>): void {
   for (const [word, states] of from) {
     const list = into.get(word)
     if (list) list.push(...states)

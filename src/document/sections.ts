@@ -1,4 +1,5 @@
 import type {Block, Heading, Paragraph, Range, Section} from './model.ts'
+import {toLowerCase} from './words.ts'
 
 type Mutable<T> = {-readonly [K in keyof T]: T[K]}
 export type OpenSection = Mutable<Omit<Section, 'children' | 'blocks' | 'paragraphs'>> & {
@@ -7,14 +8,19 @@ export type OpenSection = Mutable<Omit<Section, 'children' | 'blocks' | 'paragra
   paragraphs: Paragraph[]
 }
 
+const beforeList = /^\W*(?:\d{1,2}\W+)?(?:list of |selected |select )?/
 const list =
-  '(?:sources?(?: (?:cited|consulted|used))?|references?(?: (?:cited|list))?|works? (?:cited|consulted)|bibliography|citations?|(?:further|suggested|recommended|additional) reading|foot ?notes|end ?notes|notes|literature(?: cited)?|quellen|literatur|fuentes|referencias|références)'
+  /^(?:sources?(?: (?:cited|consulted|used))?|references?(?: (?:cited|list))?|works? (?:cited|consulted)|bibliography|citations?|(?:further|suggested|recommended|additional) reading|foot ?notes|end ?notes|notes|literature(?: cited)?|quellen|literatur|fuentes|referencias|références)$/
 
 /** "References", "7. Works Cited:", "Selected bibliography", "Sources and further reading". */
-const referenceHeading = new RegExp(
-  `^\\W*(?:\\d{1,2}\\W+)?(?:list of |selected |select )?${list}(?: (?:and|&) (?:${list}|links))?\\W*$`,
-  'i'
-)
+function isReferenceHeading(text: string): boolean {
+  const name = toLowerCase(text)
+    .replace(beforeList, '')
+    .replace(/\W{1,20}$/, '')
+  const [first = '', second, ...rest] = name.split(/ (?:and|&) /)
+  if (rest.length > 0 || !list.test(first)) return false
+  return second === undefined || second === 'links' || list.test(second)
+}
 
 /** Opens sections as headings come by; `finish` closes their ranges and judges which are empty. */
 export function createOutline(): {
@@ -33,7 +39,7 @@ export function createOutline(): {
         blocks: [],
         paragraphs: [],
         isEmpty: false,
-        isReferences: heading !== undefined && referenceHeading.test(heading.text)
+        isReferences: heading !== undefined && isReferenceHeading(heading.text)
       }
       if (heading) section.heading = heading
       if (parent) {

@@ -1,7 +1,7 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import type {Nodes, Parents, PhrasingContent} from 'mdast'
 import {decodeNumericCharacterReference} from 'micromark-util-decode-numeric-character-reference'
-import type {Mark, Prose, Range} from './model.ts'
+import type {Mark, Prose, Range, Spelling} from './model.ts'
 
 /**
  * The map from prose to source: runs in which both advance together. A run whose source is longer than its prose
@@ -19,15 +19,20 @@ interface Runs {
 const punctuation = /[!-/:-@[-`{-~]/
 const reference = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,31}));/iy
 
-/** The prose of a block's phrasing content, and of nothing else below it. */
-export function createProse(node: Parents, source: string): Prose {
-  const builder = new ProseBuilder(source, node.position?.start.offset ?? 0)
+/**
+ * The prose of a block's phrasing content, and of nothing else below it.
+ *
+ * @param spelling of another format than Markdown
+ */
+export function createProse(node: Parents, source: string, spelling?: Spelling): Prose {
+  const builder = new ProseBuilder(source, node.position?.start.offset ?? 0, spelling)
   builder.addChildren(node)
   return builder.finish(node)
 }
 
 class ProseBuilder {
   private readonly source: string
+  private readonly spelling: Spelling | undefined
   private readonly runs: Runs = {prose: [], source: [], end: []}
   private readonly marks: Mark[] = []
   private value = ''
@@ -35,8 +40,9 @@ class ProseBuilder {
   private cursor = 0
 
   /** @param from where the block starts: its first text may be one without a position */
-  constructor(source: string, from: number) {
+  constructor(source: string, from: number, spelling: Spelling | undefined) {
     this.source = source
+    this.spelling = spelling
     this.cursor = from
   }
 
@@ -92,9 +98,13 @@ class ProseBuilder {
   }
 
   private addText(value: string, from: number, to: number): void {
-    const {source} = this
+    const {source, spelling} = this
     if (to - from === value.length && !value.includes('\r') && source.startsWith(value, from)) {
       this.push(value, from, to)
+      return
+    }
+    if (spelling) {
+      this.addSpelled(spelling, value, from, to)
       return
     }
     let at = 0
@@ -160,8 +170,19 @@ class ProseBuilder {
     return [next, end]
   }
 
+  private addSpelled(spelling: Spelling, value: string, from: number, to: number): void {
+    const end = this.value.length + value.length
+    spelling(value, this.source, [from, to], (piece, start, stop) => this.push(piece, start, stop))
+    const rest = end - this.value.length
+    if (rest > 0) this.push(value.slice(-rest), rest === value.length ? from : Math.min(this.cursor, to), to)
+  }
+
   private addCode(value: string, from: number, to: number): void {
-    const {source} = this
+    const {source, spelling} = this
+    if (spelling) {
+      this.addSpelled(spelling, value, from, to)
+      return
+    }
     let fence = 0
     while (source[from + fence] === '`') fence++
     let offset = from + fence

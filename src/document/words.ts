@@ -21,6 +21,16 @@ export function countWords(text: string): number {
   return count
 }
 
+/**
+ * A text in lower case, its offsets unchanged. Matching it is much cheaper than an expression with the flags `iu`, whose
+ * classes V8 folds when it is first used: 17 ms for one of them, a tenth of a run over one article.
+ */
+export function toLowerCase(text: string): string {
+  const lower = text.toLowerCase()
+  // "İ" becomes two characters.
+  return lower.length === text.length ? lower : text
+}
+
 /** A word as it is compared: `Today’s` and `today's` are one. */
 export function toKey(text: string): string {
   const lower = text.toLowerCase()

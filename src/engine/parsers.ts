@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type {YamlReader} from '../document/frontmatter.ts'
 import type {Format, Parser} from '../document/model.ts'
 
 /** Those of a named extension; anything else is read as Markdown. */
@@ -6,6 +7,7 @@ const byExtension: Readonly<Record<string, Format>> = {
   '.mdx': 'mdx',
   '.html': 'html',
   '.htm': 'html',
+  '.xhtml': 'html',
   '.txt': 'text'
 }
 
@@ -26,7 +28,18 @@ export function formatOf(file: string): Format {
   return byExtension[path.extname(file).toLowerCase()] ?? 'markdown'
 }
 
-/** Loads a parser, and only that one. */
-export function loadParser(name: ParserName = 'auto', file = ''): Promise<Parser> {
-  return loaders[name === 'auto' ? formatOf(file) : name]()
+/** Loads a parser, and only that one. `auto` reads a `.txt` file as Markdown, unless that would spoil it. */
+export async function loadParser(name: ParserName = 'auto', file = ''): Promise<Parser> {
+  if (name !== 'auto') return loaders[name]()
+  const format = formatOf(file)
+  return format === 'text' ? (await import('../document/plain-text.ts')).textFile : loaders[format]()
+}
+
+export function hasFrontmatter(text: string): boolean {
+  return /^\uFEFF?---/.test(text)
+}
+
+/** What reads the front matter of an article, where it has some. */
+export async function loadYaml(text: string): Promise<YamlReader | undefined> {
+  return hasFrontmatter(text) ? (await import('../document/yaml.ts')).readYaml : undefined
 }
