@@ -1,9 +1,12 @@
 import type {Document, Range} from '../document/model.ts'
+import {type DirectiveKind, isDay, isDisabling} from '../rule/directives.ts'
+import {isDirective, parseDirective} from './directive-syntax.ts'
 import {createLocator, type Place} from './message.ts'
+import {createLineFinder} from './next-lines.ts'
 
-export type DirectiveKind = 'disable' | 'enable' | 'disable-next-line' | 'disable-file' | 'unknown'
+export type {DirectiveKind} from '../rule/directives.ts'
 
-/** An `<!-- articlelint-… -->` comment, as JSON; its place is that of the comment in the file. */
+/** An `articlelint-…` comment, as JSON; all places are those in the file. */
 export interface Directive extends Place {
   readonly kind: DirectiveKind
   /** The word after `articlelint-`, also where it is no known kind. */
@@ -11,10 +14,14 @@ export interface Directive extends Place {
   /** Rule ids as written; none means all rules. */
   readonly rules: readonly string[]
   readonly reason?: string
-  /** `YYYY-MM-DD`, as written; whether it is past is not judged here. */
+  /** What is written in `(until …)`, where it was meant as a date. */
   readonly until?: string
+  /** Where its words stand. */
+  readonly ranges: {readonly name: Range; readonly rules: readonly Range[]; readonly until?: Range}
+  /** `until` is past: it silences nothing. */
+  readonly isExpired?: true
   /** For `disable-next-line`: offsets into the file between which a message has to start. */
-  readonly covers?: readonly [start: number, end: number]
+  readonly covers?: Range
   /** Ids of the rules that had a message silenced by it. */
   readonly used: readonly string[]
 }
@@ -34,25 +41,45 @@ export interface Directives {
 }
 
 /**
- * Reads the directives of an article: HTML comments, block or inline, never code or front matter.
+ * Reads the directives of an article: comments, block or inline, never code or front matter.
  *
  * `disable` holds from its place on, until an `enable` that names the rule or none; the last of both decides.
  * `disable-next-line` covers messages that start on the next line that is not blank; where that line belongs to a
  * paragraph or heading that goes on (hard-wrapped text), to the end of that block.
  *
- * @param shift characters of the file before the document's text (a byte order mark)
+ * @param settings `shift`: characters of the file before the document's text (a byte order mark); `today`: those whose
+ * last day is before it silence nothing
  */
-export function readDirectives(document: Document, shift = 0): Directives {
-  const comments = document.comments.filter(({value}) => value.startsWith(prefix))
+export function readDirectives(
+  document: Document,
+  settings: {readonly shift?: number; readonly today?: string | undefined} = {}
+): Directives {
+  const {shift = 0, today} = settings
+  const {text} = document
+  // Most articles have none: their tree is not walked for comments.
+  const comments = /articlelint/i.test(text) ? document.comments.filter(({value}) => isDirective(value)) : []
   if (comments.length === 0) return createDirectives([])
-  const locator = createLocator(document.text, shift)
+  const locator = createLocator(text, shift)
   const nextLines = createLineFinder(document)
+  const shifted = ([start, end]: Range): Range => [start + shift, end + shift]
   return createDirectives(
-    comments.map(({value, range}) => {
-      const parsed = parseDirective(value)
-      const covers = parsed.kind === 'disable-next-line' ? nextLines(range[1]) : undefined
-      const shifted = covers ? {covers: [covers[0] + shift, covers[1] + shift] as const} : {}
-      return {...parsed, ...locator.place(range), ...shifted, used: []}
+    comments.map(({value, range}): Directive => {
+      const {ranges, ...parsed} = parseDirective(value, text, range)
+      const {kind, until} = parsed
+      const covers = kind === 'disable-next-line' ? nextLines(range[1]) : undefined
+      const isPast = until !== undefined && today !== undefined && isDay(until) && until < today
+      return {
+        ...parsed,
+        ...locator.place(range),
+        ranges: {
+          name: shifted(ranges.name),
+          rules: ranges.rules.map(shifted),
+          ...(ranges.until ? {until: shifted(ranges.until)} : {})
+        },
+        ...(covers ? {covers: shifted(covers)} : {}),
+        ...(isPast && isDisabling(parsed) ? {isExpired: true} : {}),
+        used: []
+      }
     })
   )
 }
@@ -69,7 +96,7 @@ export function createDirectives(directives: readonly Directive[]): Directives {
   const byRule = new Map<string, ReturnType<typeof forRule>>()
 
   function forRule(ruleId: string): {file: Entry | undefined; switches: Entry[]; lines: Entry[]} {
-    const naming = entries.filter((entry) => names(entry, ruleId))
+    const naming = entries.filter((entry) => names(entry, ruleId) && !entry.directive.isExpired)
     const ofKind = (...kinds: DirectiveKind[]): Entry[] =>
       naming.filter(({directive}) => kinds.includes(directive.kind))
     const lines = ofKind('disable-next-line').filter(({directive}) => directive.covers)
@@ -109,89 +136,4 @@ function lastBefore<Entry>(
     else high = middle
   }
   return entries[low - 1]
-}
-
-const prefix = 'articlelint-'
-const kinds: ReadonlySet<string> = new Set(['disable', 'enable', 'disable-next-line', 'disable-file'])
-
-/** `articlelint-disable rule-a, rule-b -- a reason (until 2027-03-01)`, trimmed. */
-function parseDirective(body: string): Pick<Directive, 'kind' | 'name' | 'rules' | 'reason' | 'until'> {
-  const dated = /\(until (\d{4}-\d{2}-\d{2})\)/.exec(body)
-  const until = dated?.[1]
-  const rest = dated ? `${body.slice(0, dated.index)} ${body.slice(dated.index + dated[0].length)}` : body
-  const words = rest.split(/\s+/).filter((word) => word !== '')
-  const dashes = words.findIndex((word) => isDashes(word))
-  const named = dashes < 0 ? words : words.slice(0, dashes)
-  const reason = dashes < 0 ? '' : words.slice(dashes + 1).join(' ')
-  const name = (named[0] ?? '').slice(prefix.length)
-  const rules = named
-    .slice(1)
-    .join(' ')
-    .split(/[\s,]/)
-    .filter((rule) => rule !== '')
-  return {
-    kind: kinds.has(name) ? (name as DirectiveKind) : 'unknown',
-    name,
-    rules: [...new Set(rules)],
-    ...(reason === '' ? {} : {reason}),
-    ...(until === undefined ? {} : {until})
-  }
-}
-
-function isDashes(word: string): boolean {
-  if (word.length < 2) return false
-  for (const character of word) if (character !== '-') return false
-  return true
-}
-
-/**
- * Finds, for offsets that grow, the next line that is not blank: from its start to its end, or to the end of the
- * block that stands on it.
- */
-function createLineFinder(document: Document): (after: number) => Range | undefined {
-  const {text} = document
-  // Of a thousand comments one below the other each one would have to step over all that follow.
-  let found: {readonly after: number; readonly lines: Range | undefined} | undefined
-  return (after) => {
-    const isSame = found && after >= found.after && (!found.lines || after < found.lines[0])
-    if (!found || !isSame) found = {after, lines: nextLines(after)}
-    return found.lines
-  }
-
-  function nextLines(after: number): Range | undefined {
-    let start = after
-    let end = lineEnd(text, after)
-    do {
-      if (end >= text.length) return undefined
-      start = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1)
-      end = lineEnd(text, start)
-    } while (isBlank(text.slice(start, end)))
-    const block = firstBlockAfter(document, start)
-    return [start, Math.max(end, block && block.range[0] < end ? block.range[1] : end)]
-  }
-}
-
-function lineEnd(text: string, from: number): number {
-  let at = from
-  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++
-  return at
-}
-
-/** Blank, but for the marks of a quote; or a comment: directives for one line may stand one below the other. */
-function isBlank(line: string): boolean {
-  const text = line.replace(/^[\s>]+/, '').trimEnd()
-  return text === '' || (text.startsWith('<!--') && text.endsWith('-->'))
-}
-
-/** The first paragraph or heading that ends after an offset. */
-function firstBlockAfter({blocks}: Document, offset: number): Document['blocks'][number] | undefined {
-  let low = 0
-  let high = blocks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((blocks[middle]?.range[1] ?? 0) > offset) high = middle
-    else low = middle + 1
-  }
-  const block = blocks[low]
-  return block?.type === 'paragraph' || block?.type === 'heading' ? block : undefined
 }

@@ -1,16 +1,97 @@
 /**
- * A name for a finding that stays when lines are added, removed or wrapped anew elsewhere in the article: 16 hex digits
- * made of the rule, the message and the text it is about. Two findings of one article may have the same.
+ * A name for a finding that stays when other parts of the article change, when lines are wrapped anew and when the
+ * text moves: 16 hex digits made of the rule, the message and the sentence (or line, or longer text) it is about.
+ * Findings that say the same of the same words have the same.
  *
- * @param text what stands at the finding's place
- * @param reason stands in for a text that is empty
+ * @param source the article
+ * @param range what the finding is about; nothing for a finding about the article as a whole
  */
-export function fingerprintOf(ruleId: string, messageId: string, text: string, reason: string): string {
-  const words = text.replace(/\s+/g, ' ').trim()
-  return hash([ruleId, messageId, words === '' ? reason : words].join('\0'))
+export function fingerprintOf(
+  ruleId: string,
+  messageId: string,
+  source: string,
+  range: readonly [start: number, end: number] | undefined
+): string {
+  return hash([ruleId, messageId, range ? wordsAt(source, range) : ''].join('\0'))
 }
 
-/** Two FNV-1a hashes of 32 bits with bases of their own: no crypto, as it runs in browsers too. */
+/** The words at a place, as one line without the marks of the quote, item or heading they stand in. */
+function wordsAt(source: string, range: readonly [start: number, end: number]): string {
+  return source
+    .slice(...wholeSentence(source, range))
+    .replace(/[\r\n][\s>]*/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^(?:> ?|[-*+•] |#{1,6} |\d{1,3}[.)] )+/, '')
+}
+
+/** Sentences are shorter: this bounds the work in a text without punctuation. */
+const farthest = 2000
+
+/**
+ * Widens a place to the sentence it stands in, as “some say” alone may stand anywhere. Cut coarsely and by the text
+ * alone: another splitter or parser must not give all findings of a site new names.
+ */
+function wholeSentence(source: string, [start, end]: readonly [number, number]): [number, number] {
+  if (isLineEdge(source, start, -1) && isLineEdge(source, end, 1)) return [start, end]
+  let from = start
+  const first = Math.max(0, start - farthest)
+  while (from > first && !isBreak(source, from)) from--
+  let to = end
+  const last = Math.min(source.length, end + farthest)
+  while (to < last && !(to > start && isBreak(source, to))) to++
+  return [from, to]
+}
+
+/** Whether only blanks and marks of a heading, list or quote stand between a place and the edge of its line. */
+function isLineEdge(source: string, offset: number, step: -1 | 1): boolean {
+  for (let at = step < 0 ? offset - 1 : offset; at >= 0 && at < source.length; at += step) {
+    const character = source[at] as string
+    if (character === '\n' || character === '\r') return true
+    if (!' \t#>*+-•_'.includes(character)) return false
+  }
+  return true
+}
+
+/** Whether a sentence ends before a place: after its full stop, at a blank line, at a heading, item, row or tag. */
+function isBreak(source: string, at: number): boolean {
+  const before = source[at - 1] ?? '\n'
+  const after = source[at] ?? '\n'
+  if (after === '<' && blockTag.test(source.slice(at, at + 14))) return true
+  if (before === '>' && endsBlockTag(source.slice(Math.max(0, at - 200), at))) return true
+  if (!isSpace(before) || isSpace(after)) return false
+  let last = at - 1
+  let lines = 0
+  while (isSpace(source[last] ?? '') || source[last] === '>') {
+    if (source[last] === '\n' || (source[last] === '\r' && source[last + 1] !== '\n')) lines++
+    last--
+  }
+  if (last < 0 || lines > 1) return true
+  if (lines === 1 && (block.test(source.slice(at, at + 7)) || isHeadingOrRow(source, last))) return true
+  while (closing.includes(source[last] ?? ' ')) last--
+  return '.!?'.includes(source[last] ?? '.')
+}
+
+const closing = '"\'”’»)]*_'
+const block = /^(?:[-*+•]\s|#{1,6}\s|\d{1,3}[.)]\s|\|)/
+const blockTag = /^<\/?(?:p|h[1-6]|li|[uo]l|d[lt]|dd|div|t[rdh]|table|blockquote|section|article|main|br)\b/i
+
+function endsBlockTag(text: string): boolean {
+  return blockTag.test(text.slice(Math.max(0, text.lastIndexOf('<'))))
+}
+
+function isHeadingOrRow(source: string, last: number): boolean {
+  const first = Math.max(0, last - farthest)
+  let start = last
+  while (start > first && !'\r\n'.includes(source[start - 1] as string)) start--
+  return source[start] === '#' || source[start] === '|'
+}
+
+function isSpace(character: string): boolean {
+  return character !== '' && ' \n\t\r\u00A0'.includes(character)
+}
+
+/** Two hashes of 32 bits in the manner of FNV-1a: no crypto, as it runs in browsers too. */
 function hash(text: string): string {
   let low = 0x811c9dc5
   let high = 0x9e3779b9

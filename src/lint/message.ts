@@ -1,7 +1,7 @@
 import {VFileMessage} from 'vfile-message'
 import type {Document, Range} from '../document/model.ts'
 import {createPoints} from '../document/points.ts'
-import type {Finding, Rule, Severity} from '../rule/index.ts'
+import type {Finding, Rule, Severity, Wording} from '../rule/index.ts'
 import {fingerprintOf} from './fingerprint.ts'
 
 /** A place in the JSON report: 1-based lines and columns, UTF-16 offsets into the file. */
@@ -102,15 +102,20 @@ export function toMessage(
     )
   const worded = word(finding.data)
   const wording = typeof worded === 'string' ? {reason: worded} : worded
-  const {expected, note} = wording as {expected?: readonly string[]; note?: string}
+  const {expected, note, url = rule.url ?? ruleUrl(rule.id)} = wording as Exclude<Wording, string>
   return {
     ruleId: rule.id,
     messageId,
     severity: finding.atMost === undefined ? severity : lower(severity, finding.atMost),
     reason: wording.reason,
     ...(note === undefined ? {} : {note}),
-    url: ruleUrl(rule.id),
-    fingerprint: fingerprintOf(rule.id, messageId, document.text.slice(...finding.range), wording.reason),
+    url,
+    fingerprint: fingerprintOf(
+      rule.id,
+      messageId,
+      document.text,
+      rule.isOfArticle ? undefined : finding.range
+    ),
     ...(rule.isOfArticle ? {isOfArticle: true} : {}),
     ...locator.place(finding.range),
     ...(finding.confidence === undefined ? {} : {confidence: Math.round(finding.confidence * 1000) / 1000}),
@@ -144,5 +149,16 @@ export function toVFileMessage(message: Message): VFileMessage {
   if (message.note !== undefined) result.note = message.note
   if (message.actual !== undefined) result.actual = message.actual
   if (message.expected) result.expected = [...message.expected]
+  const [other] = message.related ?? []
+  if (other) result.cause = toCause(other)
   return result
+}
+
+/** As remark-lint gives the other place: a message with a place of its own. */
+function toCause({path, line, column, start, reason}: NonNullable<Message['related']>[number]): VFileMessage {
+  const place = {line, column, offset: start}
+  const cause = new VFileMessage(reason, {place, ancestors: [], source: 'articlelint'})
+  cause.file = path
+  cause.name = `${path}:${cause.name}`
+  return cause
 }

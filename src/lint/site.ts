@@ -1,6 +1,7 @@
 import type {ArticleFacts, Finding, Severity} from '../rule/index.ts'
+import {type Crash, toCrash} from './crash.ts'
 import {createDirectives, type Directive} from './directives.ts'
-import type {Crash, Ruleset} from './index.ts'
+import type {Ruleset} from './index.ts'
 import {createLocator, type Locator, type Message, toMessage} from './message.ts'
 
 /** One article of a site: what was collected of it, and its text to find places in. */
@@ -65,10 +66,7 @@ export function checkSite(articles: readonly SiteArticle[]): SiteResult {
         list.push(places.length > 0 ? {...message, related: places} : message)
       })
     } catch (error) {
-      crashes.push({
-        ruleId: rule.id,
-        reason: error instanceof Error ? (error.stack ?? error.message) : String(error)
-      })
+      crashes.push(toCrash(rule.id, error))
     }
   }
   const used = new Map<string, readonly Directive[]>()

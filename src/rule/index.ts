@@ -1,5 +1,6 @@
 /** The only door from `rules/` into `src/`. */
 import type {Document, Range} from '../document/model.ts'
+import type {DirectiveComment, DirectiveContext} from './directives.ts'
 import type {OptionSpecs, OptionsOf} from './options.ts'
 
 export {readByline} from '../document/bylines.ts'
@@ -16,6 +17,18 @@ export {ownsLines, removeLines, separateLines} from '../document/source-lines.ts
 export {titleMark} from '../document/title-mark.ts'
 export {placeInTitle} from '../document/title-place.ts'
 export {splitWords} from '../document/words.ts'
+export {closest} from './closest.ts'
+export {removeComment, removeName} from './directive-edits.ts'
+export {
+  type DirectiveComment,
+  type DirectiveContext,
+  type DirectiveKind,
+  defineDirectiveRule,
+  directiveKinds,
+  isDay,
+  isDisabling,
+  listRules
+} from './directives.ts'
 export type {OptionSpec, OptionSpecs, OptionsOf} from './options.ts'
 export {definePhraseRule, type PhraseData, type PhraseRuleDefinition} from './phrases.ts'
 export {fromRemarkLint, readOutline, runRemarkLint} from './remark.ts'
@@ -32,6 +45,7 @@ export type Category =
   | 'site'
   | 'verification'
   | 'limits'
+  | 'directive'
 
 /** One replacement in the source. */
 export interface Edit {
@@ -56,7 +70,13 @@ export interface Related {
 /** The words of a message: its reason, or the reason with more. */
 export type Wording =
   | string
-  | {readonly reason: string; readonly note?: string; readonly expected?: readonly string[]}
+  | {
+      readonly reason: string
+      readonly note?: string
+      readonly expected?: readonly string[]
+      /** A page about this very message; that of the rule when left out. */
+      readonly url?: string
+    }
 
 // biome-ignore lint/suspicious/noExplicitAny: the data of a message is of its own type in every rule
 export type Messages = Readonly<Record<string, (data: any) => Wording>>
@@ -93,14 +113,18 @@ export interface Run {
   readonly silent: readonly string[]
 }
 
-interface RuleHead<S extends OptionSpecs, M extends Messages> {
+export interface RuleHead<S extends OptionSpecs, M extends Messages> {
   /** Kebab-case, the name of its folder, names the bad thing. */
   readonly id: string
   /** One sentence that starts with a verb: “Flag …”. */
   readonly summary: string
+  /** Its page; where the built-in rules have theirs, when left out. */
+  readonly url?: string
   readonly category: Category
   /** Severity in the recommended preset, or `false`. */
   readonly recommended: Severity | false
+  /** `--fix` repairs what it is sure of. */
+  readonly fixable?: boolean
   /** Judges the article as a whole: what it says is of interest whichever lines of it changed. */
   readonly isOfArticle?: boolean
   readonly options: S
@@ -147,6 +171,13 @@ export interface Rule extends RuleHead<OptionSpecs, Messages> {
     // biome-ignore lint/suspicious/noExplicitAny: as above
     options: any,
     report: (messageId: string, finding: Finding & {readonly path: string}) => void
+  ) => void
+  readonly checkDirectives?: (
+    directives: readonly DirectiveComment[],
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    options: any,
+    report: (messageId: string, finding: Finding) => void,
+    context: DirectiveContext
   ) => void
 }
 

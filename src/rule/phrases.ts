@@ -1,5 +1,5 @@
 import type {Document, Paragraph, Sentence} from '../document/model.ts'
-import {createPhraseMatcher, type Hit, type PhraseMatcher} from '../document/phrases.ts'
+import {checkPhrases, createPhraseMatcher, type Hit, type PhraseMatcher} from '../document/phrases.ts'
 import {createSpans, findQuoted, type Spans} from '../document/quoted.ts'
 import type {Category, Finding, Rule, Severity, Wording} from './index.ts'
 import type {OptionSpecs, OptionsOf} from './options.ts'
@@ -56,7 +56,11 @@ export function definePhraseRule(definition: PhraseRuleDefinition): Rule {
   /** A list of the user's with the matcher made of it, made when first asked for. */
   const made = new WeakMap<readonly string[], PhraseMatcher>()
   const matcherOf = (list: readonly string[], make: () => readonly string[]): PhraseMatcher => {
-    const matcher = made.get(list) ?? createPhraseMatcher(make())
+    const known = made.get(list)
+    if (known) return known
+    // Built-in phrases are read when they are met; a mistake in the user's is told at once.
+    if (list !== phrases) checkPhrases(list)
+    const matcher = createPhraseMatcher(make())
     made.set(list, matcher)
     return matcher
   }

@@ -1,9 +1,9 @@
 import type {Nodes, Root} from 'mdast'
 import type {Plugin} from 'unified'
 import {unified} from 'unified'
-import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
-import type {Category, Document, Heading, Range, Rule, Severity, Wording} from './index.ts'
+import type {Category, Document, Heading, Rule, Severity, Wording} from './index.ts'
+import {type PluginFinding, runTransform, type Transform} from './transform.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: remark-lint rules differ in the types of their configuration and tree
 export type RemarkLintPlugin = Plugin<any[], any, any>
@@ -12,15 +12,9 @@ export type RemarkLintPlugin = Plugin<any[], any, any>
 const context = unified()
 
 /** What a remark-lint rule found. */
-export interface RemarkFinding {
-  readonly message: VFileMessage
-  readonly range: Range
-  /** The node the message is about: the last of its ancestors. */
+export interface RemarkFinding extends PluginFinding {
   readonly node: Nodes | undefined
-  /** The other place, where the message names one. */
-  readonly cause:
-    | {readonly reason: string; readonly range: Range; readonly node: Nodes | undefined}
-    | undefined
+  readonly cause: (PluginFinding['cause'] & {readonly node: Nodes | undefined}) | undefined
 }
 
 /**
@@ -37,56 +31,7 @@ export function runRemarkLint(
   const {options, tree = document.tree} = settings
   const transform = plugin.call(context, ...(options === undefined ? [] : [[true, options]]))
   if (typeof transform !== 'function') return []
-  const file = new VFile({
-    value: document.text,
-    ...(document.path === undefined ? {} : {path: document.path})
-  })
-  let isDone = transform.length < 3
-  let failure: unknown
-  const result: unknown = transform(tree, file, (error) => {
-    isDone = true
-    failure = error
-  })
-  if (result instanceof Promise) {
-    isDone = false
-    result.catch(() => {})
-  }
-  if (failure) throw failure
-  if (!isDone) {
-    throw new Error(
-      `Unexpected asynchronous remark-lint rule \`${plugin.name}\`, expected one that finishes at once`
-    )
-  }
-  return file.messages.map(toFinding)
-}
-
-function toFinding(message: VFileMessage): RemarkFinding {
-  const {cause} = message
-  // `unified-lint-rule` turns an error that a rule throws into a message.
-  if (cause instanceof Error && !isMessage(cause)) throw cause
-  return {
-    message,
-    range: rangeOf(message),
-    node: nodeOf(message),
-    cause: isMessage(cause) ? {reason: cause.reason, range: rangeOf(cause), node: nodeOf(cause)} : undefined
-  }
-}
-
-/** By shape: a package may bring a `vfile-message` of its own. */
-function isMessage(value: unknown): value is VFileMessage {
-  return value instanceof Error && 'reason' in value && 'ancestors' in value
-}
-
-function nodeOf(message: VFileMessage): Nodes | undefined {
-  return message.ancestors?.at(-1) as Nodes | undefined
-}
-
-/** A message without a place is about the whole article: it stands at the top. */
-function rangeOf({place}: VFileMessage): Range {
-  if (!place) return [0, 0]
-  const [start, end] =
-    'start' in place ? [place.start.offset, place.end.offset] : [place.offset, place.offset]
-  return [start ?? 0, end ?? start ?? 0]
+  return runTransform(transform as Transform, tree, document, plugin.name) as RemarkFinding[]
 }
 
 /** The marked headings of an article, for rules about its outline: not those in lists and quotes. */
