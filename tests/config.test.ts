@@ -2,9 +2,16 @@ import {mkdirSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test, vi} from 'vitest'
 import {presets} from '../src/config/builtin.ts'
-import {closest} from '../src/config/closest.ts'
-import {ConfigError, createConfigLoader, type RunSettings, resolveRuleset} from '../src/config/index.ts'
+import {
+  ConfigError,
+  createConfigLoader,
+  type RunSettings,
+  refuseUnknownRules,
+  resolveLanguage,
+  resolveRuleset
+} from '../src/config/index.ts'
 import type {Ruleset} from '../src/lint/index.ts'
+import {closest} from '../src/rule/closest.ts'
 import {makeFolder} from './setup/folder.ts'
 
 vi.mock('../rules/index.ts', async () => {
@@ -123,6 +130,43 @@ describe('resolving', () => {
     expect(resolveRuleset(inNews, path.join(folder, 'docs/b.md'))).toBe(docs)
   })
 
+  test('a preset after a config gives severities, and leaves the options', async () => {
+    const folder = makeFolder({
+      '.articlelintrc.yaml': 'extends: [./base.yaml, articlelint:strict]',
+      'base.yaml': 'extends: []\nrules: {long-sentence: [error, {words: 30}]}'
+    })
+    const {rules: configured} = await rulesetOf(folder)
+    expect(configured.find(({rule}) => rule.id === 'long-sentence')).toMatchObject({
+      severity: 'warn',
+      options: {words: 30}
+    })
+  })
+
+  test('the language is that of the last layer that holds: run, override, config, what it extends', async () => {
+    const folder = makeFolder({
+      '.articlelintrc.yaml':
+        'extends: ./base.yaml\noverrides:\n  - {files: de/, language: de}\n  - {files: de/at/, language: de_at}',
+      'base.yaml': 'language: en-GB\noverrides: [{files: nl/, language: nl}]'
+    })
+    const languageOf = async (article: string, settings: RunSettings = {}) => {
+      const file = path.join(folder, article)
+      return resolveLanguage(await createConfigLoader(settings, folder)(file), file)
+    }
+    expect(await languageOf('a.md')).toBe('en-GB')
+    expect(await languageOf('nl/a.md')).toBe('nl')
+    expect(await languageOf('de/a.md')).toBe('de')
+    expect(await languageOf('de/at/a.md')).toBe('de-AT')
+    expect(await languageOf('de/at/a.md', {language: 'fr'})).toBe('fr')
+  })
+
+  test('a key whose values are all commented out is left out', async () => {
+    const folder = makeFolder({
+      '.articlelintrc.yaml':
+        'extends:\nplugins:\nrules:\n#  empty-section: off\nignores:\nlanguage:\noverrides:\n'
+    })
+    expect(severities(await rulesetOf(folder))).toEqual(severities(presets.recommended))
+  })
+
   test('settings of the run win; --only switches a rule on, --skip off', async () => {
     const folder = makeFolder({'.articlelintrc.yaml': 'rules: {empty-section: off}'})
     expect(severities(await rulesetOf(folder, 'a.md', {only: ['empty-section']}))).toEqual({
@@ -168,6 +212,27 @@ describe('finding', () => {
     expect(severities(await rulesetOf(folder, 'broken/a.md'))).toEqual({'empty-section': 'error'})
   })
 
+  const pairs: [first: string, second: string][] = [
+    ['articlelint.config.mjs', '.articlelintrc.json'],
+    ['.articlelintrc.json', '.articlelintrc.yaml'],
+    ['.articlelintrc.jsonc', 'package.json']
+  ]
+  test.each(pairs)('%s and %s in one folder are an error that names both', async (first, second) => {
+    const folder = makeFolder({'sub/a.md': '', [first]: '{}', [second]: '{"articlelint": {}}'})
+    const error: unknown = await rulesetOf(folder, 'sub/a.md').catch((error) => error)
+    expect(error).toBeInstanceOf(ConfigError)
+    expect(error).toMatchObject({path: first})
+    expect(String(error)).toContain(`\`${second}\``)
+    expect(severities(await rulesetOf(folder, 'a.md', {config: false}))).toEqual(
+      severities(presets.recommended)
+    )
+  })
+
+  test('a package.json without an articlelint part is no second config', async () => {
+    const folder = makeFolder({'.articlelintrc.yaml': warn, 'package.json': '{"name": "articlelint"}'})
+    expect(severities(await rulesetOf(folder))).toEqual({'empty-section': 'warn'})
+  })
+
   test('a config can be named, or none be used', async () => {
     const folder = makeFolder({'.articlelintrc.yaml': error, 'other.yaml': warn})
     expect(severities(await rulesetOf(folder, 'a.md', {config: 'other.yaml'}))).toEqual({
@@ -176,6 +241,114 @@ describe('finding', () => {
     expect(severities(await rulesetOf(folder, 'a.md', {config: false}))).toEqual(
       severities(presets.recommended)
     )
+  })
+})
+
+describe('packages', () => {
+  const manifest = (main: string) => JSON.stringify({name: 'x', version: '1.0.0', main})
+
+  test('are found from the config that extends them, and their globs start there', async () => {
+    const folder = makeFolder({
+      '.articlelintrc.yaml':
+        'extends: [articlelint-config-acme, "@acme/articlelint-config", "@acme/articlelint-config/more.yaml"]',
+      'node_modules/articlelint-config-acme/package.json': manifest('index.json'),
+      'node_modules/articlelint-config-acme/index.json':
+        '{"extends": [], "rules": {"empty-section": "error", "bare-heading": "error"}}',
+      'node_modules/@acme/articlelint-config/package.json': manifest('./config/main.yaml'),
+      'node_modules/@acme/articlelint-config/config/main.yaml': 'extends: ./base.yaml\nignores: old/',
+      'node_modules/@acme/articlelint-config/config/base.yaml':
+        'extends: []\nrules: {bare-heading: info}\noverrides: [{files: news/, rules: {empty-section: off}}]',
+      'node_modules/@acme/articlelint-config/more.yaml': 'extends: []\nrules: {long-sentence: warn}'
+    })
+    const all = {'bare-heading': 'info', 'empty-section': 'error', 'long-sentence': 'warn'}
+    expect(severities(await rulesetOf(folder))).toEqual(all)
+    const {'empty-section': _, ...inNews} = all
+    expect(severities(await rulesetOf(folder, 'news/a.md'))).toEqual(inNews)
+    const {ignores, files} = await createConfigLoader({}, folder)(path.join(folder, 'a.md'))
+    expect(ignores.map((isIgnored) => isIgnored(path.join(folder, 'old/a.md')))).toEqual([true])
+    expect(files.map((file) => path.basename(file))).toEqual([
+      '.articlelintrc.yaml',
+      'more.yaml',
+      'main.yaml',
+      'base.yaml',
+      'index.json'
+    ])
+  })
+
+  test('an error in one names its file', async () => {
+    const folder = makeFolder({
+      '.articlelintrc.yaml': 'extends: acme',
+      'node_modules/acme/package.json': manifest('index.json'),
+      'node_modules/acme/index.json': '{"rules": {\n  "empty-sectoin": "off"}}'
+    })
+    await expect(rulesetOf(folder)).rejects.toThrow('node_modules/acme/index.json:2:3: ')
+  })
+
+  test('that come back to themselves are refused', async () => {
+    const folder = makeFolder({
+      '.articlelintrc.yaml': 'extends: acme',
+      'node_modules/acme/package.json': manifest('index.json'),
+      'node_modules/acme/index.json': '{"extends": "acme"}'
+    })
+    await expect(rulesetOf(folder)).rejects.toThrow('comes back')
+  })
+
+  const wrong: [title: string, name: string, words: string][] = [
+    ['one that is not installed', '@acme/config/strict', '`npm install --save-dev @acme/config`'],
+    ['a preset without its prefix', 'strict', 'did you mean `articlelint:strict`?'],
+    ['a module of Node.js', 'fs', 'a module of Node.js'],
+    ['one that is no config', 'acme', 'no config']
+  ]
+  test.each(wrong)('%s is an error at its name', async (_, name, words) => {
+    const folder = makeFolder({
+      '.articlelintrc.yaml': `extends:\n  - "${name}"`,
+      'node_modules/acme/package.json': manifest('index.css'),
+      'node_modules/acme/index.css': ''
+    })
+    const error: unknown = await rulesetOf(folder).catch((error) => error)
+    expect(error).toBeInstanceOf(ConfigError)
+    expect(error).toMatchObject({path: '.articlelintrc.yaml', line: 2, column: 5})
+    expect(String(error)).toContain(words)
+  })
+})
+
+describe('trees that are not trusted', () => {
+  const refused: [title: string, files: Record<string, string>, place: string][] = [
+    ['a code config', {'articlelint.config.mjs': 'throw new Error("run")'}, 'articlelint.config.mjs: '],
+    [
+      'a code config that is extended',
+      {'.articlelintrc.yaml': 'extends: [./base.mjs]', 'base.mjs': 'throw new Error("run")'},
+      '.articlelintrc.yaml:1:11: '
+    ],
+    [
+      'a package that is code',
+      {
+        '.articlelintrc.yaml': 'extends: acme',
+        'node_modules/acme/package.json': '{"name": "acme", "main": "index.js"}',
+        'node_modules/acme/index.js': 'throw new Error("run")'
+      },
+      '.articlelintrc.yaml:1:10: '
+    ],
+    ['a plugin', {'.articlelintrc.yaml': 'plugins:\n  - ./plugin.mjs'}, '.articlelintrc.yaml:2:5: ']
+  ]
+  test.each(refused)('fault 43: %s is refused, not skipped', async (_, files, place) => {
+    const folder = makeFolder({'.git/HEAD': '', ...files})
+    const error: unknown = await rulesetOf(folder, 'a.md', {codeConfig: false}).catch((error) => error)
+    expect(error).toBeInstanceOf(ConfigError)
+    expect((error as ConfigError).message.startsWith(place)).toBe(true)
+    expect((error as ConfigError).message).toContain('--no-code-config')
+  })
+
+  test('data configs, also of packages in the repository, are read', async () => {
+    const folder = makeFolder({
+      '.git/HEAD': '',
+      '.articlelintrc.yaml': 'extends: acme',
+      'node_modules/acme/package.json': '{"name": "acme", "main": "index.json"}',
+      'node_modules/acme/index.json': '{"extends": [], "rules": {"empty-section": "error"}}'
+    })
+    expect(severities(await rulesetOf(folder, 'a.md', {codeConfig: false}))).toEqual({
+      'empty-section': 'error'
+    })
   })
 })
 
@@ -220,6 +393,65 @@ describe('errors name file, line, column and the way out', () => {
     ['38: rules of a wrong type', '.articlelintrc.yaml', 'rules: [a]', '1:8', '`key: value`'],
     ['38: override without files', '.articlelintrc.yaml', 'overrides:\n  - rules: {}', '2:5', '`files`'],
     ['38: a glob that is no text', '.articlelintrc.yaml', 'ignores: [a, 1]', '1:14', 'a glob'],
+    [
+      '37: unknown rule in an override',
+      '.articlelintrc.yaml',
+      'overrides:\n  - files: a\n    rules: {empty-sectoin: off}',
+      '3:13',
+      'did you mean `empty-section`?'
+    ],
+    [
+      '37: unknown option in an override',
+      '.articlelintrc.yaml',
+      'overrides:\n  - files: a\n    rules: {long-sentence: [warn, {word: 1}]}',
+      '3:36',
+      'did you mean `words`?'
+    ],
+    [
+      '37: unknown key in an override',
+      '.articlelintrc.yaml',
+      'overrides:\n  - files: a\n    langauge: en',
+      '3:5',
+      'did you mean `language`?'
+    ],
+    [
+      '38: language that is no tag',
+      '.articlelintrc.yaml',
+      'overrides:\n  - files: a\n    language: English prose',
+      '3:15',
+      '`de-AT`'
+    ],
+    [
+      '37: a rule of a plugin that is not listed',
+      '.articlelintrc.yaml',
+      'rules: {remark-lint/x: off}',
+      '1:9',
+      '`plugins`'
+    ],
+    ['38: plugins of a wrong type', '.articlelintrc.yaml', 'plugins: remark-lint-x', '1:10', 'a list'],
+    [
+      '38: a plugin that is no name',
+      '.articlelintrc.yaml',
+      'plugins: [remark-lint-x, 1]',
+      '1:26',
+      '`[name, options]`'
+    ],
+    [
+      '38: a plugin of three items',
+      '.articlelintrc.yaml',
+      'plugins: [[remark-lint-x, {}, {}]]',
+      '1:31',
+      'third item'
+    ],
+    ['46: braces in a glob', '.articlelintrc.yaml', 'ignores: ["*.{md,txt}"]', '1:11', 'braces'],
+    ['46: a glob that starts with a dot', '.articlelintrc.yaml', 'ignores: [a, ./b/]', '1:14', '`/b/`'],
+    [
+      '46: a glob that leaves the folder',
+      '.articlelintrc.yaml',
+      'overrides: [{files: ../b/}]',
+      '1:21',
+      'inside'
+    ],
     ['39: broken JSON', '.articlelintrc.json', '{"rules": {"empty-section"', '1:27', 'Unreadable JSON'],
     ['39: byte order mark', '.articlelintrc.json', '\uFEFF{"rulez": 1}', '1:2', '`rules`'],
     ['40: duplicate key', '.articlelintrc.yaml', 'rules: {}\nrules: {}', '2:1', 'unique'],
@@ -287,9 +519,19 @@ describe('errors name file, line, column and the way out', () => {
     expect((await errorOf('a.txt', '', {skip: ['empty-sectoin']})).message).toContain(
       'did you mean `empty-section`?'
     )
+    // No plugin has a rule without a slash: whatever the config is, nobody knows it.
+    expect(() => createConfigLoader({only: ['empty-sectoin']}, '.')).toThrow('in `only`')
     const smuggled = JSON.parse('{"__proto__": "warn"}')
     expect((await errorOf('a.txt', '', {rules: smuggled})).message).toContain('a plain name')
   })
+})
+
+test('a rule of a plugin that no config of the run brings is unknown', async () => {
+  const folder = makeFolder({'sub/.articlelintrc.yaml': 'rules: {}'})
+  const configOf = createConfigLoader({skip: ['remark-lint/x'], rules: {'remark-lint/y': 'warn'}}, folder)
+  const configs = await Promise.all(['a.md', 'sub/a.md'].map((name) => configOf(path.join(folder, name))))
+  expect(() => refuseUnknownRules(configs)).toThrow(ConfigError)
+  expect(() => refuseUnknownRules(configs)).toThrow('`remark-lint/y`')
 })
 
 test('closest: near words, swapped letters, the start of a part, and nothing for what is far', () => {

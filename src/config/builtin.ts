@@ -5,11 +5,25 @@ import {readOptions} from '../rule/options.ts'
 
 export {rules}
 
-const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]))
+/** The rules that a config may name. */
+export interface KnownRules {
+  readonly rules: readonly Rule[]
+  readonly ids: readonly string[]
+  find(id: string): Rule | undefined
+}
+
+/** The built-in rules and those of plugins. */
+export function knowRules(plugins: readonly Rule[] = []): KnownRules {
+  const all = [...rules, ...plugins]
+  const byId = new Map(all.map((rule) => [rule.id, rule]))
+  return {rules: all, ids: all.map(({id}) => id), find: (id) => byId.get(id)}
+}
+
+export const builtinRules: KnownRules = knowRules()
 
 /** A built-in rule. */
 export function findRule(id: string): Rule | undefined {
-  return byId.get(id)
+  return builtinRules.find(id)
 }
 
 /** The severity a rule has once it is on: that of the recommended preset, else `warn`. */
@@ -20,6 +34,7 @@ export function usualSeverity(rule: Rule): Severity {
 /** The rules with their default options. */
 function preset(included: readonly Rule[]): Ruleset {
   return {
+    known: rules.map(({id}) => id),
     rules: included.map(
       (rule): ConfiguredRule => ({
         rule,

@@ -1,8 +1,12 @@
-import {readdir, readFile, realpath} from 'node:fs/promises'
+import {readdir, readFile, realpath, stat} from 'node:fs/promises'
 import path from 'node:path'
+import {ConfigError} from './error.ts'
 
 /** In the order of preference within one folder. */
-const names = [
+const configNames: readonly string[] = [
+  'articlelint.config.js',
+  'articlelint.config.mjs',
+  'articlelint.config.ts',
   '.articlelintrc.json',
   '.articlelintrc.jsonc',
   '.articlelintrc.yaml',
@@ -13,8 +17,12 @@ const names = [
 /** The config file nearest to a folder, upwards to the root of its repository (or of the file system). */
 export type ConfigFinder = (folder: string) => Promise<string | undefined>
 
-/** Creates a finder that looks into every folder once. */
-export function createConfigFinder(): ConfigFinder {
+/**
+ * Creates a finder that looks into every folder once. It throws `ConfigError` when one folder has two configs.
+ *
+ * @param shown a path as messages name it
+ */
+export function createConfigFinder(shown: (file: string) => string): ConfigFinder {
   const known = new Map<string, Promise<string | undefined>>()
   const find = (folder: string): Promise<string | undefined> => {
     const found = known.get(folder) ?? look(folder)
@@ -23,15 +31,28 @@ export function createConfigFinder(): ConfigFinder {
   }
   const look = async (folder: string): Promise<string | undefined> => {
     const entries = await list(folder)
-    for (const name of names) {
-      if (!entries.includes(name)) continue
-      const file = path.join(folder, name)
-      if (name !== 'package.json' || (await isConfigured(file))) return file
+    const [first, second] = await configsOf(folder, entries)
+    if (first !== undefined && second !== undefined) {
+      const reason = `Unexpected second config \`${path.basename(second)}\` in the same folder, expected one: move its settings over and delete it`
+      throw new ConfigError(reason, {path: shown(first)})
     }
+    if (first !== undefined) return first
     const parent = path.dirname(folder)
     return entries.includes('.git') || parent === folder ? undefined : find(parent)
   }
   return find
+}
+
+/** The configs of a folder, the preferred one first; there should be one at most. */
+export async function findConfigs(folder: string): Promise<readonly string[]> {
+  return configsOf(folder, await list(folder))
+}
+
+async function configsOf(folder: string, entries: readonly string[]): Promise<readonly string[]> {
+  const files = configNames.filter((name) => entries.includes(name)).map((name) => path.join(folder, name))
+  const last = files.at(-1)
+  const isLeft = last !== undefined && path.basename(last) === 'package.json' && !(await isConfigured(last))
+  return isLeft ? files.slice(0, -1) : files
 }
 
 /** Why a config may not be extended: a config of the tree under review must not open files outside it. */
@@ -45,14 +66,35 @@ export async function refuseExtends(target: string, folder: string): Promise<str
 }
 
 async function findRepository(folder: string): Promise<string | undefined> {
-  if ((await list(folder)).includes('.git')) return folder
+  if (await isRepository(folder)) return folder
   const parent = path.dirname(folder)
   return parent === folder ? undefined : findRepository(parent)
+}
+
+/** Whether a folder is the root of a repository, a worktree or a submodule. */
+export async function isRepository(folder: string): Promise<boolean> {
+  return stat(path.join(folder, '.git')).then(
+    () => true,
+    () => false
+  )
 }
 
 /** Whether a path made by `path.relative` leaves the folder it starts from. */
 export function isOutside(relative: string): boolean {
   return relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)
+}
+
+/** More than any ignore file or article has. */
+const maxSize = 2 * 1024 * 1024
+
+/** The text of a file, which need not exist; nothing for what is no file of a sensible size, or closed to us. */
+export async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    const stats = await stat(file)
+    return stats.isFile() && stats.size <= maxSize ? await readFile(file, 'utf8') : undefined
+  } catch {
+    return undefined
+  }
 }
 
 async function list(folder: string): Promise<readonly string[]> {

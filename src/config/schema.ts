@@ -1,78 +1,106 @@
 import {readLanguageTag} from '../document/language.ts'
+import {suggestion} from '../rule/closest.ts'
 import type {Severity} from '../rule/index.ts'
 import {readOptions} from '../rule/options.ts'
-import {findRule, presets, rules} from './builtin.ts'
-import {suggestion} from './closest.ts'
-
-/** A value of a config file with the offset where it starts. */
-export interface ConfigNode {
-  readonly at: number
-  readonly value: string | number | boolean | null | readonly ConfigNode[] | ReadonlyMap<string, ConfigEntry>
-}
-
-export interface ConfigEntry {
-  /** Offset of the key. */
-  readonly keyAt: number
-  readonly node: ConfigNode
-}
-
-/** What is wrong with a config, and where; the reader turns the offset into a line and column. */
-export class Fault extends Error {
-  override readonly name = 'Fault'
-  readonly at: number
-
-  constructor(at: number, reason: string) {
-    super(reason)
-    this.at = at
-  }
-}
+import {builtinRules, type KnownRules, presets} from './builtin.ts'
+import {
+  type ConfigEntry,
+  type ConfigNode,
+  Fault,
+  kindOf,
+  listOf,
+  readGlobs,
+  readList,
+  readMap,
+  toPlain
+} from './node.ts'
 
 export interface RuleSetting {
   readonly severity: Severity | 'off'
   /** Checked and completed with the defaults; nothing when only the severity was given. */
   readonly options?: Readonly<Record<string, unknown>>
+  /** Offset of the rule's id in the text it was read from. */
+  readonly at?: number
 }
 
 export type RuleSettings = ReadonlyMap<string, RuleSetting>
 
-/** One config file, checked, its `extends` not yet followed. */
+/** A name in a config, with the offset where it stands. */
+export interface NamedEntry {
+  readonly name: string
+  readonly at: number
+}
+
+export interface LanguageSetting {
+  /** BCP 47 tag. */
+  readonly tag: string
+  readonly at: number
+}
+
+/**
+ * One config file, checked, its `extends` not yet followed. Its rules can be checked only once the rules of its plugins
+ * are known.
+ */
 export interface ConfigContent {
-  readonly extends: readonly {readonly name: string; readonly at: number}[]
-  readonly rules: RuleSettings
-  readonly ignores: readonly string[]
-  /** BCP 47 tag of all articles; found out for each one when left out. */
-  readonly language: string | undefined
-  readonly overrides: readonly {readonly files: readonly string[]; readonly rules: RuleSettings}[]
+  readonly extends: readonly NamedEntry[]
+  readonly plugins: readonly (NamedEntry & {readonly options: unknown})[]
+  readonly rules: ConfigNode | undefined
+  readonly ignores: {readonly globs: readonly string[]; readonly at: number}
+  /** Of all articles; found out for each one when left out. */
+  readonly language: LanguageSetting | undefined
+  readonly overrides: readonly OverrideContent[]
+}
+
+export interface OverrideContent {
+  readonly files: readonly string[]
+  readonly rules: ConfigNode | undefined
+  readonly language: LanguageSetting | undefined
 }
 
 export const severities = ['off', 'info', 'warn', 'error'] as const
 
-const keys = ['$schema', 'extends', 'rules', 'ignores', 'language', 'overrides']
-const overrideKeys = ['files', 'rules']
-const presetNames = Object.keys(presets).map((name) => `articlelint:${name}`)
+const keys = ['$schema', 'extends', 'plugins', 'rules', 'ignores', 'language', 'overrides']
+const overrideKeys = ['files', 'rules', 'language']
+export const presetNames: readonly string[] = Object.keys(presets).map((name) => `articlelint:${name}`)
 
-/** Checks a whole config. Throws a `Fault` at the first thing that can't be used. */
+/** Checks a whole config but the settings of its rules. Throws a `Fault` at the first thing that can't be used. */
 export function readContent(root: ConfigNode): ConfigContent {
-  const config = readMap(root, 'config', keys)
-  const named = config.get('extends')?.node
-  const overrides = config.get('overrides')?.node
-  const language = config.get('language')?.node
+  const at = entriesOf(root, 'config', keys)
+  const [named, plugins, ignores, overrides] = [at('extends'), at('plugins'), at('ignores'), at('overrides')]
   return {
     // Few people write a config to lose the recommended rules; `extends: []` is the way to start from nothing.
     extends: named ? readExtends(named) : [{name: 'articlelint:recommended', at: 0}],
-    rules: readRules(config.get('rules')?.node),
-    ignores: readStrings(config.get('ignores')?.node, '`ignores`'),
-    language: language && readLanguage(language),
-    overrides: overrides
-      ? readList(overrides, '`overrides`').map((node) => {
-          const override = readMap(node, 'override', overrideKeys)
-          const files = readStrings(override.get('files')?.node, '`files`')
-          if (files.length === 0)
-            throw new Fault(node.at, 'Unexpected override without `files`, expected a list of globs')
-          return {files, rules: readRules(override.get('rules')?.node)}
-        })
-      : []
+    plugins: plugins ? readList(plugins, '`plugins`').map(readPlugin) : [],
+    rules: at('rules'),
+    ignores: {globs: readGlobs(ignores, '`ignores`'), at: ignores?.at ?? 0},
+    language: readLanguageSetting(at('language')),
+    overrides: overrides ? readList(overrides, '`overrides`').map(readOverride) : []
   }
+}
+
+/** The values of known keys; one without a value, as all below it is commented out, is left out. */
+export function entriesOf(
+  node: ConfigNode,
+  what: string,
+  known: readonly string[]
+): (key: string) => ConfigNode | undefined {
+  const entries = readMap(node, what, known)
+  return (key) => {
+    const value = entries.get(key)?.node
+    return value?.value === null ? undefined : value
+  }
+}
+
+function readOverride(node: ConfigNode): OverrideContent {
+  const at = entriesOf(node, 'override', overrideKeys)
+  const files = readGlobs(at('files'), '`files`')
+  if (files.length === 0)
+    throw new Fault(node.at, 'Unexpected override without `files`, expected a list of globs')
+  return {files, rules: at('rules'), language: readLanguageSetting(at('language'))}
+}
+
+function readLanguageSetting(node: ConfigNode | undefined): LanguageSetting | undefined {
+  return node && {tag: readLanguage(node), at: node.at}
 }
 
 /** Checks `language: de-AT`. */
@@ -86,24 +114,32 @@ export function readLanguage(node: ConfigNode): string {
 }
 
 /** Checks `rules: {id: severity | [severity, options]}`. */
-export function readRules(node: ConfigNode | undefined): RuleSettings {
+export function readRules(node: ConfigNode | undefined, known: KnownRules): RuleSettings {
   const settings = new Map<string, RuleSetting>()
   if (!node) return settings
-  for (const [id, entry] of readMap(node, 'rules')) settings.set(id, readRule(id, entry))
+  for (const [id, entry] of readMap(node, 'rules')) settings.set(id, readRule(id, entry, known))
   return settings
 }
 
 /** What to do about an id that is no rule's. */
-export function unknownRule(id: string, where = ''): string {
-  const ids = rules.map((rule) => rule.id)
-  return `Unexpected rule \`${id}\`${where}${suggestion(id, ids) || `, expected one of the rules at ${rulesPage}`}`
+export function unknownRule(id: string, known: KnownRules = builtinRules, where = ''): string {
+  const near = suggestion(id, known.ids)
+  const expected = isPluginId(id)
+    ? ', expected the rule of a plugin that the config lists under `plugins`'
+    : near || `, expected one of the rules at ${rulesPage}`
+  return `Unexpected rule \`${id}\`${where}${near.startsWith(', did') ? near : expected}`
+}
+
+/** Rules that are built in have no slash in their ids. */
+export function isPluginId(id: string): boolean {
+  return id.includes('/')
 }
 
 const rulesPage = 'https://github.com/articlelint/articlelint/tree/main/rules'
 
-function readRule(id: string, {keyAt, node}: ConfigEntry): RuleSetting {
-  const rule = findRule(id)
-  if (!rule) throw new Fault(keyAt, unknownRule(id))
+function readRule(id: string, {keyAt, node}: ConfigEntry, known: KnownRules): RuleSetting {
+  const rule = known.find(id)
+  if (!rule) throw new Fault(keyAt, unknownRule(id, known))
   const [first, given, ...rest] = listOf(node) ?? [node]
   const extra = rest[0]
   if (extra)
@@ -116,106 +152,45 @@ function readRule(id: string, {keyAt, node}: ConfigEntry): RuleSetting {
     const expected = ', expected `off`, `info`, `warn`, `error` or `[severity, options]`'
     throw new Fault(at, `Unexpected severity ${shown} of rule \`${id}\`${hint || expected}`)
   }
-  if (!given) return {severity}
+  if (!given) return {severity, at: keyAt}
   const {options, problems} = readOptions(rule.options, toPlain(given))
   const problem = problems[0]
-  if (!problem) return {severity, options}
+  if (!problem) return {severity, options, at: keyAt}
   const entry =
     problem.name !== undefined && given.value instanceof Map ? given.value.get(problem.name) : undefined
-  const known = problem.name !== undefined && Object.hasOwn(rule.options, problem.name)
-  const near = problem.name === undefined || known ? '' : suggestion(problem.name, Object.keys(rule.options))
+  const isKnown = problem.name !== undefined && Object.hasOwn(rule.options, problem.name)
+  const near =
+    problem.name === undefined || isKnown ? '' : suggestion(problem.name, Object.keys(rule.options))
   const reason = near.startsWith(', did') ? `Unexpected option \`${problem.name}\`${near}` : problem.reason
-  throw new Fault((known ? entry?.node.at : entry?.keyAt) ?? given.at, `${reason} (rule \`${id}\`)`)
+  throw new Fault((isKnown ? entry?.node.at : entry?.keyAt) ?? given.at, `${reason} (rule \`${id}\`)`)
 }
 
+/** A path, or the name of a package with or without a path in it. */
+const isPath = (name: string): boolean => /^\.{1,2}[\\/]/.test(name)
+const isPackage = (name: string): boolean =>
+  /^(?:@[\w.~-]+\/)?[a-z\d~-][\w.~-]*(?:\/[\w.~/-]+)?$/i.test(name) && !name.includes('..')
+
 function readExtends(node: ConfigNode): ConfigContent['extends'] {
-  return (listOf(node) ?? [node]).map(({at, value}) => {
-    const isPreset = typeof value === 'string' && presetNames.includes(value)
-    const isPath = typeof value === 'string' && /^\.{1,2}[\\/]/.test(value)
-    if (isPreset || isPath) return {name: value, at}
+  return (listOf(node) ?? [node]).map((item) => {
+    const {at, value} = item
+    if (typeof value === 'string' && (presetNames.includes(value) || isPath(value) || isPackage(value)))
+      return {name: value, at}
     const hint = typeof value === 'string' ? suggestion(value, presetNames) : ''
-    const expected = `, expected one of ${presetNames.map((name) => `\`${name}\``).join(', ')}, or a path that starts with \`./\``
+    const expected = `, expected one of ${presetNames.map((name) => `\`${name}\``).join(', ')}, a path that starts with \`./\`, or a package`
     throw new Fault(
       at,
-      `Unexpected \`extends\` ${JSON.stringify(toPlain({at, value}))}${hint.startsWith(', did') ? hint : expected}`
+      `Unexpected \`extends\` ${JSON.stringify(toPlain(item))}${hint.startsWith(', did') ? hint : expected}`
     )
   })
 }
 
-function readMap(
-  node: ConfigNode,
-  what: string,
-  known?: readonly string[]
-): ReadonlyMap<string, ConfigEntry> {
-  if (!(node.value instanceof Map))
-    throw new Fault(node.at, `Unexpected ${kindOf(node)} as ${what}, expected \`key: value\` pairs`)
-  for (const [key, {keyAt}] of node.value) {
-    if (known && !known.includes(key))
-      throw new Fault(keyAt, `Unexpected key \`${key}\`${suggestion(key, known)}`)
-  }
-  return node.value
-}
-
-function readList(node: ConfigNode, what: string): readonly ConfigNode[] {
-  const list = listOf(node)
-  if (list) return list
-  throw new Fault(node.at, `Unexpected ${kindOf(node)} as ${what}, expected a list`)
-}
-
-function listOf({value}: ConfigNode): readonly ConfigNode[] | undefined {
-  return Array.isArray(value) ? value : undefined
-}
-
-function readStrings(node: ConfigNode | undefined, what: string): readonly string[] {
-  if (!node) return []
-  const list = typeof node.value === 'string' ? [node] : readList(node, what)
-  return list.map((item) => {
-    if (typeof item.value === 'string' && item.value !== '') return item.value
-    throw new Fault(item.at, `Unexpected ${kindOf(item)} in ${what}, expected a glob`)
-  })
-}
-
-function kindOf(node: ConfigNode): string {
-  if (node.value instanceof Map) return 'object'
-  return listOf(node) ? 'list' : `value ${JSON.stringify(node.value)}`
-}
-
-/** The value without places; objects have no prototype, as their keys come from outside. */
-function toPlain(node: ConfigNode): unknown {
-  const {value} = node
-  if (value instanceof Map) {
-    const plain: Record<string, unknown> = Object.create(null)
-    for (const [key, {node}] of value) plain[key] = toPlain(node)
-    return plain
-  }
-  return listOf(node)?.map(toPlain) ?? value
-}
-
-const refused = ['__proto__', 'constructor', 'prototype']
-
-/** Refuses keys that reach into prototypes, wherever a config or flag is read. */
-export function checkKey(key: string, at: number): void {
-  if (refused.includes(key)) throw new Fault(at, `Unexpected key \`${key}\`, expected a plain name`)
-}
-
-/** A plain value, of a flag or the API, as a config node without places. */
-export function toNode(value: unknown): ConfigNode {
-  if (Array.isArray(value)) return {at: 0, value: value.map(toNode)}
-  if (typeof value === 'object' && value !== null) {
-    const entries = new Map<string, ConfigEntry>()
-    for (const [key, inner] of Object.entries(value)) {
-      checkKey(key, 0)
-      entries.set(key, {keyAt: 0, node: toNode(inner)})
-    }
-    return {at: 0, value: entries}
-  }
-  if (
-    value === null ||
-    typeof value === 'string' ||
-    typeof value === 'number' ||
-    typeof value === 'boolean'
-  ) {
-    return {at: 0, value}
-  }
-  throw new Fault(0, `Unexpected ${typeof value}, expected a JSON value`)
+function readPlugin(node: ConfigNode): ConfigContent['plugins'][number] {
+  const [first, options, extra] = listOf(node) ?? [node]
+  if (extra) throw new Fault(extra.at, 'Unexpected third item for a plugin, expected `[name, options]`')
+  const name = first?.value
+  if (first && typeof name === 'string' && (isPath(name) || isPackage(name)))
+    return {name, at: first.at, options: options && toPlain(options)}
+  const shown = first ? JSON.stringify(toPlain(first)) : '[]'
+  const expected = 'expected a package, a path that starts with `./`, or `[name, options]`'
+  throw new Fault(first?.at ?? node.at, `Unexpected plugin ${shown}, ${expected}`)
 }

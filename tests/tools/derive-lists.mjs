@@ -43,12 +43,25 @@ ${rows.join('')}`
  */
 export function configSchema(rules, presets, severities, toJsonSchema, urlOf) {
   const strings = {type: 'array', items: {type: 'string', minLength: 1}}
+  const globs = (/** @type {number} */ least) => [
+    {type: 'string', minLength: 1},
+    {...strings, minItems: least}
+  ]
+  // A key whose values are all commented out has none.
+  const orNull = (/** @type {object} */ type) => ({anyOf: [type, {type: 'null'}]})
+  const path = {type: 'string', pattern: '^\\.{1,2}[\\\\/]'}
+  const packageName = {type: 'string', pattern: '^(@[\\w.~-]+/)?[a-zA-Z0-9~-][\\w.~-]*(/[\\w.~/-]+)?$'}
   const base = {
-    description: 'A preset, or the path of a config file that starts with `./` or `../`.',
-    anyOf: [
-      {enum: presets.map((name) => `articlelint:${name}`)},
-      {type: 'string', pattern: '^\\.{1,2}[\\\\/]'}
-    ]
+    description:
+      'A preset, the path of a config file that starts with `./` or `../`, or a package that is installed.',
+    anyOf: [{enum: presets.map((name) => `articlelint:${name}`)}, path, packageName]
+  }
+  const plugin = {anyOf: [path, packageName]}
+  const language = {
+    description:
+      'BCP 47 tag of the articles, such as `en` or `de-AT`; by default that of the front matter, or what the words say.',
+    type: 'string',
+    pattern: '^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$'
   }
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -63,36 +76,39 @@ export function configSchema(rules, presets, severities, toJsonSchema, urlOf) {
         anyOf: [base, {type: 'array', items: base}],
         default: 'articlelint:recommended'
       },
-      rules: {$ref: '#/definitions/rules'},
+      plugins: {
+        description:
+          'remark-lint and retext packages, or paths that start with `./`, alone or as `[name, options]`. Their rules are on, as warnings.',
+        ...orNull({
+          type: 'array',
+          items: {anyOf: [...plugin.anyOf, {type: 'array', items: [plugin], minItems: 1, maxItems: 2}]}
+        })
+      },
+      rules: orNull({$ref: '#/definitions/rules'}),
       ignores: {
         description:
           'Articles to leave out: globs in the syntax of .gitignore, from the folder of this config.',
-        anyOf: [{type: 'string', minLength: 1}, strings]
+        anyOf: [...globs(0), {type: 'null'}]
       },
-      language: {
-        description:
-          'BCP 47 tag of all articles, such as `en` or `de-AT`; by default that of the front matter, or what the words say.',
-        type: 'string',
-        pattern: '^[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*$'
-      },
+      language: orNull(language),
       overrides: {
         description: 'Other settings for some of the articles; later ones win.',
-        type: 'array',
-        items: {
-          type: 'object',
-          required: ['files'],
-          additionalProperties: false,
-          properties: {
-            files: {
-              description: 'Globs in the syntax of .gitignore, from the folder of this config.',
-              anyOf: [
-                {type: 'string', minLength: 1},
-                {...strings, minItems: 1}
-              ]
-            },
-            rules: {$ref: '#/definitions/rules'}
+        ...orNull({
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['files'],
+            additionalProperties: false,
+            properties: {
+              files: {
+                description: 'Globs in the syntax of .gitignore, from the folder of this config.',
+                anyOf: globs(1)
+              },
+              rules: orNull({$ref: '#/definitions/rules'}),
+              language: orNull(language)
+            }
           }
-        }
+        })
       }
     },
     definitions: {
@@ -101,7 +117,13 @@ export function configSchema(rules, presets, severities, toJsonSchema, urlOf) {
         description: 'The severity of each rule, or severity and options.',
         type: 'object',
         additionalProperties: false,
-        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)]))
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleSchema(rule)])),
+        patternProperties: {
+          '^@?[A-Za-z0-9][\\w.-]*/': {
+            description: 'A rule of a plugin.',
+            ...severityOr({type: 'object'})
+          }
+        }
       }
     }
   }
@@ -109,8 +131,13 @@ export function configSchema(rules, presets, severities, toJsonSchema, urlOf) {
 
   /** @param {Rule} rule */
   function ruleSchema({id, summary, options}) {
+    return {description: `${summary} ${urlOf(id)}`, ...severityOr(toJsonSchema(options))}
+  }
+
+  /** @param {object} options */
+  function severityOr(options) {
     const severity = {$ref: '#/definitions/severity'}
-    const listed = {type: 'array', items: [severity, toJsonSchema(options)], minItems: 1, maxItems: 2}
-    return {description: `${summary} ${urlOf(id)}`, anyOf: [severity, listed]}
+    const listed = {type: 'array', items: [severity, options], minItems: 1, maxItems: 2}
+    return {anyOf: [severity, listed]}
   }
 }
