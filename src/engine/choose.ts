@@ -1,18 +1,23 @@
 import path from 'node:path'
+import {globProblem} from '../config/globs.ts'
+import {createIgnoreFiles, type IgnoreFiles, ownIgnoreFile} from '../config/ignore-files.ts'
 import {
   type Config,
   createConfigLoader,
   createPathMatcher,
   type PathMatcher,
-  type RunSettings
+  type RunSettings,
+  refuseUnknownRules
 } from '../config/index.ts'
 import {UsageError} from './error.ts'
-import {findFiles, readIgnoreFile} from './files.ts'
+import {type FindSettings, findFiles, readIgnoreFile} from './files.ts'
+
+export {ownIgnoreFile} from '../config/ignore-files.ts'
 
 export interface FileSettings extends RunSettings {
   /** Folder that patterns and reported paths start from; by default the one the process stands in. */
   readonly cwd?: string | undefined
-  /** Whether `ignores` of configs and the two settings below hold; by default they do. */
+  /** Whether `ignores` of configs, ignore files and the two settings below hold; by default they do. */
   readonly ignore?: boolean | undefined
   /** Globs in the syntax of .gitignore, from `cwd`. */
   readonly ignorePatterns?: readonly string[] | undefined
@@ -42,34 +47,65 @@ export async function chooseFiles(
   if (patterns.length === 0) throw new UsageError('no files given: name files, folders or globs')
   const cwd = path.resolve(settings.cwd ?? '')
   const configOf = createConfigLoader(settings, cwd)
-  const found = await findFiles(patterns, {cwd, allowUnmatched: settings.allowUnmatched ?? false})
-  const chosen = await withoutIgnored(found, configOf, settings, cwd)
-  if (chosen.length === 0 && found.length > 0 && !settings.allowUnmatched) {
-    throw new UsageError(
-      `${found.length === 1 ? 'the file is' : `all ${found.length} files are`} ignored: see \`ignores\` of the config, or use --no-ignore`
-    )
+  const own = createIgnoreFiles(ownIgnoreFile, cwd)
+  const isHeldOut = await createExclusion(settings, own, cwd)
+  let ignored = 0
+  const isIgnored = createFolderExclusion(own, cwd, () => ignored++)
+  const found = await findFiles(patterns, {
+    cwd,
+    allowUnmatched: settings.allowUnmatched ?? false,
+    ...(settings.ignore === false ? {} : {isIgnored})
+  })
+  const chosen: ChosenFile[] = []
+  for (const file of found) {
+    if (await isHeldOut(file)) continue
+    const config = await configOf(file)
+    if (settings.ignore === false || !config.ignores.some((isIgnored) => isIgnored(file)))
+      chosen.push({file, config})
+  }
+  refuseUnknownRules(chosen.map(({config}) => config))
+  const count = found.length + ignored
+  if (chosen.length === 0 && count > 0 && !settings.allowUnmatched) {
+    const left =
+      ignored > 0 ? 'all that was found is' : count === 1 ? 'the file is' : `all ${count} files are`
+    throw new UsageError(`${left} ignored: ${wayOut}`)
   }
   return chosen
 }
 
-async function withoutIgnored(
-  files: readonly string[],
-  configOf: (file: string) => Promise<Config>,
-  settings: FileSettings,
+const wayOut =
+  'see `ignores` of the config, .articlelintignore and .gitignore (articlelint --print-config FILE says which), or use --no-ignore'
+
+/** What git leaves alone, nobody means who names a folder or a glob. */
+function createFolderExclusion(
+  own: IgnoreFiles,
+  cwd: string,
+  onIgnored: () => void
+): FindSettings['isIgnored'] & {} {
+  const ofGit = createIgnoreFiles('.gitignore', cwd)
+  return async (file, named) => {
+    const isIgnored = ((await own.find(file)) ?? (await ofGit.find(file, named))) !== undefined
+    if (isIgnored) onIgnored()
+    return isIgnored
+  }
+}
+
+/** What the run and the ignore files of ours hold out, however it was asked for. Throws `UsageError`. */
+async function createExclusion(
+  {ignore = true, ignorePatterns = [], ignorePath}: FileSettings,
+  own: IgnoreFiles,
   cwd: string
-): Promise<readonly ChosenFile[]> {
-  const {ignore = true, ignorePatterns = [], ignorePath} = settings
+): Promise<(file: string) => Promise<boolean>> {
+  if (!ignore) return async () => false
+  for (const pattern of ignorePatterns) {
+    const problem = globProblem(pattern)
+    if (problem !== undefined) throw new UsageError(`--ignore-pattern: ${problem}`)
+  }
   const matchers: PathMatcher[] = []
-  if (ignore && ignorePatterns.length > 0) matchers.push(await createPathMatcher(ignorePatterns, cwd))
-  if (ignore && ignorePath !== undefined) {
+  if (ignorePatterns.length > 0) matchers.push(await createPathMatcher(ignorePatterns, cwd))
+  if (ignorePath !== undefined) {
     const file = path.resolve(cwd, ignorePath)
     matchers.push(await createPathMatcher(await readIgnoreFile(file, ignorePath), path.dirname(file)))
   }
-  const chosen: ChosenFile[] = []
-  for (const file of files) {
-    if (matchers.some((isIgnored) => isIgnored(file))) continue
-    const config = await configOf(file)
-    if (!ignore || !config.ignores.some((isIgnored) => isIgnored(file))) chosen.push({file, config})
-  }
-  return chosen
+  return async (file) => matchers.some((isIgnored) => isIgnored(file)) || (await own.find(file)) !== undefined
 }

@@ -1,11 +1,11 @@
 import path from 'node:path'
-import {createConfigLoader, type RunSettings, shownPath} from '../config/index.ts'
-import {createDocument} from '../document/index.ts'
-import type {Parser} from '../document/model.ts'
+import {createConfigLoader, type RunSettings, resolveLanguage, shownPath} from '../config/index.ts'
+import {createDocument} from '../document/create.ts'
 import {type ClaimSheet, type ClaimSheetSettings, createClaimSheet} from '../lint/claim-sheet.ts'
 import {chooseFiles, type FileSettings} from './choose.ts'
-import {decodeArticle, type ReadResult, readArticle, reasonOf} from './files.ts'
-import {loadParser, type ParserName} from './parsers.ts'
+import {decodeArticle, type ReadResult, readArticle} from './files.ts'
+import {loadParser, loadYaml, type ParserName} from './parsers.ts'
+import {problemOf} from './problem.ts'
 import type {Problem} from './result.ts'
 
 export interface ClaimsResult {
@@ -27,8 +27,8 @@ export async function listClaimsOfFiles(
   const results: (ClaimSheet | Problem)[] = []
   for (const [index, {file, config}] of chosen.entries()) {
     settings.onProgress?.(index, chosen.length)
-    const own = {...settings, language: config.language, parser: await loadParser(settings.parser, file)}
-    results.push(listClaims(shownPath(file, cwd), readArticle(file), own))
+    const language = resolveLanguage(config, file)
+    results.push(await listClaims(shownPath(file, cwd), readArticle(file), {...settings, language}))
   }
   return join(results)
 }
@@ -41,24 +41,31 @@ export async function listClaimsOfInput(
 ): Promise<ClaimsResult> {
   const cwd = path.resolve()
   const file = path.resolve(cwd, settings.filename ?? '<stdin>')
-  const {language} = await createConfigLoader(settings, cwd)(file)
+  const language = resolveLanguage(
+    await createConfigLoader(settings, cwd)(file),
+    settings.filename ? file : undefined
+  )
   const shown = settings.filename ? shownPath(file, cwd) : '<stdin>'
-  const parser = await loadParser(settings.parser, settings.filename)
-  return join([listClaims(shown, decodeArticle(bytes), {...settings, language, parser})])
+  return join([await listClaims(shown, decodeArticle(bytes), {...settings, language})])
 }
 
-function listClaims(
+async function listClaims(
   shown: string,
   read: ReadResult,
-  settings: ClaimSheetSettings & {readonly language: string | undefined; readonly parser: Parser}
-): ClaimSheet | Problem {
+  settings: ClaimSheetSettings & {
+    readonly language: string | undefined
+    readonly parser?: ParserName | undefined
+  }
+): Promise<ClaimSheet | Problem> {
   if ('reason' in read) return {path: shown, reason: read.reason}
   const {text} = read
   try {
-    const document = createDocument(text, shown, settings)
+    const parser = await loadParser(settings.parser, shown)
+    const yaml = await loadYaml(text)
+    const document = createDocument(text, shown, {language: settings.language, parser, yaml})
     return createClaimSheet(document, settings, text.length - document.text.length)
   } catch (error) {
-    return {path: shown, reason: `its claims could not be listed: ${reasonOf(error)}`}
+    return problemOf(error, shown)
   }
 }
 

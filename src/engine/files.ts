@@ -1,15 +1,28 @@
 import {isUtf8} from 'node:buffer'
 import {readFileSync, type Stats, statSync} from 'node:fs'
-import {mkdir, readFile, realpath, stat, writeFile} from 'node:fs/promises'
+import {mkdir, readdir, readFile, realpath, stat, writeFile} from 'node:fs/promises'
 import path from 'node:path'
-import {glob, isDynamicPattern} from 'tinyglobby'
 import {UsageError} from './error.ts'
 
-/** What is read in a folder. A file that is named, or matched by a glob with an extension, may have any other. */
-const articles = '**/*.{md,markdown,txt}'
+/**
+ * What is read in a folder. A file that is named, or matched by a glob with an extension, may have any other: a folder
+ * with a built site would be a surprise, so `.html` is among those.
+ */
+const isArticle = (file: string): boolean => /\.(?:md|markdown|mdx|txt)$/i.test(file)
 
 /** More than any article has: parsing is slower than linear on hostile input. */
 const maxBytes = 2 * 1024 * 1024
+
+export interface FindSettings {
+  readonly cwd: string
+  readonly allowUnmatched?: boolean
+  /**
+   * Whether a file or folder (whose path ends in a separator) that nobody named is left out.
+   *
+   * @param named the folder that was named and holds it
+   */
+  readonly isIgnored?: (file: string, named?: string) => Promise<boolean>
+}
 
 /**
  * The articles that the patterns stand for, as absolute paths: sorted, each file once even when links lead to it twice.
@@ -19,14 +32,14 @@ const maxBytes = 2 * 1024 * 1024
  */
 export async function findFiles(
   patterns: readonly string[],
-  {cwd, allowUnmatched = false}: {cwd: string; allowUnmatched?: boolean}
+  settings: FindSettings
 ): Promise<readonly string[]> {
   const found = new Map<string, string>()
   for (const pattern of patterns) {
-    const files = await expand(pattern, cwd)
-    if (files.length === 0 && !allowUnmatched)
+    const {files, skipped} = await expand(pattern, settings)
+    if (files.length + skipped === 0 && !settings.allowUnmatched)
       throw new UsageError(`nothing to read in \`${pattern}\`: ${wayOut}`)
-    for (const {file, real} of files) {
+    for (const {file, real} of await withRealPaths(files)) {
       const known = found.get(real)
       // Of a file and the links to it, the file itself.
       if (known === undefined || file === real || (known !== real && file < known)) found.set(real, file)
@@ -36,7 +49,7 @@ export async function findFiles(
 }
 
 const wayOut =
-  'name files, a folder with .md, .markdown or .txt files, or a quoted glob such as "posts/**/*.md"; --no-error-on-unmatched-pattern accepts an empty one'
+  'name files, a folder with .md, .markdown, .mdx or .txt files, or a quoted glob such as "posts/**/*.html"; --no-error-on-unmatched-pattern accepts an empty one'
 
 interface FoundFile {
   readonly file: string
@@ -44,19 +57,62 @@ interface FoundFile {
   readonly real: string
 }
 
-async function expand(pattern: string, cwd: string): Promise<readonly FoundFile[]> {
+interface Expanded {
+  readonly files: readonly string[]
+  readonly skipped: number
+}
+
+async function expand(pattern: string, {cwd, isIgnored}: FindSettings): Promise<Expanded> {
   if (pattern === '') throw new UsageError('an empty file name: expected files, folders or globs')
   const named = path.resolve(cwd, pattern)
   const stats = await statOf(named)
-  if (stats?.isDirectory()) return withRealPaths(await globFiles(articles, named))
-  if (stats || stats === null) return withRealPaths([named])
-  if (isDynamicPattern(pattern)) {
-    const spelled = path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
-    const hasExtension = spelled.slice(spelled.lastIndexOf('/') + 1).includes('.')
-    const files = await globFiles(spelled, cwd)
-    return withRealPaths(hasExtension ? files : files.filter((file) => /\.(?:md|markdown|txt)$/i.test(file)))
+  if (stats?.isDirectory()) return walk(named, isIgnored)
+  if (stats || stats === null) return {files: [named], skipped: 0}
+  // Most runs name files and folders.
+  const {isDynamicPattern} = await import('tinyglobby')
+  if (!isDynamicPattern(pattern))
+    throw new UsageError(`no such file or folder: \`${pattern}\` (looked in ${cwd})`)
+  const spelled = path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
+  const hasExtension = spelled.slice(spelled.lastIndexOf('/') + 1).includes('.')
+  const matched = await globFiles(spelled, cwd)
+  const files: string[] = []
+  let skipped = 0
+  for (const file of hasExtension ? matched : matched.filter(isArticle)) {
+    if (await isIgnored?.(file)) skipped++
+    else files.push(file)
   }
-  throw new UsageError(`no such file or folder: \`${pattern}\` (looked in ${cwd})`)
+  return {files, skipped}
+}
+
+/** The articles in a folder and below, without hidden ones; folders that are left out are not looked into. */
+async function walk(root: string, isIgnored: FindSettings['isIgnored']): Promise<Expanded> {
+  const files: string[] = []
+  const linked: string[] = []
+  const seen = new Set<string>()
+  let skipped = 0
+  const visit = async (folder: string): Promise<void> => {
+    const real = await realpath(folder).catch(() => folder)
+    if (seen.has(real)) return
+    seen.add(real)
+    const entries = await readdir(folder, {withFileTypes: true}).catch(() => [])
+    for (const entry of entries) {
+      const {name} = entry
+      if (name.startsWith('.') || name === 'node_modules') continue
+      const file = path.join(folder, name)
+      const isLink = entry.isSymbolicLink()
+      const kind = isLink ? await statOf(file) : entry
+      const isFolder = kind?.isDirectory() === true
+      if (!isFolder && !(kind?.isFile() && isArticle(name))) continue
+      if (await isIgnored?.(isFolder ? `${file}${path.sep}` : file, root)) skipped++
+      else if (!isFolder) files.push(file)
+      else if (isLink) linked.push(file)
+      else await visit(file)
+    }
+  }
+  await visit(root)
+  // Last, so that what is in a folder has its own name, not that of a link to it.
+  for (let next = linked.shift(); next !== undefined; next = linked.shift()) await visit(next)
+  return {files, skipped}
 }
 
 /** Nothing when the file does not exist, `null` when it can't be looked at. */
@@ -67,6 +123,7 @@ async function statOf(file: string): Promise<Stats | null | undefined> {
 }
 
 async function globFiles(pattern: string, cwd: string): Promise<string[]> {
+  const {glob} = await import('tinyglobby')
   const ignore = ['**/node_modules/**', '**/.git/**']
   const files = await glob(pattern, {
     cwd,
@@ -144,7 +201,16 @@ export async function writeReport(file: string, report: string): Promise<void> {
     await mkdir(path.dirname(file), {recursive: true})
     await writeFile(file, report)
   } catch (error) {
-    throw new UsageError(`the report can't be written: ${reasonOf(error)}`)
+    throw new UsageError(`the report \`${file}\` can't be written: ${reasonOf(error)}`)
+  }
+}
+
+/** Writes a file that must not exist yet. Throws `UsageError`. */
+export async function writeNew(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text, {flag: 'wx'})
+  } catch (error) {
+    throw new UsageError(`\`${path.basename(file)}\` can't be written: ${reasonOf(error)}`)
   }
 }
 

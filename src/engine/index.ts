@@ -1,12 +1,18 @@
 import path from 'node:path'
-import {createConfigLoader, type RunSettings, resolveRuleset, shownPath} from '../config/index.ts'
+import {
+  createConfigLoader,
+  type RunSettings,
+  refuseUnknownRules,
+  resolveRuleset,
+  shownPath
+} from '../config/index.ts'
 import type {ChangeQuery} from './changes.ts'
 import {chooseFiles, type FileSettings} from './choose.ts'
 import {decodeArticle, readArticle} from './files.ts'
 import {loadParser, type ParserName} from './parsers.ts'
 import type {LintFilesResult} from './result.ts'
-import {type ArticleSettings, createRun} from './run.ts'
-import type {SuppressionSettings} from './suppressions.ts'
+import {type ArticleSettings, createRun, type RunResult} from './run.ts'
+import {hasSuppressions, type SuppressionSettings} from './suppression-settings.ts'
 
 export type {FileResult, LintFilesResult, Problem} from './result.ts'
 
@@ -75,6 +81,7 @@ export async function lintInput(
   const {filename} = settings
   const file = path.resolve(cwd, filename ?? '<stdin>')
   const config = await createConfigLoader(settings, cwd)(file)
+  refuseUnknownRules([config])
   const run = createRun(settings)
   const text = await run.lint({
     file: filename ? file : undefined,
@@ -88,12 +95,11 @@ export async function lintInput(
 }
 
 async function suppress(
-  result: Omit<LintFilesResult, 'notes'>,
+  {files, problems, rulesOf}: RunResult,
   settings: SuppressionSettings | undefined,
   cwd: string
 ): Promise<LintFilesResult> {
-  if (!settings) return {...result, notes: []}
+  if (!settings || !hasSuppressions(settings, cwd)) return {files, problems, notes: []}
   const {applySuppressions} = await import('./suppressions.ts')
-  const {files, notes} = await applySuppressions(result.files, settings, cwd)
-  return {...result, files, notes}
+  return {problems, ...(await applySuppressions(files, settings, cwd, rulesOf))}
 }

@@ -1,14 +1,15 @@
-import {withArticleConfig} from '../config/article.ts'
-import {ConfigError} from '../config/error.ts'
-import {type Config, resolveRuleset} from '../config/index.ts'
-import {ParseFault} from '../document/fault.ts'
-import {createDocument} from '../document/index.ts'
+import {type Config, resolveLanguage, resolveRuleset} from '../config/index.ts'
+import {createDocument} from '../document/create.ts'
 import type {Document, Parser} from '../document/model.ts'
 import type {Directive} from '../lint/directives.ts'
-import {type LintResult, lintDocument, type Ruleset} from '../lint/index.ts'
+import {byPlace, type LintResult, lintDocument, type Ruleset} from '../lint/document.ts'
+import {judgeDirectives} from '../lint/governance.ts'
 import type {Message} from '../lint/message.ts'
 import type {SiteArticle} from '../lint/site.ts'
+import type {Rule} from '../rule/index.ts'
 import {type ReadResult, reasonOf} from './files.ts'
+import {hasFrontmatter, loadYaml} from './parsers.ts'
+import {crash, problemOf} from './problem.ts'
 import type {FileResult, Keep, LintFilesResult, Problem} from './result.ts'
 
 export interface ArticleSettings {
@@ -36,7 +37,12 @@ export interface Run {
   /** Lints, and repairs when asked to. Gives the text after the fix. */
   lint(article: Article): Promise<string | undefined>
   /** Runs what judges all articles together, and gives the results. */
-  finish(): Promise<Omit<LintFilesResult, 'notes'>>
+  finish(): Promise<RunResult>
+}
+
+export interface RunResult extends Omit<LintFilesResult, 'notes'> {
+  /** By path: the rules that ran on an article, to their end. */
+  readonly rulesOf: ReadonlyMap<string, readonly Rule[]>
 }
 
 /** What is known of an article until all are read. */
@@ -44,6 +50,8 @@ interface Linted {
   readonly file: Omit<FileResult, 'suppressed'>
   readonly text: string
   readonly ruleset: Ruleset
+  /** Ids of the rules that failed. */
+  readonly crashed: readonly string[]
   readonly facts: SiteArticle['facts']
   readonly directives: readonly Directive[]
 }
@@ -60,12 +68,17 @@ export function createRun(settings: ArticleSettings): Run {
         return undefined
       }
       let last: {document: Document; ruleset: Ruleset; result: LintResult} | undefined
+      const yaml = await loadYaml(read.text)
+      const ownConfig =
+        inlineConfig !== false && hasFrontmatter(read.text) && read.text.includes('articlelint')
+          ? (await import('../config/article.ts')).withArticleConfig
+          : undefined
       const lint = (source: string): LintResult => {
-        const document = createDocument(source, shown, {language: config.language, parser})
+        const language = resolveLanguage(config, file)
+        const document = createDocument(source, shown, {language, parser, yaml})
         const shift = source.length - document.text.length
         const configured = resolveRuleset(config, file)
-        const ruleset =
-          inlineConfig === false ? configured : withArticleConfig(configured, document, config.plugins)
+        const ruleset = ownConfig?.(configured, document, config) ?? configured
         const result = lintDocument(document, ruleset, shift, {inlineConfig, today})
         last = {document, ruleset, result}
         return result
@@ -78,7 +91,15 @@ export function createRun(settings: ArticleSettings): Run {
         for (const {ruleId, reason} of result.crashes) problems.push(crash(shown, ruleId, reason))
         const kept = await keepOf(document, text)
         const {messages, facts, directives} = result
-        linted.push({file: {path: shown, messages, ...rest, ...kept}, text, ruleset, facts, directives})
+        const crashed = result.crashes.map(({ruleId}) => ruleId)
+        linted.push({
+          file: {path: shown, messages, ...rest, ...kept},
+          text,
+          ruleset,
+          crashed,
+          facts,
+          directives
+        })
         return text
       } catch (error) {
         problems.push(problemOf(error, shown))
@@ -88,19 +109,22 @@ export function createRun(settings: ArticleSettings): Run {
     async finish() {
       const {messages, crashes, directives} = await checkSite()
       for (const {ruleId, reason} of crashes) problems.push(crash('all files together', ruleId, reason))
-      const {judgeDirectives} = linted.some((one) => one.directives.length > 0)
-        ? await import('../lint/governance.ts')
-        : {judgeDirectives: () => []}
       const files = linted.map(({file, text, ruleset, directives: own}): FileResult => {
         const {path} = file
         const known = directives.get(path) ?? own
-        const judged =
-          known.length > 0 ? judgeDirectives({path, text, ruleset, directives: known, today}) : []
-        const more = [...(messages.get(path) ?? []), ...judged]
+        const judged = judgeDirectives({path, text, ruleset, directives: known, today})
+        for (const {ruleId, reason} of judged.crashes) problems.push(crash(path, ruleId, reason))
+        const more = [...(messages.get(path) ?? []), ...judged.messages]
         const all = more.length > 0 ? [...file.messages, ...more].sort(byPlace) : file.messages
         return {...file, messages: all, suppressed: 0}
       })
-      return {files: files.sort((a, b) => compare(a.path, b.path)), problems}
+      const rulesOf = new Map(
+        linted.map(({file: {path}, ruleset, crashed}) => {
+          const failed = new Set([...crashed, ...crashes.map(({ruleId}) => ruleId)])
+          return [path, ruleset.rules.map(({rule}) => rule).filter(({id}) => !failed.has(id))]
+        })
+      )
+      return {files: files.sort((a, b) => compare(a.path, b.path)), problems, rulesOf}
     }
   }
 
@@ -162,25 +186,6 @@ export function createRun(settings: ArticleSettings): Run {
 function asItIs(text: string, lint: (text: string) => LintResult): {text: string; fixed: number} {
   lint(text)
   return {text, fixed: 0}
-}
-
-/** First lines of the stack: enough to find the rule's fault. */
-function crash(where: string, ruleId: string, reason: string): Problem {
-  return {path: where, reason: `rule \`${ruleId}\` failed: ${reason.split('\n').slice(0, 3).join('\n')}`}
-}
-
-/** Why an article was not linted: what its author can mend has a place. */
-function problemOf(error: unknown, path: string): Problem {
-  if (error instanceof ParseFault || error instanceof ConfigError) {
-    const {line, column} = error
-    const place = line === undefined || column === undefined ? {} : {line, column}
-    return {path, reason: error instanceof ConfigError ? error.reason : error.message, ...place}
-  }
-  return {path, reason: `could not be linted: ${reasonOf(error)}`}
-}
-
-function byPlace(a: Message, b: Message): number {
-  return a.start - b.start || a.end - b.end || compare(a.ruleId, b.ruleId)
 }
 
 function compare(a: string, b: string): number {
