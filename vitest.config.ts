@@ -1,7 +1,11 @@
-import {defineConfig, type ViteUserConfigExport} from 'vitest/config'
+import {configDefaults, defineConfig, type ViteUserConfigExport} from 'vitest/config'
 
 const config: ViteUserConfigExport = defineConfig({
-  test: {include: ['tests/**/*.test.ts'], testTimeout: 30_000}
+  test: {
+    include: ['tests/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, 'tests/browser/**'],
+    testTimeout: 30_000
+  }
 })
 
 export default config

@@ -1,31 +1,10 @@
 import {describe, expect, test} from 'vitest'
 import type {Message} from '../src/lint/message.ts'
 import {escapeLine, escapeLines, withoutCommands} from '../src/reporters/escape.ts'
-import {formats, loadReporter, type ReportedFile, type ReporterOptions} from '../src/reporters/index.ts'
+import {formats, loadReporter} from '../src/reporters/index.ts'
+import {createMessage as message, report} from './setup/report.ts'
 
-const url = 'https://example.org/rule'
 const place = {line: 2, column: 3, endLine: 2, endColumn: 7, start: 10, end: 14}
-
-function message(fields: Partial<Message> = {}): Message {
-  return {
-    ruleId: 'some-rule',
-    messageId: 'some',
-    severity: 'warn',
-    reason: 'Unexpected `x`',
-    url,
-    fingerprint: '0123456789abcdef',
-    ...place,
-    ...fields
-  }
-}
-
-async function report(
-  format: 'stylish' | 'json',
-  files: readonly ReportedFile[],
-  options: ReporterOptions = {}
-) {
-  return (await loadReporter(format))(files, options)
-}
 
 const full: Message = message({
   severity: 'error',
@@ -48,7 +27,9 @@ describe('json', () => {
     const parsed = JSON.parse(await report('json', files))
     expect(Object.entries(parsed).map(([key]) => key)).toEqual(['version', 'summary', 'files'])
     expect(parsed.version).toBe(1)
-    expect(JSON.stringify(parsed.summary)).toBe('{"files":2,"errors":1,"warnings":1,"infos":1,"fixable":1}')
+    expect(JSON.stringify(parsed.summary)).toBe(
+      '{"files":2,"errors":1,"warnings":1,"infos":1,"fixable":1,"suppressed":0}'
+    )
     expect(parsed.files.map((file: object) => Object.keys(file))).toEqual([
       ['path', 'messages'],
       ['path', 'messages']
@@ -122,6 +103,18 @@ describe('stylish', () => {
     expect(lines.slice(2, 4)).toEqual(['    One', '    Two'])
   })
 
+  test('columns stand under each other, whatever the widths of the places', async () => {
+    const messages = [
+      message({severity: 'error', line: 1, column: 1, endLine: 1, endColumn: 2}),
+      message({severity: 'info', line: 1200, column: 10, endLine: 1201, endColumn: 2})
+    ]
+    const lines = (await report('stylish', [{path: 'a.md', messages}])).split('\n')
+    expect(lines.slice(1, 3)).toEqual([
+      '1:1-1:2        error Unexpected `x`  some-rule',
+      '1200:10-1201:2 info  Unexpected `x`  some-rule'
+    ])
+  })
+
   test('keeps the order it is given', async () => {
     const ids = ['clickbait-title', 'chatbot-residue', 'zebra', 'alpha']
     const files = [
@@ -140,6 +133,9 @@ describe('stylish', () => {
     expect(await report('stylish', [{path: 'a.md', messages: []}])).toBe('nothing to report in 1 file')
     expect(await report('stylish', [{path: 'a.md', messages: []}], {hidden: 4})).toContain(
       '4 less severe not shown'
+    )
+    expect(await report('stylish', [{path: 'a.md', messages: [full]}], {hidden: 4, suppressed: 12})).toMatch(
+      /^1 error in 1 file, 4 less severe not shown, 12 held back by suppressions, 1 fixable with --fix$/m
     )
   })
 
@@ -206,7 +202,19 @@ test('escaping leaves ordinary text alone: accents, emoji with joiners, other sc
   expect(withoutCommands('a::b\n  ::c::d')).toBe('a::b\n  \\u{3a}:c::d')
 })
 
-test('every format has a reporter', async () => {
-  expect(formats).toEqual(['stylish', 'json'])
-  for (const format of formats) expect(typeof (await report(format, []))).toBe('string')
+test('every format has a reporter, which takes a report without files', async () => {
+  expect(formats).toEqual([
+    'stylish',
+    'pretty',
+    'compact',
+    'html',
+    'markdown',
+    'json',
+    'sarif',
+    'github',
+    'gitlab',
+    'junit',
+    'checkstyle'
+  ])
+  for (const format of formats) expect((await loadReporter(format))([], {})).not.toBe('')
 })

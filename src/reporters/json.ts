@@ -1,32 +1,24 @@
 import type {Message} from '../lint/message.ts'
 import type {Reporter} from './index.ts'
+import {countMessages} from './summary.ts'
 
 /** The report for programs: stable, versioned, its keys always in the same order. */
-export const json: Reporter = (files) => {
-  const all = files.flatMap((file) => file.messages)
-  const count = (severity: Message['severity']): number =>
-    all.filter((message) => message.severity === severity).length
-  const report = {
+export const json: Reporter = (files, {suppressed = 0}) => {
+  const {errors, warnings, infos, fixable} = countMessages(files)
+  return stringify({
     version: 1,
-    summary: {
-      files: files.length,
-      errors: count('error'),
-      warnings: count('warn'),
-      infos: count('info'),
-      fixable: all.filter((message) => message.fix).length
-    },
+    summary: {files: files.length, errors, warnings, infos, fixable, suppressed},
     files: files.map(({path, messages}) => ({path, messages: messages.map(toRecord)}))
-  }
-  return stringify(report)
+  })
 }
 
 /** JSON that a terminal and a log can show. */
-export function stringify(report: object): string {
-  return JSON.stringify(report, null, 2).replace(unsafe, toEscape)
+export function stringify(report: object, indent = 2): string {
+  return JSON.stringify(report, null, indent).replace(unsafe, toEscape)
 }
 
 /** What a terminal or a log would act on; all of it can only stand inside a JSON string. */
-const unsafe = /##\[|[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+const unsafe = /##\[|[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g
 
 function toEscape(match: string): string {
   const hex = match.charCodeAt(0).toString(16).padStart(4, '0')

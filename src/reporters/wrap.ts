@@ -1,10 +1,39 @@
-/** Characters of Chinese, Japanese and Korean, and emoji, take two columns of a terminal. */
-const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}]/u
+/** Characters that take two columns of a terminal: Chinese, Japanese, Korean, their punctuation and full-width forms. */
+const wide =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u
+/** An emoji with its modifiers and joiners is one of two columns; U+FE0F makes one of a text symbol. */
+const emoji = /\p{Emoji_Presentation}|\ufe0f/u
+/** What may join characters into one for a reader; without it, each is one. */
+const joining =
+  /\u200d|[\p{M}\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/u
+const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'})
 
-function columnsOf(text: string): number {
-  let columns = 0
-  for (const character of text) columns += wide.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1
-  return columns
+/** What stands as one character for a reader. */
+export interface Grapheme {
+  readonly text: string
+  /** Columns of a terminal that it takes. */
+  readonly columns: number
+}
+
+export function* graphemesOf(text: string): Generator<Grapheme, void> {
+  // The segmenter takes a hundred times as long as the loop.
+  if (!joining.test(text)) {
+    for (const character of text)
+      yield {text: character, columns: character >= '\u1100' && wide.test(character) ? 2 : 1}
+    return
+  }
+  for (const {segment} of graphemes.segment(text)) {
+    const columns = wide.test(segment) || emoji.test(segment) ? 2 : /^\p{M}+$/u.test(segment) ? 0 : 1
+    yield {text: segment, columns}
+  }
+}
+
+/** How many columns of a terminal a text takes. */
+export function columnsOf(text: string): number {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length
+  let sum = 0
+  for (const {columns} of graphemesOf(text)) sum += columns
+  return sum
 }
 
 /** Lines of at most `width` columns, broken between words; a longer word, such as an address, is broken after a mark. */
