@@ -1,13 +1,14 @@
 import type {Root} from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
-import type {Plugin, Preset} from 'unified'
+import type {Plugin} from 'unified'
 import type {VFile} from 'vfile'
-import {findRule, recommended, usualSeverity} from './config/builtin.ts'
+import {findRule, rules, usualSeverity} from './config/builtin.ts'
 import {createDocument} from './document/index.ts'
 import type {Document} from './document/model.ts'
-import {lintDocument, type Ruleset} from './lint/index.ts'
+import {type ConfiguredRule, lintDocument, type Ruleset} from './lint/index.ts'
 import {toVFileMessage} from './lint/message.ts'
+import {suggestion} from './rule/closest.ts'
 import type {Rule, Severity} from './rule/index.ts'
 import {readOptions} from './rule/options.ts'
 
@@ -22,15 +23,28 @@ export type RuleConfig =
 
 export type RulePlugin = Plugin<[(RuleConfig | null | undefined)?], Root>
 
-/** The recommended rules as one plugin. */
-export const articlelint: Plugin<[], Root> = function articlelint() {
-  return (_tree, file) => report(file, recommended)
+export interface RemarkOptions {
+  /** What differs from the recommended rules, by id, as for a plugin of its own. */
+  readonly rules?: Readonly<Record<string, RuleConfig>>
 }
 
-/** The recommended rules, with the syntax they know: GFM and front matter. */
-const preset: Preset = {plugins: [[remarkFrontmatter, ['yaml', 'toml']], remarkGfm, articlelint]}
+/**
+ * The recommended rules as one plugin, with the syntax they know: GFM and front matter, unless the processor has it.
+ *
+ * @throws for a rule that is unknown or about several articles, and a severity or options that are none
+ */
+const articlelint: Plugin<[(RemarkOptions | null | undefined)?], Root> = function (options) {
+  const {rules = {}, ...rest} = options ?? {}
+  const [unknown] = Object.keys(rest)
+  if (unknown !== undefined) throw new Error(`Unexpected option \`${unknown}\`, expected \`rules\``)
+  const ruleset = configure(rules)
+  const has = (plugin: unknown): boolean => this.attachers.some(([known]) => known === plugin)
+  if (!has(remarkFrontmatter)) this.use(remarkFrontmatter, ['yaml', 'toml'])
+  if (!has(remarkGfm)) this.use(remarkGfm)
+  return (_tree, file) => report(file, ruleset)
+}
 
-export default preset
+export default articlelint
 
 /**
  * A rule as a plugin for remark. It reads the text of the file, so it does not see changes that plugins before it made
@@ -39,12 +53,11 @@ export default preset
  * @throws when configured with a severity or options that are none; for a rule about several articles
  */
 export function toUnifiedPlugin(rule: Rule): RulePlugin {
-  if (!rule.check) throw new Error(`Unexpected site rule \`${rule.id}\`, expected a rule about one article`)
+  refuseSiteRule(rule)
   const plugin: RulePlugin = (config) => {
-    const {severity, options} = readConfig(rule, config ?? undefined)
-    if (!severity) return undefined
-    const ruleset: Ruleset = {rules: [{rule, severity, options}]}
-    return (_tree, file) => report(file, ruleset)
+    const configured = readConfig(rule, config ?? undefined)
+    if (!configured) return undefined
+    return (_tree, file) => report(file, {rules: [configured]})
   }
   Object.defineProperty(plugin, 'name', {value: `articlelint:${rule.id}`})
   return plugin
@@ -52,9 +65,35 @@ export function toUnifiedPlugin(rule: Rule): RulePlugin {
 
 /** The plugin of a built-in rule. */
 export function rulePlugin(id: string): RulePlugin {
+  return toUnifiedPlugin(builtIn(id))
+}
+
+function builtIn(id: string): Rule {
   const rule = findRule(id)
-  if (!rule) throw new Error(`Unexpected rule \`${id}\`, expected the id of a built-in rule`)
-  return toUnifiedPlugin(rule)
+  if (rule) return rule
+  const near = suggestion(
+    id,
+    rules.map((rule) => rule.id)
+  )
+  throw new Error(`Unexpected rule \`${id}\`${near || ', expected the id of a built-in rule'}`)
+}
+
+function refuseSiteRule(rule: Rule): void {
+  if (rule.check) return
+  const kind = rule.checkSite ? 'site rule' : 'rule about comments'
+  throw new Error(`Unexpected ${kind} \`${rule.id}\`, expected a rule about one article`)
+}
+
+function configure(changes: NonNullable<RemarkOptions['rules']>): Ruleset {
+  for (const id of Object.keys(changes)) refuseSiteRule(builtIn(id))
+  return {
+    rules: rules.flatMap((rule): ConfiguredRule[] => {
+      const isChanged = Object.hasOwn(changes, rule.id)
+      if (!isChanged && !rule.recommended) return []
+      const configured = readConfig(rule, isChanged ? changes[rule.id] : undefined)
+      return configured ? [configured] : []
+    })
+  }
 }
 
 interface Analysis {
@@ -94,12 +133,8 @@ function report(file: VFile, ruleset: Ruleset): void {
   }
 }
 
-interface Configured {
-  readonly severity: Severity | undefined
-  readonly options: Record<string, unknown>
-}
-
-function readConfig(rule: Rule, config: RuleConfig | undefined): Configured {
+/** Nothing for a rule that is off. */
+function readConfig(rule: Rule, config: RuleConfig | undefined): ConfiguredRule | undefined {
   const [form, given]: readonly unknown[] = Array.isArray(config)
     ? config
     : typeof config === 'object'
@@ -108,7 +143,8 @@ function readConfig(rule: Rule, config: RuleConfig | undefined): Configured {
   const {options, problems} = readOptions(rule.options, given ?? undefined)
   const [problem] = problems
   if (problem) throw new Error(`${problem.reason} (rule \`${rule.id}\`)`)
-  return {severity: readSeverity(rule, form), options}
+  const severity = readSeverity(rule, form)
+  return severity && {rule, severity, options}
 }
 
 function readSeverity(rule: Rule, form: unknown): Severity | undefined {

@@ -1,21 +1,22 @@
 import {execFile} from 'node:child_process'
-import {cp, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {cp, symlink} from 'node:fs/promises'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
+import type {Root} from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
-import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import {type Plugin, unified} from 'unified'
+import {type Plugin, type Processor, unified} from 'unified'
 import {VFile} from 'vfile'
 import type {VFileMessage} from 'vfile-message'
-import {afterAll, beforeAll, describe, expect, it} from 'vitest'
+import {describe, expect, it} from 'vitest'
 import {createDocument} from '../src/document/index.ts'
 import {lintText as lintDefault} from '../src/index.ts'
 import {lintText as lintWith} from '../src/lint/index.ts'
-import preset, {articlelint, type RuleConfig, rulePlugin, toUnifiedPlugin} from '../src/remark.ts'
+import articlelint, {type RemarkOptions, type RuleConfig, rulePlugin, toUnifiedPlugin} from '../src/remark.ts'
 import {defineRule, defineSiteRule, fromRemarkLint, readOutline, runRemarkLint} from '../src/rule/index.ts'
+import {buildCli} from './setup/build.ts'
+import {makeFolder} from './setup/folder.ts'
 
 const root = path.resolve(fileURLToPath(import.meta.url), '..', '..')
 
@@ -97,6 +98,25 @@ describe('toUnifiedPlugin', () => {
   it.each(forms)('takes the configuration %j', async (config, fatal) => {
     const {messages} = await run('x', config === undefined ? [plugin] : [plugin, config])
     expect(messages.map((message) => message.fatal)).toEqual(fatal === null ? [] : [fatal])
+  })
+
+  it('gives the other place as the cause', async () => {
+    const twice = toUnifiedPlugin({
+      ...letterRule,
+      check(_document, _options, report) {
+        const related = [{range: [0, 1] as const, reason: 'The first is here'}]
+        report('letter', {range: [5, 6], data: {letter: 'x'}, related})
+      }
+    }) as Plugin<[RuleConfig?]>
+    const {messages} = await run('x\n\na x\n', [twice])
+    expect(messages[0]?.cause).toMatchObject({
+      reason: 'The first is here',
+      place: {line: 1, column: 1, offset: 0},
+      ancestors: [],
+      source: 'articlelint',
+      file: 'a.md',
+      name: 'a.md:1:1'
+    })
   })
 
   it('passes options on', async () => {
@@ -186,18 +206,56 @@ describe('toUnifiedPlugin', () => {
   })
 })
 
-describe('the preset', () => {
-  it('gives what lintText gives', async () => {
-    const text = '---\ntitle: Bees\n---\n\n## One\n\n## Two\n\n| a |\n| - |\n| b |\n\n#### Four\n\nText.\n'
-    const processor = unified().use(remarkParse).use(preset)
+describe('the plugin of all rules', () => {
+  const text =
+    '---\ntitle: The Truth Behind Bees\n---\n\n## One\n\n## Two\n\n| a |\n| - |\n| b |\n\n#### Four\n\nText.\n'
+
+  async function lint(options?: RemarkOptions, ...before: readonly Plugin[]): Promise<VFile> {
+    const processor = unified().use(remarkParse)
+    for (const plugin of before) processor.use(plugin)
+    processor.use(articlelint, options)
     const file = new VFile({value: text, path: 'a.md'})
     await processor.run(processor.parse(file), file)
+    return file
+  }
+
+  it('gives what lintText gives', async () => {
+    const {messages} = await lint()
     const expected = lintDefault(text, {path: 'a.md'}).messages
     expect(expected.length).toBeGreaterThan(0)
-    expect(file.messages.map(({ruleId, reason, line, column}) => ({ruleId, reason, line, column}))).toEqual(
+    expect(messages.map(({ruleId, reason, line, column}) => ({ruleId, reason, line, column}))).toEqual(
       expected.map(({ruleId, reason, line, column}) => ({ruleId, reason, line, column}))
     )
-    expect(preset.plugins).toEqual([[remarkFrontmatter, ['yaml', 'toml']], remarkGfm, articlelint])
+  })
+
+  it('takes severities and options of rules', async () => {
+    const idsOf = async (rules: RemarkOptions['rules']): Promise<unknown[][]> =>
+      (await lint(rules && {rules})).messages.map(({ruleId, fatal}) => [ruleId, fatal])
+    const usual = await idsOf(undefined)
+    expect(usual).toContainEqual(['empty-section', false])
+    expect(await idsOf({'empty-section': 'off'})).toEqual(usual.filter(([id]) => id !== 'empty-section'))
+    expect(await idsOf({'empty-section': ['error', {}]})).toContainEqual(['empty-section', true])
+    expect(await idsOf({'clickbait-title': true})).toContainEqual(['clickbait-title', false])
+    await expect(idsOf({'empty-sektion': 'off'})).rejects.toThrow(
+      /`empty-sektion`, did you mean `empty-section`/
+    )
+    await expect(idsOf({'empty-section': ['warn', {size: 1}]})).rejects.toThrow(/`size`.*`empty-section`/)
+    await expect(lint({rule: {}} as RemarkOptions)).rejects.toThrow(/`rule`.*`rules`/)
+  })
+
+  it('brings the syntax it knows, and leaves what is there as it is', () => {
+    const typesOf = (processor: Pick<Processor<Root>, 'parse'>): string[] =>
+      processor.parse(text).children.map(({type}) => type)
+    const parser = (): Processor<Root> => unified().use(remarkParse)
+    expect(typesOf(parser().use(articlelint).freeze())).toEqual(expect.arrayContaining(['yaml', 'table']))
+    for (const processor of [
+      parser().use(remarkFrontmatter, 'toml').use(articlelint),
+      parser().use(articlelint).use(remarkFrontmatter, 'toml')
+    ]) {
+      const types = typesOf(processor.freeze())
+      expect(types).toContain('table')
+      expect(types).not.toContain('yaml')
+    }
   })
 })
 
@@ -278,68 +336,92 @@ describe('a remark-lint rule', () => {
 })
 
 describe('in remark-cli', () => {
-  let folder: string
-
   const texts = {
     'bees.md':
-      '---\ntitle: Bees\nlang: en\n---\n\nA roof is warm.\n\n## Hive\n\n## Place\n\nKeep the path — “clear” — of the stairs &amp; doors.\n\n## Tools\n',
+      '---\ntitle: The Truth Behind Bees\nlang: en\n---\n\nA roof is warm.\n\n## Hive\n\n## Place\n\nKeep the path — “clear” — of the stairs &amp; doors.\n\n## Tools\n',
     'marsh.md':
       '+++\ntitle = "Marsh"\n+++\n\n## Boots\n\n<!-- articlelint-disable-next-line empty-section -->\n## Socks\n\n## Maps\n\n## Ferry\n\nEvery hour.\n'
   }
+  const reporter =
+    'export default (files) => JSON.stringify(files.map(({path, messages}) => ({path, messages: messages.map(({ruleId, source, fatal, line, column, reason}) => ({ruleId, source, fatal: fatal ?? null, line, column, reason}))})))\n'
 
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'articlelint-remark-'))
-    await Promise.all([
-      cp(path.join(root, 'package.json'), path.join(folder, 'package.json')),
-      symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules')),
-      ...Object.entries(texts).map(([name, text]) => writeFile(path.join(folder, name), text)),
-      writeFile(
-        path.join(folder, '.remarkrc.mjs'),
-        "import articlelint from './dist/src/remark.js'\n\nexport default articlelint\n"
-      ),
-      writeFile(
-        path.join(folder, 'reporter.mjs'),
-        'export default (files) => JSON.stringify(files.map(({path, messages}) => ({path, messages: messages.map(({ruleId, source, line, column, reason}) => ({ruleId, source, line, column, reason}))})))\n'
-      )
-    ])
-    const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-    const options = [
-      '-p',
-      path.join(root, 'tsconfig.build.json'),
-      '--outDir',
-      path.join(folder, 'dist'),
-      '--noCheck'
-    ]
-    await promisify(execFile)(process.execPath, [tsc, ...options])
-  }, 120_000)
-
-  afterAll(() => rm(folder, {recursive: true, force: true}))
-
-  it('the preset gives the same messages as lintText', async () => {
+  /** What remark-cli says with a config, as a project sees it that has articlelint installed. */
+  async function remark(config: Readonly<Record<string, string>>): Promise<Reported[]> {
+    const folder = makeFolder({...texts, ...config, 'reporter.mjs': reporter})
+    await cp(path.join(root, 'package.json'), path.join(folder, 'package.json'))
+    await symlink(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
+    await symlink(path.resolve(buildCli(), '..', '..'), path.join(folder, 'dist'))
     const cli = path.join(root, 'node_modules', 'remark-cli', 'cli.js')
-    const reporter = path.join(folder, 'reporter.mjs')
-    const run = promisify(execFile)(
-      process.execPath,
-      [cli, '.', '--no-stdout', '--no-color', '--report', reporter],
-      {cwd: folder}
-    )
+    const args = [
+      cli,
+      '.',
+      '--ext',
+      'md',
+      '--no-stdout',
+      '--no-color',
+      '--report',
+      path.join(folder, 'reporter.mjs')
+    ]
+    const run = promisify(execFile)(process.execPath, args, {cwd: folder})
     // The exit code is 1 when a message is an error.
     const {stderr} = await run.catch((error: {stderr: string}) => error)
-    const reported = JSON.parse(stderr) as {path: string; messages: unknown[]}[]
+    const reported = JSON.parse(stderr) as Reported[]
     expect(reported.map((file) => file.path).sort()).toEqual(Object.keys(texts))
-    for (const file of reported) {
-      const text = texts[file.path as keyof typeof texts]
-      const expected = lintDefault(text, {path: file.path}).messages
-      expect(expected.some(({ruleId}) => ruleId === 'empty-section')).toBe(true)
-      expect(file.messages).toEqual(
-        expected.map(({ruleId, line, column, reason}) => ({
-          ruleId,
-          source: 'articlelint',
-          line,
-          column,
-          reason
-        }))
-      )
-    }
+    return reported
+  }
+
+  interface Reported {
+    readonly path: string
+    readonly messages: readonly {readonly ruleId: string; readonly fatal: boolean | null}[]
+  }
+
+  const usual = (path: keyof typeof texts): unknown[] =>
+    lintDefault(texts[path], {path}).messages.map(({ruleId, severity, line, column, reason}) => ({
+      ruleId,
+      source: 'articlelint',
+      fatal: severity === 'error' ? true : severity === 'warn' ? false : null,
+      line,
+      column,
+      reason
+    }))
+
+  it.each([
+    ['.remarkrc.json', '{"plugins": ["articlelint/remark"]}\n'],
+    [
+      '.remarkrc.mjs',
+      "import articlelint from 'articlelint/remark'\n\nexport default {plugins: [articlelint]}\n"
+    ]
+  ])(
+    '%s: the same messages as lintText',
+    async (name, config) => {
+      for (const file of await remark({[name]: config})) {
+        const expected = usual(file.path as keyof typeof texts)
+        expect(expected).toContainEqual(expect.objectContaining({ruleId: 'empty-section'}))
+        expect(file.messages).toEqual(expected)
+      }
+    },
+    60_000
+  )
+
+  it('rules are set in a JSON config', async () => {
+    const rules = {'empty-section': ['error', {}], 'no-sources': 'off', 'clickbait-title': 'info'}
+    const reported = await remark({
+      '.remarkrc.json': JSON.stringify({plugins: [['articlelint/remark', {rules}]]})
+    })
+    const all = reported.flatMap(({messages}) => messages)
+    expect(new Set(all.filter(({ruleId}) => ruleId === 'empty-section').map(({fatal}) => fatal))).toEqual(
+      new Set([true])
+    )
+    expect(all.filter(({ruleId}) => ruleId === 'clickbait-title').map(({fatal}) => fatal)).toEqual([null])
+  }, 60_000)
+
+  it('one rule is a plugin of its own', async () => {
+    const config =
+      "import {rulePlugin} from 'articlelint/remark'\n\nexport default {plugins: [[rulePlugin('empty-section'), ['error']]]}\n"
+    const reported = await remark({'.remarkrc.mjs': config})
+    const all = reported.flatMap(({messages}) => messages)
+    expect(all.map(({ruleId, fatal}) => [ruleId, fatal])).toEqual(
+      Array.from({length: 4}, () => ['empty-section', true])
+    )
   }, 60_000)
 })
