@@ -9,11 +9,13 @@ import clickbaitTitle from './clickbait-title/rule.ts'
 import conflictingNumbers from './conflicting-numbers/rule.ts'
 import countMismatch from './count-mismatch/rule.ts'
 import danglingListIntro from './dangling-list-intro/rule.ts'
+import directiveWithoutReason from './directive-without-reason/rule.ts'
 import duplicateHeading from './duplicate-heading/rule.ts'
 import duplicateParagraph from './duplicate-paragraph/rule.ts'
 import duplicateSentence from './duplicate-sentence/rule.ts'
 import emphasisAsHeading from './emphasis-as-heading/rule.ts'
 import emptySection from './empty-section/rule.ts'
+import expiredDirective from './expired-directive/rule.ts'
 import fillerPhrase from './filler-phrase/rule.ts'
 import flattenedList from './flattened-list/rule.ts'
 import flattenedTable from './flattened-table/rule.ts'
@@ -41,9 +43,11 @@ import textWithoutHeadings from './text-without-headings/rule.ts'
 import truncatedParagraph from './truncated-paragraph/rule.ts'
 import undatedTime from './undated-time/rule.ts'
 import undefinedFootnote from './undefined-footnote/rule.ts'
+import unknownDirective from './unknown-directive/rule.ts'
 import unlinkedAttribution from './unlinked-attribution/rule.ts'
 import unsourcedClaim from './unsourced-claim/rule.ts'
 import unsupportedLanguage from './unsupported-language/rule.ts'
+import unusedDirective from './unused-directive/rule.ts'
 import unusedFootnote from './unused-footnote/rule.ts'
 import vagueQuantity from './vague-quantity/rule.ts'
 import weakSource from './weak-source/rule.ts'
@@ -59,11 +63,13 @@ export const rules: readonly Rule[] = [
   conflictingNumbers,
   countMismatch,
   danglingListIntro,
+  directiveWithoutReason,
   duplicateHeading,
   duplicateParagraph,
   duplicateSentence,
   emphasisAsHeading,
   emptySection,
+  expiredDirective,
   fillerPhrase,
   flattenedList,
   flattenedTable,
@@ -91,9 +97,11 @@ export const rules: readonly Rule[] = [
   truncatedParagraph,
   undatedTime,
   undefinedFootnote,
+  unknownDirective,
   unlinkedAttribution,
   unsourcedClaim,
   unsupportedLanguage,
+  unusedDirective,
   unusedFootnote,
   vagueQuantity,
   weakSource,

@@ -20,7 +20,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   config: ['document', 'rule', 'lint', 'rules'],
   engine: ['document', 'rule', 'lint', 'config'],
   reporters: ['lint'],
-  entry: ['document', 'rule', 'lint', 'config', 'engine', 'reporters']
+  lsp: ['document', 'rule', 'lint', 'config', 'engine'],
+  entry: ['document', 'rule', 'lint', 'config', 'engine', 'reporters', 'lsp']
 }
 
 /** The modules of `src/rule` that a rule may import. */
@@ -129,7 +130,7 @@ describe('imports point one way', () => {
     expect(users).toEqual(['src/config/builtin.ts'])
   })
 
-  it('reporters know messages, claim sheets and vfile', () => {
+  it('reporters know messages, claim sheets, renderings and vfile', () => {
     const targets = files
       .filter((file) => partOf(file) === 'reporters')
       .flatMap((file) =>
@@ -140,7 +141,8 @@ describe('imports point one way', () => {
       .filter((target) => !target.startsWith('src/reporters/'))
     expect(
       targets.filter(
-        (target) => !/^src\/lint\/(?:message|claim-sheet)\.ts$|^vfile\b|^node:(?:path|url)$/.test(target)
+        (target) =>
+          !/^src\/lint\/(?:message|claim-sheet|rendering)\.ts$|^vfile\b|^node:(?:path|url)$/.test(target)
       )
     ).toEqual([])
   })

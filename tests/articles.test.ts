@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {recommended} from '../src/config/builtin.ts'
+import {loadParser} from '../src/engine/parsers.ts'
 import {applyEdits, fixText} from '../src/lint/fix.ts'
 import {type LintResult, lintText} from '../src/lint/index.ts'
 import type {Message, MessageEdit} from '../src/lint/message.ts'
@@ -8,10 +9,13 @@ import type {Message, MessageEdit} from '../src/lint/message.ts'
 const folder = new URL('../fixtures/articles/', import.meta.url)
 const names = readdirSync(folder).sort()
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8')
+const parsers = new Map(
+  await Promise.all(names.map(async (name) => [name, await loadParser('auto', name)] as const))
+)
 const lint =
   (name: string) =>
   (text: string): LintResult =>
-    lintText(text, {path: name, ruleset: recommended})
+    lintText(text, {path: name, ruleset: recommended, parser: parsers.get(name)})
 
 it('there are good and sloppy articles', () => {
   expect(names.filter((name) => !/^(?:good|sloppy)-/.test(name))).toEqual([])

@@ -61,7 +61,7 @@ describe('exit codes', () => {
     ['a missing file beside one that is there', 2, ['clean.md', 'nope.md'], '`nope.md`'],
     ['an empty glob', 2, ['x/*.md'], '--no-error-on-unmatched-pattern'],
     ['an unknown flag', 2, ['--fxi', 'clean.md'], 'did you mean --fix?'],
-    ['an unknown format', 2, ['-f', 'xml', 'clean.md'], 'stylish, json'],
+    ['an unknown format', 2, ['-f', 'xml', 'clean.md'], 'stylish, pretty'],
     ['a count that is none', 2, ['--max-warnings', '-1', 'clean.md'], '--max-warnings'],
     ['a severity that is none', 2, ['--min-severity', 'fatal', 'clean.md'], 'info, warn, error'],
     ['fix and dry run', 2, ['--fix', '--fix-dry-run', 'clean.md'], '--fix-dry-run'],

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
 import {recommended} from '../src/config/builtin.ts'
-import {ConfigError, createConfigLoader} from '../src/config/index.ts'
+import {ConfigError, createConfigLoader, resolveLanguage} from '../src/config/index.ts'
 import {createDocument} from '../src/document/index.ts'
 import {isEnglish, readLanguageTag} from '../src/document/language.ts'
 import {lintFiles, lintInput} from '../src/engine/index.ts'
@@ -187,8 +187,8 @@ describe('a run', () => {
       'sub/.articlelintrc.yaml': 'extends: ["../base.yaml"]\nlanguage: fr\n'
     })
     const load = createConfigLoader({}, cwd)
-    expect((await load(path.join(cwd, 'a.md'))).language).toBe('de-AT')
-    expect((await load(path.join(cwd, 'sub/a.md'))).language).toBe('fr')
+    expect(resolveLanguage(await load(path.join(cwd, 'a.md')))).toBe('de-AT')
+    expect(resolveLanguage(await load(path.join(cwd, 'sub/a.md')))).toBe('fr')
   })
 
   it('standard input has one too', async () => {

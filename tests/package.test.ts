@@ -41,6 +41,9 @@ function stageProject(): void {
   const {stdout} = spawnSync(process.execPath, args, {cwd: root, encoding: 'utf8'})
   if (!existsSync(path.join(stage, 'dist/src/index.js')))
     throw new Error(`The build gave no package:\n${stdout}`)
+  const bundle = path.join(root, 'tests/tools/bundle.mjs')
+  const {stderr, status} = spawnSync(process.execPath, [bundle, path.join(stage, 'dist')], {encoding: 'utf8'})
+  if (status !== 0) throw new Error(`The command line could not be bundled:\n${stderr}`)
 }
 
 function run(command: string, args: readonly string[]): string {
@@ -75,7 +78,7 @@ describe('the package', () => {
     expect(files.filter((file) => !file.startsWith('dist/'))).toEqual([...beside, ...pages].sort())
     expect(
       files.filter((file) => /^dist\//.test(file) && !/^dist\/(?:src|rules)\/.+\.(?:js|d\.ts)$/.test(file))
-    ).toEqual([])
+    ).toEqual(files.filter((file) => /^dist\/cli\/(?:[\w.-]+\.js|third-party-licenses\.txt)$/.test(file)))
     for (const {id} of rules) expect(files).toContain(`dist/rules/${id}/rule.js`)
     for (const file of Object.values(manifest.bin)) expect(files).toContain(file.replace('./', ''))
   })
@@ -114,6 +117,43 @@ describe('the package', () => {
   })
 })
 
+describe('the bundled command line', () => {
+  const cli = path.join(stage, 'dist/cli/articlelint.js')
+  const article = path.join(root, 'fixtures/articles/sloppy-scraped-page.md')
+  const outcome = (file: string, ...args: string[]) => {
+    const {status, stdout, stderr} = spawnSync(process.execPath, [file, ...args], {
+      cwd: stage,
+      encoding: 'utf8'
+    })
+    return {status, stdout, stderr}
+  }
+
+  it('says what the modules say', () => {
+    for (const args of [
+      ['-f', 'json', article],
+      ['claims', article],
+      ['--version'],
+      ['explain', 'no-sources']
+    ])
+      expect(outcome(cli, ...args)).toEqual(outcome(path.join(stage, 'dist/src/cli.js'), ...args))
+  })
+
+  it('carries the licences of what is in it', () => {
+    const text = readFileSync(path.join(stage, 'dist/cli/third-party-licenses.txt'), 'utf8')
+    const heads = [...text.matchAll(/^(\S+) \d+\.\d+\.\d+\S* \((.+)\)$/gm)]
+    const names = heads.map(([, name]) => name)
+    expect(names).toEqual(
+      expect.arrayContaining(['commander', 'micromark', 'unified', 'vfile-reporter', 'yaml'])
+    )
+    expect(
+      heads.map(([, , licence]) => licence).filter((one) => !/^(?:MIT|ISC|BSD-[23]-Clause)$/.test(one ?? ''))
+    ).toEqual([])
+    expect(
+      text.match(/Permission (?:is hereby granted|to use)|Redistribution and use/g)?.length
+    ).toBeGreaterThanOrEqual(names.length - 3)
+  })
+})
+
 describe('what comes with the package', () => {
   const lock = readJson<{packages: Readonly<Record<string, LockEntry>>}>('package-lock.json')
   const production = Object.entries(lock.packages).filter(([name, entry]) => name !== '' && !entry.dev)
@@ -138,6 +178,7 @@ describe('what comes with the package', () => {
   })
 
   it('stays small', () => {
-    expect(production.length).toBeLessThan(150)
+    // 50 of them for MDX, HTML and the language server, which no other run loads.
+    expect(production.length).toBeLessThan(180)
   })
 })

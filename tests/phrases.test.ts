@@ -1,5 +1,6 @@
+import {existsSync, readdirSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
-import {createPhraseMatcher} from '../src/document/phrases.ts'
+import {checkPhrases, createPhraseMatcher} from '../src/document/phrases.ts'
 import {splitWords} from '../src/document/words.ts'
 
 /** The texts that the phrases hit. */
@@ -144,5 +145,18 @@ describe('createPhraseMatcher', () => {
     time(2000)
     const small = Math.max(1, time(4000))
     expect(time(40_000)).toBeLessThan(small * 40)
+  })
+})
+
+describe('the phrases of the rules', () => {
+  const folder = new URL('../rules/', import.meta.url)
+  const owners = readdirSync(folder).filter((id) => existsSync(new URL(`${id}/phrases.ts`, folder)))
+
+  it.each(owners)('of %s can be read', async (id) => {
+    const lists = Object.values((await import(`../rules/${id}/phrases.ts`)) as Record<string, unknown>)
+      .filter(Array.isArray)
+      .map((list) => list.filter((phrase) => typeof phrase === 'string'))
+    expect(lists.flat().length).toBeGreaterThan(0)
+    for (const list of lists) checkPhrases(list)
   })
 })

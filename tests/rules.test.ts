@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
+import {recommended} from '../src/config/builtin.ts'
 import {fixText} from '../src/lint/fix.ts'
 import {lintText} from '../src/lint/index.ts'
 import {ruleUrl} from '../src/lint/message.ts'
@@ -9,7 +10,7 @@ import {readOptions} from '../src/rule/options.ts'
 import {ruleIds} from './tools/derive-index.mjs'
 import {type Example, judge, readExamples, readFences, readSections} from './tools/derive-page.mjs'
 
-const linter = {lintText, checkSite, fixText, readOptions}
+const linter = {lintText, checkSite, fixText, readOptions, recommended}
 const folder = new URL('../rules/', import.meta.url)
 const ids = ruleIds()
 
@@ -19,12 +20,15 @@ const parts = [
   'summary',
   'category',
   'recommended',
+  'fixable',
+  'isOfArticle',
   'anyLanguage',
   'options',
   'messages',
   'check',
   'collect',
-  'checkSite'
+  'checkSite',
+  'checkDirectives'
 ]
 
 describe.each(ids)('%s', async (id) => {
@@ -105,6 +109,11 @@ describe.each(ids)('%s', async (id) => {
       expect(judge(linter, rule, example).report).toBe('')
     }
   )
+
+  it('says whether it repairs', () => {
+    const repairs = examples.filter(({kind}) => kind === 'bad').map((one) => judge(linter, rule, one).fixed)
+    expect(rule.fixable ?? false).toBe(repairs.some((fixed) => fixed !== undefined))
+  })
 
   it('uses every message, on its page or in its own test', () => {
     const bad = examples.filter(({kind}) => kind === 'bad')

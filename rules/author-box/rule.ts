@@ -5,6 +5,7 @@ export default defineRule({
   summary: 'Flag the parts of an author box: an orphan initial, “Written by”, a stock biography.',
   category: 'debris',
   recommended: 'warn',
+  fixable: true,
   options: {},
   messages: {
     initial: (data: {text: string}) => ({

@@ -5,6 +5,7 @@ export default defineRule({
   summary: 'Flag a heading that lost its mark and stands as a line of text.',
   category: 'structure',
   recommended: 'warn',
+  fixable: true,
   options: {},
   messages: {
     bare: (data: {text: string; level: number}) => ({
@@ -13,6 +14,8 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
+    // Text without markup has no other headings.
+    if (document.format === 'text') return
     const separate = separateLines(document)
     let title = titleMark(document, 'bare')
     for (const heading of document.headings) {

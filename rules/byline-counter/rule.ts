@@ -5,6 +5,7 @@ export default defineRule({
   summary: 'Flag a counter of views, reads or shares in a byline.',
   category: 'debris',
   recommended: 'error',
+  fixable: true,
   options: {},
   messages: {
     counter: (data: {counter: string}) => ({

@@ -13,7 +13,7 @@ const parameter =
   /([?&]|&amp;)(utm_source=(?:chatgpt\.com|chatgpt|chat\.openai\.com|openai\.com|openai|copilot\.com|copilot|perplexity\.ai|perplexity|claude\.ai|gemini))(?=([&#)>\]\s"']|$))(&amp;|&)?/g
 
 /** The parameters in the addresses of links and link definitions; not in code, nor in the words of a link. */
-export function findSources({tree, text}: Document): Source[] {
+export function findSources({tree, text, format}: Document): Source[] {
   if (!text.includes('utm_source=')) return []
   const found: Source[] = []
   visit(tree)
@@ -25,12 +25,8 @@ export function findSources({tree, text}: Document): Source[] {
   }
 
   function read(node: Nodes): void {
-    const last = 'children' in node ? node.children.at(-1) : undefined
-    // A bare address is its own words.
-    const isBare = last?.type === 'text' && last.value.includes('utm_source=')
-    const start =
-      (isBare ? node.position?.start.offset : last?.position?.end.offset) ?? node.position?.start.offset ?? 0
-    const slice = text.slice(start, node.position?.end.offset ?? start)
+    const [start, end] = addressOf(node, format)
+    const slice = text.slice(start, end)
     for (const {index, 0: whole, 1: before = '', 2: words = '', 4: after = ''} of slice.matchAll(parameter)) {
       const at = start + index
       const range: Range = [at + before.length, at + before.length + words.length]
@@ -40,4 +36,15 @@ export function findSources({tree, text}: Document): Source[] {
       found.push({range, parameter: words, edit: {range: [from, to], text: ''}})
     }
   }
+}
+
+/** Where the address of a link stands: behind its words in Markdown, in the tag before them in HTML. */
+function addressOf(node: Nodes, format: Document['format']): Range {
+  const [from, to] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+  const children = 'children' in node ? node.children : []
+  const [first, last] = [children[0], children.at(-1)]
+  // A bare address is its own words.
+  if (last?.type === 'text' && last.value.includes('utm_source=')) return [from, to]
+  if (format === 'html') return [from, first?.position?.start.offset ?? to]
+  return [last?.position?.end.offset ?? from, to]
 }

@@ -18,6 +18,7 @@ export default defineRule({
   summary: 'Flag what a chatbot said to the person it wrote for, and the marks it left.',
   category: 'debris',
   recommended: 'error',
+  fixable: true,
   anyLanguage: true,
   options: {},
   messages: {

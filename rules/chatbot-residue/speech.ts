@@ -80,7 +80,7 @@ function readSpeech(passages: readonly Passage[], index: number): Speech | undef
 function isOpening(text: string, index: number): boolean {
   const line = text.slice(0, firstLine(text))
   const agreed = agreement.exec(line)
-  if (!agreed) return index < 2 && reworked.test(line) && product.test(line)
+  if (!agreed) return index < 2 && /^here/i.test(line) && reworked.test(line) && product.test(line)
   const rest = line.slice(agreed[0].length)
   return handover.test(rest) && (product.test(rest) || (agreed[1] === '!' && /:$/.test(rest.trimEnd())))
 }

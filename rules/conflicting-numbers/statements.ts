@@ -26,8 +26,15 @@ const contracted = /^(?:that|this|it|he|she|what|there|here|who|where|how|let|on
 const pronouns = new Set(['it', 'they', 'we', 'i'])
 
 /** Words by which a number is that of a time, a case or a plan. */
-const elsewhen =
-  /\b(?:average|averaged|typically|usually|sometimes|often|next|originally|initially|then|now|later|currently|today|former|formerly|previous|previously|once|used to|grew|grown|grow|growing|increased|decreased|fell|rose|added|adding|doubled|reduced|will|would|could|should|may|might|planned|plans|hopes|if|when|while|example|imagine|suppose|say|either|until|since|before|after|during|except|only|still|already|version|model|edition|phase|option|tier|variant|season|round|times|same|instead|january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:1[5-9]|20)\d\ds?\b|["“”«»]/i
+const elsewhen = new Set(
+  `average averaged typically usually sometimes often next originally initially then now later currently
+  today former formerly previous previously once grew grown grow growing increased decreased fell rose
+  added adding doubled reduced will would could should may might planned plans hopes if when while example
+  imagine suppose say either until since before after during except only still already version model
+  edition phase option tier variant season round times same instead january february march april june july
+  august september october november december`.split(/\s+/)
+)
+const elsewhere = /\bused to\b|\b(?:1[5-9]|20)\d\ds?\b|["“”«»]/
 
 /** Words in its clause by which a number is that of a part, or a guess. */
 const unsure =
@@ -42,7 +49,7 @@ export function findStatements(
   sentence: Sentence,
   amounts: readonly Amount[] = findAmounts(sentence)
 ): Statement[] {
-  if (amounts.length === 0 || elsewhen.test(sentence.text) || sentence.text.endsWith('?')) return []
+  if (amounts.length === 0 || isElsewhen(sentence.text) || sentence.text.endsWith('?')) return []
   const found: Statement[] = []
   for (const amount of amounts) {
     if (unsure.test(clauseOf(sentence, amount))) continue
@@ -51,6 +58,11 @@ export function findStatements(
     if (owned) found.push({sentence, amount, ...owned})
   }
   return found
+}
+
+function isElsewhen(text: string): boolean {
+  const lower = text.toLowerCase()
+  return elsewhere.test(lower) || (lower.match(/\w+/g) ?? []).some((word) => elsewhen.has(word))
 }
 
 /** The text around an amount, from one comma to the next. */

@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'Flag a paragraph that repeats another one of the article.',
   category: 'repetition',
   recommended: 'error',
+  fixable: true,
   anyLanguage: true,
   options: {},
   messages: {

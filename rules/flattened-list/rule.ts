@@ -5,6 +5,7 @@ export default defineRule({
   summary: 'Flag neighbouring paragraphs that were the items of a list.',
   category: 'structure',
   recommended: 'warn',
+  fixable: true,
   options: {},
   messages: {
     flattened: (data: {count: number; first: string}) => ({

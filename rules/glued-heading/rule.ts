@@ -5,6 +5,7 @@ export default defineRule({
   summary: 'Flag a heading that runs into the text of a paragraph.',
   category: 'structure',
   recommended: 'error',
+  fixable: true,
   options: {},
   messages: {
     glued: (data: {text: string; level: number}) => ({

@@ -5,6 +5,7 @@ export default defineRule({
   summary: 'Flag a search phrase left as a line of text.',
   category: 'debris',
   recommended: 'error',
+  fixable: true,
   options: {},
   messages: {
     keyword: (data: {text: string}) => ({

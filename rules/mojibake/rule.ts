@@ -25,6 +25,7 @@ export default defineRule({
   summary: 'Flag characters that were read in the wrong encoding: `â€™` for `’`.',
   category: 'debris',
   recommended: false,
+  fixable: true,
   anyLanguage: true,
   options: {},
   messages: {

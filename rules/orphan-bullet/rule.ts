@@ -6,6 +6,7 @@ export default defineRule({
   summary: 'Flag list marks that stand on lines of their own, apart from their items.',
   category: 'debris',
   recommended: false,
+  fixable: true,
   anyLanguage: true,
   options: {},
   messages: {

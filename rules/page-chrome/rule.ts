@@ -12,6 +12,7 @@ export default defineRule({
   summary: 'Flag labels, controls and notices of the page that were copied with the text.',
   category: 'debris',
   recommended: 'warn',
+  fixable: true,
   options: {},
   messages: {
     chrome: (data: {text: string; name: string}) => ({

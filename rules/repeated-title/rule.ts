@@ -5,6 +5,7 @@ export default defineRule({
   summary: 'Flag the title standing again as a line, a paragraph or a second level-1 heading.',
   category: 'repetition',
   recommended: 'error',
+  fixable: true,
   anyLanguage: true,
   options: {},
   messages: {

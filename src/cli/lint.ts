@@ -4,6 +4,7 @@ import {loadReporter, needsOf, type ReportedRule} from '../reporters/index.ts'
 import type {Severity} from '../rule/index.ts'
 import {type LintOptions, readLintArguments} from './lint-options.ts'
 import {answer, ignoring} from './options.ts'
+import {withReaderPaths} from './repository.ts'
 import {
   complain,
   complainOf,
@@ -26,9 +27,14 @@ export async function run(args: readonly string[]): Promise<number> {
   if (request.kind !== 'run') return answer(request, 'articlelint [options] [files...]')
   const {options} = request
   if (options.printConfig !== undefined) return printConfig(options.printConfig, options)
-  if (!options.watch) return lintOnce(options, version)
+  if (!options.watch) return (await lintOnce(options, version)).code
   const {watch} = await import('./watch.ts')
-  return watch(options.files, () => lintOnce(options, version))
+  const outputs = [options.outputFile, ...options.format.map(({file}) => file)]
+  return watch({
+    patterns: options.files,
+    outputs: outputs.filter((file) => file !== undefined),
+    lint: async () => (await lintOnce(options, version)).paths
+  })
 }
 
 async function printConfig(file: string, options: LintOptions): Promise<number> {
@@ -37,7 +43,14 @@ async function printConfig(file: string, options: LintOptions): Promise<number> 
   return 0
 }
 
-async function lintOnce(options: LintOptions, version: string): Promise<number> {
+interface Outcome {
+  /** To exit with. */
+  readonly code: number
+  /** Of the articles. */
+  readonly paths: readonly string[]
+}
+
+async function lintOnce(options: LintOptions, version: string): Promise<Outcome> {
   const {text, ...result} = await lint(options)
   complainOf(result.problems)
   for (const note of result.notes) complain(note)
@@ -45,7 +58,7 @@ async function lintOnce(options: LintOptions, version: string): Promise<number> 
   const isFilter = options.stdin && options.fix === true
   if (isFilter && text !== undefined) stdout.write(text)
   await report(result, options, version, isFilter ? stderr : stdout)
-  return exitCode(result, options)
+  return {code: exitCode(result, options), paths: result.files.map((file) => file.path)}
 }
 
 function runSettings(options: LintOptions): LintFilesSettings {
@@ -89,14 +102,23 @@ async function report(
   const {files, hidden} = onlyShown(result.files, options.quiet ? 'error' : options.minSeverity)
   const suppressed = result.files.reduce((sum, file) => sum + file.suppressed, 0)
   const rules = targets.some(({format}) => format === 'sarif' || format === 'html') ? await listRules() : []
-  const common = {hidden, suppressed, problems: result.problems, rules, version, githubActions: inActions}
+  const common = {hidden, suppressed, rules, version, githubActions: inActions}
+  const failures: unknown[] = []
   for (const {format, file = outputFile} of targets) {
     const isSeen = file === undefined
     const color = options.color ?? (isSeen && hasColor(stream))
     const width = isSeen ? widthOf(stream) : undefined
     const reporter = await loadReporter(format)
-    await print(reporter(files, {...common, color, width}), file, stream)
+    const named = withReaderPaths({files, problems: result.problems}, format)
+    const text = reporter(named.files, {...common, problems: named.problems, color, width})
+    try {
+      await print(text, file, stream)
+    } catch (error) {
+      // The other reports are written all the same.
+      failures.push(error)
+    }
   }
+  if (failures.length > 0) throw failures[0]
 }
 
 /** Reports that a diff can stand above. */

@@ -97,14 +97,14 @@ export function addInputOptions(command: Command): Command {
   return command
     .argument(
       '[files...]',
-      'files, folders (.md, .markdown, .mdx, .txt, .html) or quoted globs; `-` is standard input'
+      'files, folders (their .md, .markdown, .mdx and .txt) or quoted globs; `-` is standard input'
     )
     .optionsGroup('Input:')
     .option('--stdin', 'read standard input')
     .option('--stdin-filename <path>', 'path that standard input is to be treated as')
     .option('--ignore-pattern <glob>', 'leave out files, in the syntax of .gitignore (repeatable)', collect)
     .option('--ignore-path <path>', 'leave out the files that this file lists, in the syntax of .gitignore')
-    .option('--no-ignore', 'leave out nothing: no `ignores`, --ignore-pattern, --ignore-path')
+    .option('--no-ignore', 'leave out nothing: no `ignores`, .articlelintignore, .gitignore and the above')
     .option('--no-error-on-unmatched-pattern', 'accept a folder or glob without articles')
     .addOption(
       new Option('--parser <name>', 'what the articles are written in; `auto` goes by the extension').choices(

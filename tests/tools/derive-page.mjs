@@ -4,8 +4,11 @@
  *
  * An example is a fenced block with the info string `md bad` or `md good`; the options of the rule may follow as JSON.
  * Rules about several articles have a file name before the options (`md bad a.md`): blocks that follow each other are
- * then one example.
+ * then one example. Examples of rules about comments are linted with the recommended rules, so that comments have something
+ * to silence, and as on a day of the year 2027.
  */
+
+import {ruleIds} from './derive-index.mjs'
 
 /**
  * @typedef {import('../../src/rule/index.ts').Rule} Rule
@@ -17,6 +20,7 @@
  * @property {typeof import('../../src/lint/site.ts').checkSite} checkSite
  * @property {typeof import('../../src/lint/fix.ts').fixText} fixText
  * @property {typeof import('../../src/rule/options.ts').readOptions} readOptions
+ * @property {Ruleset} recommended
  *
  * @typedef {object} Fence
  * @property {string} info
@@ -139,6 +143,8 @@ export function readExamples(page) {
   return examples
 }
 
+const today = '2027-06-15'
+
 /**
  * What the rule alone says about an example.
  *
@@ -150,12 +156,21 @@ export function readExamples(page) {
 export function judge(linter, rule, example) {
   const {options, problems} = linter.readOptions(rule.options, example.options)
   if (problems[0]) throw new Error(`${problems[0].reason} (rule \`${rule.id}\`)`)
-  const ruleset = {rules: [{rule, severity: rule.recommended || 'warn', options}]}
-  const [only, ...others] = example.articles
+  const others = rule.checkDirectives
+    ? linter.recommended.rules.filter((other) => other.rule.id !== rule.id)
+    : []
+  const ruleset = {
+    rules: [...others, {rule, severity: rule.recommended || /** @type {const} */ ('warn'), options}],
+    known: ruleIds()
+  }
+  const [only, ...more] = example.articles
   if (!only) throw new Error('Unexpected example without an article')
-  if (others.length === 0 && rule.check) {
+  if (more.length === 0 && !rule.checkSite) {
     const {text} = only
-    const lint = (/** @type {string} */ source) => linted(linter, ruleset, {...only, text: source})
+    const lint = (/** @type {string} */ source) => {
+      const result = linted(linter, ruleset, {...only, text: source})
+      return {...result, messages: result.messages.filter(({ruleId}) => ruleId === rule.id)}
+    }
     const {messages} = lint(text)
     if (!messages.some(({fix}) => fix))
       return {messages, report: toReport(messages), fixed: undefined, isSettled: true}
@@ -189,7 +204,7 @@ export function judge(linter, rule, example) {
  * @param {Article} article
  */
 function linted({lintText}, ruleset, {path, text}) {
-  const result = lintText(text, {path, ruleset})
+  const result = lintText(text, {path, ruleset, today})
   if (result.crashes[0]) throw new Error(result.crashes[0].reason)
   return result
 }

@@ -2,13 +2,15 @@
  * node tests/tools/derive.mjs [--dist FOLDER]   (npm run derive)
  *
  * Writes what is derived from the rules: rules/index.ts, the report and fixed text behind each bad example of the
- * rules' pages and their figures (of rules/measured.json), rules/README.md and schema.json. `--dist` takes that build of the project in place of a new one.
+ * rules' pages and their figures (of rules/measured.json), rules/README.md and schema.json; and, from their sources,
+ * the script and style of the HTML report. `--dist` takes that build of the project in place of a new one.
  */
 import {execFileSync} from 'node:child_process'
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {parseArgs} from 'node:util'
+import {htmlAssets} from './derive-html.mjs'
 import {indexSource, ruleIds} from './derive-index.mjs'
 import {configSchema, rulesTable} from './derive-lists.mjs'
 import {deriveMeasured} from './derive-measured.mjs'
@@ -42,7 +44,7 @@ const pageOf = (/** @type {string} */ id) => `rules/${id}/README.md`
  */
 export function derivedFiles(project) {
   const {rules, presets, severities, toJsonSchema, ruleUrl} = project
-  const files = new Map([['rules/index.ts', indexSource(ruleIds())]])
+  const files = new Map([['rules/index.ts', indexSource(ruleIds())], ...htmlAssets()])
   const fixable = new Set()
   const measured = read('rules/measured.json')
   const figures = measured === undefined ? undefined : JSON.parse(measured)

@@ -1,7 +1,7 @@
 /**
- * node tests/tools/gate.mjs REPORT.json [--quiet]
+ * node tests/tools/gate.mjs REPORT.json… [--quiet]
  *
- * Reads a report of vitest's JSON reporter and prints `N passed, N failed, N skipped` on a line of its own. Exit code 1
+ * Reads reports of vitest's JSON reporter and prints `N passed, N failed, N skipped` on a line of its own. Exit code 1
  * when a test failed, a test file could not be run, or no test ran. Failed tests are named before, on stderr.
  */
 import {readFileSync} from 'node:fs'
@@ -19,7 +19,7 @@ const {positionals, values} = parseArgs({
   allowPositionals: true,
   options: {quiet: {type: 'boolean', default: false}}
 })
-const files = readReport(positionals[0])
+const files = (positionals.length > 0 ? positionals : ['']).flatMap(readReport)
 const tests = files.flatMap(({assertionResults}) => assertionResults)
 const count = (/** @type {string[]} */ ...states) =>
   tests.filter(({status}) => states.includes(status)).length
@@ -41,15 +41,15 @@ console.log(`${passed} passed, ${failed} failed, ${count('pending', 'skipped', '
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0
 
 /**
- * @param {string | undefined} file
+ * @param {string} file
  * @returns {TestFile[]}
  */
 function readReport(file) {
   try {
-    return JSON.parse(readFileSync(file ?? '', 'utf8')).testResults
+    return JSON.parse(readFileSync(file, 'utf8')).testResults
   } catch (error) {
     console.error(`no report of the tests: ${error instanceof Error ? error.message : error}`)
-    return []
+    return [{name: file, status: 'failed', assertionResults: []}]
   }
 }
 
