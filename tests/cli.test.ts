@@ -169,7 +169,7 @@ describe('report', () => {
     const {stdout} = run([...asError, '-f', 'json', 'warned.md'])
     const report = JSON.parse(stdout)
     expect(Object.keys(report)).toEqual(['version', 'summary', 'files'])
-    expect(report.summary).toEqual({files: 1, errors: 1, warnings: 0, infos: 0, fixable: 0})
+    expect(report.summary).toEqual({files: 1, errors: 1, warnings: 0, infos: 0, fixable: 0, suppressed: 0})
     expect(report.files[0].messages).toMatchObject([
       {
         ruleId: 'empty-section',

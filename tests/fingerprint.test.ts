@@ -40,6 +40,9 @@ describe('a fingerprint', () => {
 
   test.each([
     ['another sentence before it', `The port is old. ${sentence}`],
+    ['a comment on the line above', `<!-- from the log -->\n${sentence}`],
+    ['a comment of MDX on the line above', `{/* from the log */}\n${sentence}`],
+    ['a comment before it in its line', `<!-- from the log --> ${sentence}`],
     ['another sentence after it', `${sentence} It was not always so.`],
     ['a quotation before it', `“The port is old.” ${sentence}`],
     ['a question before it', `Is the port old? ${sentence}`],

@@ -46,7 +46,7 @@ function startWatching(cwd: string, ...args: string[]) {
 
 test('lints again when an article changes, comes in a new folder, or the config changes', async () => {
   const cwd = makeFolder({'posts/a.md': clean})
-  const {child, next} = startWatching(cwd, '-f', 'json:report.json', '.')
+  const {child, next} = startWatching(cwd, '-f', 'markdown:report.md', '.')
   try {
     expect(await next()).not.toContain('[empty-section]')
     writeFileSync(path.join(cwd, 'posts/a.md'), warned)

@@ -1,11 +1,12 @@
-import {type FSWatcher, watch} from 'node:fs'
+import {type FSWatcher, statSync, watch} from 'node:fs'
 import path from 'node:path'
 
 /** Editors write a file in several steps. */
 const pause = 100
 
 /** A folder has no dot in its name; what else has none may be an article all the same. */
-const relevant = /(?:\.(?:md|markdown|mdx|txt|html?)|^[^.]+|^\.?articlelint.*|^package\.json|^\.gitignore)$/i
+const relevant =
+  /^(?!node_modules$)(?:.*\.(?:md|markdown|mdx|txt|html?)|[^.]+|\.?articlelint.*|package\.json|\.gitignore)$/i
 
 export interface Watch {
   /** What to watch from now on: these folders themselves, not what is in folders below. */
@@ -21,9 +22,15 @@ export interface Watch {
  */
 export function watchFolders(isOwn: (file: string) => boolean, onChange: (file: string) => void): Watch {
   const watchers = new Map<string, FSWatcher>()
+  const fresh = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   const see = (file: string): void => {
     if (!relevant.test(path.basename(file)) || isOwn(file)) return
+    // Articles may come into a new folder later.
+    if (statSync(file, {throwIfNoEntry: false})?.isDirectory() && !watchers.has(file)) {
+      fresh.add(file)
+      open(file)
+    }
     clearTimeout(timer)
     timer = setTimeout(() => onChange(file), pause)
   }
@@ -40,10 +47,11 @@ export function watchFolders(isOwn: (file: string) => boolean, onChange: (file: 
   const close = (folder: string): void => {
     watchers.get(folder)?.close()
     watchers.delete(folder)
+    fresh.delete(folder)
   }
   return {
     setFolders(folders) {
-      for (const folder of watchers.keys()) if (!folders.has(folder)) close(folder)
+      for (const folder of watchers.keys()) if (!folders.has(folder) && !fresh.has(folder)) close(folder)
       for (const folder of folders) if (!watchers.has(folder)) open(folder)
     },
     close() {

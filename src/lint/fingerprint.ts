@@ -67,6 +67,8 @@ function isBreak(source: string, at: number): boolean {
     last--
   }
   if (last < 0 || lines > 1) return true
+  // A comment for the linter is no part of the sentence below it.
+  if (source.startsWith('-->', last - 1) || source.startsWith('*/}', last - 2)) return true
   if (lines === 1 && (block.test(source.slice(at, at + 7)) || isHeadingOrRow(source, last))) return true
   while (closing.includes(source[last] ?? ' ')) last--
   return '.!?'.includes(source[last] ?? '.')

@@ -4,7 +4,7 @@
  *
  *     node tests/tools/bundle.mjs [dist]
  */
-import {existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {rolldown} from 'rolldown'
@@ -50,9 +50,13 @@ function packageOf(module) {
  * @param {string} folder
  */
 function licenceOf(folder) {
-  const {name, version, license} = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e(?:\.|$)/i.test(entry))
-  const text =
-    file && existsSync(path.join(folder, file)) ? readFileSync(path.join(folder, file), 'utf8').trim() : ''
-  return `${name} ${version} (${license})\n${'-'.repeat(40)}\n${text}\n`
+  const {name, version, license, author, repository} = JSON.parse(
+    readFileSync(path.join(folder, 'package.json'), 'utf8')
+  )
+  const files = readdirSync(folder).filter((entry) => /^licen[cs]e/i.test(entry))
+  const texts = files.map((file) => readFileSync(path.join(folder, file), 'utf8').trim())
+  // Some packages name their licence, and have no file of it.
+  const origin = [author?.name ?? author, repository?.url ?? repository].filter(Boolean).join(', ')
+  const text = texts.length > 0 ? texts.join('\n\n') : origin
+  return `${name} ${version} (${license ?? 'MIT, says its readme'})\n${'-'.repeat(40)}\n${text}\n`
 }

@@ -10,13 +10,12 @@ import {measuredColumns} from './derive-measured.mjs'
  * The text of rules/README.md.
  *
  * @param {readonly Rule[]} rules
- * @param {ReadonlySet<string>} fixable ids of the rules that a bad example of their page shows a fix for
  * @param {import('./measure/figures.mjs').Figures | undefined} figures
  */
-export function rulesTable(rules, fixable, figures) {
+export function rulesTable(rules, figures) {
   const measured = measuredColumns(figures)
-  const rows = rules.map(({id, summary, category, recommended}) => {
-    const isFixable = fixable.has(id) ? 'yes' : 'no'
+  const rows = rules.map(({id, summary, category, recommended, fixable}) => {
+    const isFixable = fixable ? 'yes' : 'no'
     const cells = [`[${id}](${id}/README.md)`, summary, category, recommended || 'off', isFixable]
     return `| ${[...cells, ...measured.cells(id)].join(' | ')} |\n`
   })

@@ -45,22 +45,17 @@ const pageOf = (/** @type {string} */ id) => `rules/${id}/README.md`
 export function derivedFiles(project) {
   const {rules, presets, severities, toJsonSchema, ruleUrl} = project
   const files = new Map([['rules/index.ts', indexSource(ruleIds())], ...htmlAssets()])
-  const fixable = new Set()
   const measured = read('rules/measured.json')
   const figures = measured === undefined ? undefined : JSON.parse(measured)
   for (const rule of rules) {
     const file = path.join(root, pageOf(rule.id))
     if (!existsSync(file)) continue
     const text = within(pageOf(rule.id), () =>
-      derivePage(readFileSync(file, 'utf8'), (example) => {
-        const judgement = judge(project, rule, example)
-        if (judgement.fixed !== undefined) fixable.add(rule.id)
-        return judgement
-      })
+      derivePage(readFileSync(file, 'utf8'), (example) => judge(project, rule, example))
     )
     files.set(pageOf(rule.id), deriveMeasured(text, rule.id, figures))
   }
-  files.set('rules/README.md', rulesTable(rules, fixable, figures))
+  files.set('rules/README.md', rulesTable(rules, figures))
   const readme = read('README.md')
   if (readme !== undefined) files.set('README.md', withClaims(withDemo(readme, project), project))
   files.set('schema.json', configSchema(rules, Object.keys(presets), severities, toJsonSchema, ruleUrl))

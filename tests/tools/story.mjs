@@ -114,11 +114,13 @@ export function playStory({articles, cli, say = () => {}}) {
     )
     const edited = held.filter((name) => /\.(?:md|markdown)$/.test(name))
     assert.ok(edited.length > 0, 'expected old findings in Markdown')
-    for (const name of edited)
-      appendFileSync(file(name), '\n\nThe series has an [index](https://example.org/index) of its own.\n')
+    for (const name of edited) appendFileSync(file(name), '\n\nThe series goes on next week.\n')
     assert.deepEqual(run(1, ...all).found, [`${article} placeholder-text`])
 
-    const done = readFileSync(file(article), 'utf8').replace(/^\[Insert.*\n/m, '')
+    const done = readFileSync(file(article), 'utf8').replace(
+      /^\[Insert.*$/m,
+      'The bill came to less than the [yard feared](https://marrow.example/bill).'
+    )
     writeFileSync(file(article), done)
     rmSync(file(edited[0] ?? ''))
     run(0, 'posts', '--prune-suppressions')

@@ -144,6 +144,7 @@ del{color: var(--soft)}
   .js .article > .claims{grid-column: 1 / -1}
   .js .article > .pane{grid-area: 1 / 2 / span 2;position: sticky;top: 4rem;height: calc(100vh - 5rem);overflow-y: auto;align-self: start;padding: 2px 4px 60vh 2px;scrollbar-width: thin}
   .pane .card{cursor: pointer}
+  .article:has(> .pane) > .general{display: none}
 }
 @media (max-width: 61.99em){.sheet{min-width: 0}
   .sheet thead{display: none}
@@ -169,4 +170,4 @@ del{color: var(--soft)}
   .card details::details-content{content-visibility: visible;block-size: auto}
 }
 `
-export const styleHash = 'sha256-cdIpOxKLhLc5OdCwIqh9w2QY8q5OM3WP7HEA0gRgKQs='
+export const styleHash = 'sha256-5wUZ5E3Xk5lLo0VaR1BHN3SZWKg6+0InNfq5WyIsFT8='
