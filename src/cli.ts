@@ -20,13 +20,15 @@ async function main(args: readonly string[]): Promise<number> {
   return command.run(load ? args.slice(1) : args)
 }
 
-try {
-  watchStreams()
-  optimizeLater()
+watchStreams()
+optimizeLater()
+main(process.argv.slice(2)).then(
   // Not `process.exit`: it would cut off output that is still on its way.
-  const code = await main(process.argv.slice(2))
-  process.exitCode = isCutOff() ? 2 : code
-} catch (error) {
-  complainOfError(error)
-  process.exitCode = 2
-}
+  (code) => {
+    process.exitCode = isCutOff() ? 2 : code
+  },
+  (error) => {
+    complainOfError(error)
+    process.exitCode = 2
+  }
+)

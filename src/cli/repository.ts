@@ -1,5 +1,5 @@
 import path from 'node:path'
-import {shownPath} from '../config/index.ts'
+import {shownPath} from '../config/paths.ts'
 import type {Format, ReportedFile, ReportedProblem} from '../reporters/index.ts'
 
 const {env} = process

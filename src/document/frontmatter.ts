@@ -6,7 +6,7 @@ const maxSize = 64 * 1024
 const maxDepth = 64
 
 /** A value that YAML reads as the very characters it is written with: a plain or quoted string on one line. */
-const plainValue = /^(?:[\p{L}\p{N}][^#:\\"'{}[\],&*!|>%@`]*|"[^"\\]*"|'[^']*')$/u
+const plainValue = /^(?:[\p{L}\p{N}][^#:\\{}[\]*|>@`]*|"[^"\\]*"|'[^']*')$/u
 
 /** The value of a key, and where it stands in the block. */
 export interface YamlEntry {
@@ -73,7 +73,7 @@ function readSimple(block: string, key: string): YamlEntry | 'missing' | undefin
     return value === undefined ? undefined : {value, range: [from, from + rest.length]}
   }
   if (rest !== '') return undefined
-  const items: string[] = []
+  const items: Scalar[] = []
   for (const line of lines.slice(1)) {
     const item = /^ *- +(.*?) *$/.exec(line)?.[1]
     if (item === undefined)
@@ -95,11 +95,31 @@ function mayHide(block: string, key: string): boolean {
   )
 }
 
-/** A string as YAML reads it, where that is the text between its quotes. Numbers, dates and words like `true` are none. */
-function unquote(text: string): string | undefined {
+type Scalar = string | number | boolean
+
+/** A value as YAML 1.2 reads it, where that takes no more than to take off quotes; `null` and `yes` are left to it. */
+function unquote(text: string): Scalar | undefined {
   if (!plainValue.test(text)) return undefined
   if (/^["']/.test(text)) return text.slice(1, -1)
+  if (/^(?:true|false)$/.test(text)) return text === 'true'
+  if (/^(?:0|[1-9]\d{0,14})$/.test(text)) return Number(text)
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return text
   return /^\d|^(?:true|false|null|yes|no|on|off|~)$/i.test(text) ? undefined : text
+}
+
+/** Whether the front matter of an article holds more than `key: value` and lists of values, each on a line. */
+export function needsYaml(text: string): boolean {
+  const [, block] = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/.exec(text) ?? []
+  if (block === undefined) return /^\uFEFF?---/.test(text)
+  let isList = false
+  return block.split(/\r?\n/).some((line, index, lines) => {
+    const item = isList ? /^ *- +(.*?) *$/.exec(line)?.[1] : undefined
+    if (item !== undefined) return unquote(item) === undefined
+    const value = /^[A-Za-z][\w-]*:(?: +(.*?))? *$/.exec(line)
+    isList = value !== null && !value[1]
+    if (!value) return true
+    return isList ? !/^ *- /.test(lines[index + 1] ?? '') : unquote(value[1] ?? '') === undefined
+  })
 }
 
 function isDeep(text: string): boolean {

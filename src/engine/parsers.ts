@@ -1,5 +1,5 @@
 import path from 'node:path'
-import type {YamlReader} from '../document/frontmatter.ts'
+import {needsYaml, type YamlReader} from '../document/frontmatter.ts'
 import type {Format, Parser} from '../document/model.ts'
 
 /** Those of a named extension; anything else is read as Markdown. */
@@ -39,7 +39,7 @@ export function hasFrontmatter(text: string): boolean {
   return /^\uFEFF?---/.test(text)
 }
 
-/** What reads the front matter of an article, where it has some. */
+/** What reads the front matter of an article, where it has some that is more than plain lines. */
 export async function loadYaml(text: string): Promise<YamlReader | undefined> {
-  return hasFrontmatter(text) ? (await import('../document/yaml.ts')).readYaml : undefined
+  return needsYaml(text) ? (await import('../document/yaml.ts')).readYaml : undefined
 }

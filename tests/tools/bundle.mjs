@@ -14,14 +14,63 @@ const dist = path.resolve(process.argv[2] ?? path.join(root, 'dist'))
 const out = path.join(dist, 'cli')
 
 rmSync(out, {recursive: true, force: true})
+
+/** What a dependency loads for something that the command line never asks of it. */
+const unused = [
+  // commander: subcommands that are programs of their own.
+  {id: 'node:child_process', importer: /[\\/]commander[\\/]/, code: 'export default {}'},
+  // vfile-reporter: whether the terminal has colours, where nobody says so.
+  {
+    id: 'supports-color',
+    importer: /[\\/]vfile-reporter[\\/]/,
+    code: 'export default {stderr: {hasBasic: false}}'
+  },
+  // vfile-reporter: the columns of cells it pads; all that `stylish` gives it but the last are ASCII.
+  {id: 'string-width', importer: /[\\/]vfile-reporter[\\/]/, code: 'export default (text) => text.length'}
+]
+
+/** What every run loads, as it starts and once it is to lint; each becomes one file. */
+const usual = {
+  start: new Set([path.join(dist, 'src/cli/lint.js')]),
+  lint: new Set(
+    ['engine/index', 'document/parse', 'reporters/stylish'].map((name) => path.join(dist, `src/${name}.js`))
+  )
+}
+
 const bundle = await rolldown({
   input: {articlelint: path.join(dist, 'src/cli.js')},
   platform: 'node',
-  external: /^node:/
+  external: /^node:/,
+  plugins: [
+    {
+      name: 'leave-out',
+      resolveId(id, importer) {
+        const found = unused.find(
+          (one) => one.id === id && importer !== undefined && one.importer.test(importer)
+        )
+        return found && {id: `\0${found.id}`, moduleSideEffects: false}
+      },
+      load(id) {
+        return unused.find((one) => `\0${one.id}` === id)?.code
+      },
+      buildEnd() {
+        // A set that grows while it is walked: the modules come after those that import them.
+        for (const modules of Object.values(usual))
+          for (const id of modules)
+            for (const imported of this.getModuleInfo(id)?.importedIds ?? []) modules.add(imported)
+      }
+    }
+  ]
 })
 const {output} = await bundle.write({
   dir: out,
   format: 'esm',
+  codeSplitting: {
+    groups: [
+      {name: 'start', test: (id) => usual.start.has(id), priority: 2},
+      {name: 'lint', test: (id) => usual.lint.has(id), priority: 1}
+    ]
+  },
   // Names stay, for stacks that people can report.
   minify: {compress: true, mangle: false, codegen: {removeWhitespace: true}},
   entryFileNames: '[name].js',

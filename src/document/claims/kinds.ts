@@ -1,5 +1,6 @@
 import type {ClaimKind} from '../model.ts'
 import {findQuotations} from '../quoted.ts'
+import {toLowerCase} from '../words.ts'
 import type {Candidate} from './features.ts'
 import {word} from './words.ts'
 
@@ -40,12 +41,13 @@ function isStudy({tokens, cues, weasel}: Candidate): boolean {
   return weasel !== undefined || cues.has('study') || research.test(tokens.sentence.text)
 }
 
+/** In lower case. */
 const planned =
-  /\b(?:(?:is|are|was|were|be|been) (?:\w+ly )?(?:expected|projected|poised|forecast|forecasted|predicted|slated|scheduled|planned|set|likely|going|due|on track|exploring|planning|considering) (?:to|for|that)|(?:plans?|intends?|aims?|hopes?|expects?|promise[sd]?|vow(?:s|ed)?|pledge[sd]?) to|will (?:likely |probably |soon |eventually |also |be )*\p{Ll}{3,}|expects?|predicts?|is (?:exploring|planning|considering|developing))\b/iu
+  /\b(?:(?:is|are|was|were|be|been) (?:\w+ly )?(?:expected|projected|poised|forecast|forecasted|predicted|slated|scheduled|planned|set|likely|going|due|on track|exploring|planning|considering) (?:to|for|that)|(?:plans?|intends?|aims?|hopes?|expects?|promise[sd]?|vow(?:s|ed)?|pledge[sd]?) to|will (?:likely |probably |soon |eventually |also |be )*\p{Ll}{3,}|expects?|predicts?|is (?:exploring|planning|considering|developing))\b/u
 
 /** Somebody's plan, or what is to come; not "will you", and not what a reader will do. */
 function isForecast(text: string): boolean {
-  return planned.test(text) && !/\b(?:you|we|I)(?:['’]ll| will)\b/.test(text)
+  return planned.test(toLowerCase(text)) && !/\b(?:you|we|I)(?:['’]ll| will)\b/.test(text)
 }
 
 /** Ranks that need a word before them to be one: "the first", "Europe's only", "one of the most visited". */

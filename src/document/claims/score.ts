@@ -59,7 +59,8 @@ const clip = 3
 
 /** Prepares weights for scoring. */
 export function createScorer(weights: ClaimWeights): Scorer {
-  const words = new Map(weights.words.split(' ').map((text, index) => [text, index]))
+  const words = new Map<string, number>()
+  for (const text of weights.words.split(' ')) words.set(text, words.size)
   const sum = createSums(weights)
   const covered = createCovered(weights.covered)
   const trees = createTrees(weights.trees)
@@ -138,7 +139,10 @@ function createSums({
 }
 
 function readTable({table, step}: WordWeights): Float32Array {
-  return Float32Array.from(table, (level) => (level.charCodeAt(0) - firstLevel - (levels - 1) / 2) * step)
+  const weights = new Float32Array(table.length)
+  const middle = firstLevel + (levels - 1) / 2
+  for (let at = 0; at < table.length; at++) weights[at] = (table.charCodeAt(at) - middle) * step
+  return weights
 }
 
 function createCovered({bias, features}: ClaimWeights['covered']): (row: Float64Array) => number {
