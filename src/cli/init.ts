@@ -1,7 +1,7 @@
 import {createRequire} from 'node:module'
 import path from 'node:path'
 import {Command, Option} from 'commander'
-import {type StarterFormat, starterFormats} from '../config/starter.ts'
+import {createStarter, type StarterFormat, starterFormats} from '../config/starter.ts'
 import {answer, parseArguments} from './options.ts'
 import {complain, print} from './terminal.ts'
 
@@ -12,7 +12,6 @@ export async function run(args: readonly string[]): Promise<number> {
   if (request.kind !== 'run') return answer(request, 'articlelint init [options]')
   const {format, strict} = command.opts<{format: StarterFormat; strict?: boolean}>()
   const {createConfigFinder, findConfigs} = await import('../config/find.ts')
-  const {createStarter} = await import('../config/starter.ts')
   const {writeNew} = await import('../engine/files.ts')
   const folder = process.cwd()
   const [existing] = await findConfigs(folder)

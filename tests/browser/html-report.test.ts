@@ -110,6 +110,20 @@ describe('the report', () => {
     expect(await page.locator('nav .articles > li:visible').count()).toBe(1)
   })
 
+  it('has the text beside the cards, also where one is about the whole article', async () => {
+    await open(article)
+    const links = page.getByRole('navigation', {name: 'Articles'}).getByRole('link')
+    let general = 0
+    for (let index = 0; index < (await links.count()); index++) {
+      await links.nth(index).click()
+      general += await shown().locator('.pane .card:not(:has(a.where))').count()
+      const [text, pane] = [shown().locator('.text'), shown().locator('.pane')]
+      const top = async (place: typeof text) => (await place.boundingBox())?.y ?? Number.NaN
+      expect((await top(text)) - (await top(pane))).toBeLessThan(250)
+    }
+    expect(general).toBeGreaterThan(0)
+  })
+
   it('leads from a mark to its card and back', async () => {
     await open(article)
     const marks = shown().locator('.mark[aria-describedby]')
