@@ -40,7 +40,8 @@ function loaded(files: Record<string, string>, args: readonly string[]): {packag
 }
 
 /** What only other formats, editors and reports need. */
-const heavy = /mdx|^acorn|^estree|^rehype|^hast|^parse5|^entities$|^vscode|^retext|^nlcst|^diff$|^remark-gfm$|^yaml$|^ignore$|^tinyglobby$|^import-meta-resolve$/
+const heavy =
+  /mdx|^acorn|^estree|^rehype|^hast|^parse5|^entities$|^vscode|^retext|^nlcst|^diff$|^remark-gfm$|^yaml$|^ignore$|^tinyglobby$|^import-meta-resolve$/
 const lazy =
   /document\/(?:mdx|html(?!-spelling)|plain-text)|lsp|reporters\/(?:html|sarif|json|gitlab|junit)|lint\/(?:fix|claim-sheet|rendering|site)\.js|engine\/(?:changes|diff|git|suppressions|watch|write)|config\/(?:article|code|layers|packages|plugins|read|yaml)\.js|document\/(?:index|yaml)\.js/
 
