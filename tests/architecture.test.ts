@@ -159,7 +159,7 @@ describe('what reaches outside', () => {
   it('process belongs to the CLI', () => {
     // Who one is, the writer of files may ask; arguments, environment, streams and exit are the CLI's.
     const use =
-      /\bprocess\.(?!pid\b|getuid\b)[a-z]|[=(,] ?process\b(?!['".])|node:process|globalThis\.process/
+      /\bprocess\.(?!pid\b|getuid\b|versions\b|arch\b)[a-z]|[=(,] ?process\b(?!['".])|node:process|globalThis\.process/
     expect(linesWith(use, (file) => !/^src\/cli\b/.test(file))).toEqual([])
     expect(linesWith(/\bprocess\./, (file) => !/^src\/(?:cli|engine)\b/.test(file))).toEqual([])
   })

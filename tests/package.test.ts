@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process'
-import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, describe, expect, it} from 'vitest'
@@ -78,7 +78,13 @@ describe('the package', () => {
     expect(files.filter((file) => !file.startsWith('dist/'))).toEqual([...beside, ...pages].sort())
     expect(
       files.filter((file) => /^dist\//.test(file) && !/^dist\/(?:src|rules)\/.+\.(?:js|d\.ts)$/.test(file))
-    ).toEqual(files.filter((file) => /^dist\/cli\/(?:[\w.-]+\.js|third-party-licenses\.txt)$/.test(file)))
+    ).toEqual(
+      files.filter((file) =>
+        /^dist\/cli\/(?:articlelint\.js|[\w.-]+\.cjs(?:\.[\w.-]+\.cache)?|third-party-licenses\.txt)$/.test(
+          file
+        )
+      )
+    )
     for (const {id} of rules) expect(files).toContain(`dist/rules/${id}/rule.js`)
     for (const file of Object.values(manifest.bin)) expect(files).toContain(file.replace('./', ''))
   })
@@ -136,6 +142,30 @@ describe('the bundled command line', () => {
       ['explain', 'no-sources']
     ])
       expect(outcome(cli, ...args)).toEqual(outcome(path.join(stage, 'dist/src/cli.js'), ...args))
+  })
+
+  it('takes its code from the caches, and does without those of another version', () => {
+    const folder = path.dirname(cli)
+    const caches = readdirSync(folder).filter((name) => name.endsWith('.cache'))
+    const expected = outcome(cli, '--color', article)
+    expect(caches.filter((name) => name.includes(`.cjs.${process.versions.v8}-${process.arch}.`))).toEqual(
+      caches
+    )
+    expect(caches.map((name) => name.replace(/-.*/, ''))).toEqual(expect.arrayContaining(['lint', 'start']))
+    for (const name of caches) writeFileSync(path.join(folder, name), 'of another version')
+    expect(outcome(cli, '--color', article)).toEqual(expected)
+    for (const name of caches) rmSync(path.join(folder, name))
+    expect(outcome(cli, '--color', article)).toEqual(expected)
+  })
+
+  it('loads configs that are code', () => {
+    const config = path.join(stage, 'code.config.mjs')
+    writeFileSync(config, `export default {rules: {'no-sources': 'off', 'page-chrome': 'error'}}`)
+    const found = outcome(cli, '-f', 'json', '-c', config, article)
+    expect(found).toEqual(outcome(path.join(stage, 'dist/src/cli.js'), '-f', 'json', '-c', config, article))
+    const {files} = JSON.parse(found.stdout) as {files: [{messages: {ruleId: string; severity: string}[]}]}
+    const severities = new Map(files[0].messages.map(({ruleId, severity}) => [ruleId, severity]))
+    expect([severities.get('no-sources'), severities.get('page-chrome')]).toEqual([undefined, 'error'])
   })
 
   it('carries the licences of what is in it', () => {

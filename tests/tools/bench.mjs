@@ -4,6 +4,10 @@
  * What linting costs beside parsing: the CPU time of the whole process of the CLI over the .md and .txt files of the
  * folders, against that of a small process which only parses the same files (unified, remark-parse, GFM, front matter).
  * The two run in turn, so that a busy machine harms both alike; the ratio is what to read.
+ *
+ * node tests/tools/bench.mjs --start FILE [--pairs N]
+ *
+ * The same for a cold run over one article against `node -e 0`, timed by bash from outside.
  */
 import {spawnSync} from 'node:child_process'
 import {closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs'
@@ -29,13 +33,15 @@ const {positionals, values} = parseArgs({
   options: {
     pairs: {type: 'string', default: '5'},
     cli: {type: 'string', default: fileURLToPath(new URL('../../dist/cli/articlelint.js', import.meta.url))},
-    parse: {type: 'boolean', default: false}
+    parse: {type: 'boolean', default: false},
+    start: {type: 'string'}
   }
 })
 
 if (values.parse) await parseOnly(positionals)
+else if (values.start !== undefined) compareStart(path.resolve(values.start), Number(values.pairs) || 5)
 else if (positionals.length === 0 || !/^[1-9]\d*$/.test(values.pairs)) {
-  console.error('usage: npm run bench -- FOLDER… [--pairs N] [--cli FILE]')
+  console.error('usage: npm run bench -- FOLDER… [--pairs N] [--cli FILE], or --start FILE')
   process.exitCode = 2
 } else compare(positionals.flatMap(articles), Number(values.pairs))
 
@@ -86,6 +92,34 @@ function compare(files, pairs) {
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }
+}
+
+/**
+ * @param {string} file
+ * @param {number} pairs
+ */
+function compareStart(file, pairs) {
+  /** @type {number[]} */
+  const lint = []
+  /** @type {number[]} */
+  const bare = []
+  for (let pair = 0; pair < pairs; pair++) {
+    lint.push(cpuFromOutside([values.cli, '--no-config', '--', file]))
+    bare.push(cpuFromOutside(['-e', '0']))
+  }
+  console.log(`lint        ${show(lint)} CPU s, median ${median(lint).toFixed(3)}`)
+  console.log(`node -e 0   ${show(bare)} CPU s, median ${median(bare).toFixed(3)}`)
+  console.log(`ratio of the medians ${(median(lint) / median(bare)).toFixed(2)}, Node ${process.version}`)
+}
+
+/** @param {string[]} args */
+function cpuFromOutside(args) {
+  const timed = 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>&1'
+  const {stderr} = spawnSync('bash', ['-c', timed, 'bash', process.execPath, ...args], {encoding: 'utf8'})
+  return stderr
+    .trim()
+    .split(/\s+/)
+    .reduce((sum, seconds) => sum + Number(seconds.replace(',', '.')), 0)
 }
 
 /**

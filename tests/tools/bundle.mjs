@@ -1,9 +1,11 @@
 /**
  * Bundles the command line of a build: one file for what every run needs, one for each part that is loaded on demand.
- * Reading hundreds of modules takes longer than linting an article.
+ * Reading hundreds of modules takes longer than linting an article. The files are CommonJS, as Node takes only such code
+ * from a cache; the caches are made by running it once.
  *
  *     node tests/tools/bundle.mjs [dist]
  */
+import {spawnSync} from 'node:child_process'
 import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -14,6 +16,9 @@ const dist = path.resolve(process.argv[2] ?? path.join(root, 'dist'))
 const out = path.join(dist, 'cli')
 
 rmSync(out, {recursive: true, force: true})
+
+/** @type {import('rolldown').OutputOptions['minify']} Names stay, for stacks that people can report. */
+const minify = {compress: true, mangle: false, codegen: {removeWhitespace: true}}
 
 /** What a dependency loads for something that the command line never asks of it. */
 const unused = [
@@ -38,7 +43,7 @@ const usual = {
 }
 
 const bundle = await rolldown({
-  input: {articlelint: path.join(dist, 'src/cli.js')},
+  input: {main: path.join(dist, 'src/cli.js')},
   platform: 'node',
   external: /^node:/,
   plugins: [
@@ -64,19 +69,34 @@ const bundle = await rolldown({
 })
 const {output} = await bundle.write({
   dir: out,
-  format: 'esm',
+  format: 'cjs',
   codeSplitting: {
     groups: [
       {name: 'start', test: (id) => usual.start.has(id), priority: 2},
       {name: 'lint', test: (id) => usual.lint.has(id), priority: 1}
     ]
   },
-  // Names stay, for stacks that people can report.
-  minify: {compress: true, mangle: false, codegen: {removeWhitespace: true}},
-  entryFileNames: '[name].js',
-  chunkFileNames: '[name]-[hash].js'
+  minify,
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name]-[hash].cjs'
 })
 await bundle.close()
+
+const entry = path.join(out, 'articlelint.js')
+const start = await rolldown({
+  input: path.join(dist, 'src/cli/bundled.js'),
+  platform: 'node',
+  external: /^node:/
+})
+await start.write({file: entry, format: 'esm', minify})
+await start.close()
+
+const article = path.join(root, 'fixtures/articles/sloppy-scraped-page.md')
+const {status, stderr} = spawnSync(process.execPath, [entry, '--no-config', article], {
+  encoding: 'utf8',
+  env: {...process.env, ARTICLELINT_WRITE_CODE_CACHE: '1'}
+})
+if (status !== 1) throw new Error(`The bundle does not lint:\n${stderr}`)
 
 const packages = new Set(
   output.flatMap((chunk) => ('moduleIds' in chunk ? chunk.moduleIds.flatMap(packageOf) : []))
