@@ -2,6 +2,7 @@ import {type SpawnSyncReturns, spawn, spawnSync} from 'node:child_process'
 import {existsSync, readFileSync} from 'node:fs'
 import path from 'node:path'
 import {beforeAll, describe, expect, test} from 'vitest'
+import {rules} from '../rules/index.ts'
 import {buildCli} from './setup/build.ts'
 import {makeFolder} from './setup/folder.ts'
 
@@ -297,9 +298,51 @@ describe('fixing', () => {
 test('help names every flag of the contract, examples and exit codes; the version is that of the package', () => {
   const {stdout} = run(['--help'])
   const flags =
-    '--fix --fix-dry-run --format --output-file --quiet --max-warnings --min-severity --stdin --stdin-filename --config --no-config --rule --only --skip --ignore-path --ignore-pattern --no-ignore --no-error-on-unmatched-pattern --no-inline-config --color --no-color'
+    '--fix --fix-dry-run --format --output-file --quiet --max-warnings --min-severity --stdin --stdin-filename --config --no-config --rule --only --skip --ignore-path --ignore-pattern --no-ignore --no-error-on-unmatched-pattern --no-inline-config --color --no-color --parser --language --since --staged --suppress-all --suppress-rule --prune-suppressions --suppressions-location --print-config --report-unused-disable-directives --no-code-config --watch'
   for (const flag of flags.split(' ')) expect(stdout).toContain(`${flag} `)
   expect(stdout).toMatch(/Examples:[\s\S]+Exit codes:/)
   const {version} = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../package.json'), 'utf8'))
   expect(run(['--version']).stdout).toBe(`${version}\n`)
+})
+
+describe('explain and rules', () => {
+  test('explain prints the page of a rule, whole', () => {
+    const page = readFileSync(path.resolve(import.meta.dirname, '../rules/empty-section/README.md'), 'utf8')
+    const {status, stdout, stderr} = run(['explain', 'empty-section'])
+    expect([status, stdout, stderr]).toEqual([0, page, ''])
+  })
+
+  test.each([
+    [['explain', 'empty-sectoin'], 'did you mean `empty-section`?'],
+    [['explain'], 'rule'],
+    [['rules', 'more'], 'articlelint rules'],
+    [['rules', '--jsno'], 'did you mean --json?']
+  ])('%j is wrong usage', (args, words) => {
+    const {status, stdout, stderr} = run(args)
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(words)
+  })
+
+  test('rules lists all with severity and whether they repair', () => {
+    const listed = JSON.parse(run(['rules', '--json']).stdout) as {
+      id: string
+      recommended: string
+      fixable: boolean
+    }[]
+    expect(listed.map(({id}) => id).sort()).toEqual(rules.map(({id}) => id).sort())
+    expect(listed).toContainEqual(
+      expect.objectContaining({
+        id: 'glued-heading',
+        category: 'structure',
+        recommended: 'error',
+        fixable: true
+      })
+    )
+    expect(listed).toContainEqual(
+      expect.objectContaining({id: 'overclaim', recommended: 'off', fixable: false})
+    )
+    const table = run(['rules']).stdout
+    for (const {id, summary} of rules)
+      expect(table).toMatch(new RegExp(`^ {2}${id} .*${summary.slice(0, 12)}`, 'm'))
+  })
 })
