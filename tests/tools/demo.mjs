@@ -15,8 +15,9 @@ const shownLines = 16
 
 if (isStale()) {
   const compiler = path.join(root, 'node_modules/typescript/bin/tsc')
-  const {status} = run([compiler, '-p', 'tsconfig.build.json'], 'inherit')
-  if (status !== 0) process.exit(1)
+  for (const step of [[compiler, '-p', 'tsconfig.build.json'], [path.join(root, 'tests/tools/bundle.mjs')]]) {
+    if (run(step, 'inherit').status !== 0) process.exit(1)
+  }
 }
 
 console.log(`$ npx articlelint ${article}\n`)
