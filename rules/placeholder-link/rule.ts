@@ -1,12 +1,8 @@
-import {defineRule, type Prose, type Range} from '../../src/rule/index.ts'
+import {defineRule, findSourceNotes, type Prose, type Range} from '../../src/rule/index.ts'
 
 /** Addresses that somebody meant to fill in. */
 const placeholder =
   /^(?:#+|\/?(?:todo|tbd|tba|xxx+|url|link|href|source|sources|insert|your|add|placeholder|here)(?:[-_ ](?:url|link|here|source|goes|the|your|a|to|in|page|site|article|later))*|(?:insert|add|your|enter|paste|replace)[-_ ].*|https?:\/?\/?(?:\.{3}|…|todo|url|link|example|xxx+|your-?\w*|www\.?)?\/?|\[.*\]|<.*>|\.{3}|…|\?+)$/i
-
-/** Marks that a source is still to come: `[citation needed]`, `[TODO: add link]`, `[source?]`. */
-const note =
-  /\[(?:citations? needed|sources? needed|ref(?:erence)?s? needed|needs? (?:a )?(?:citation|source|reference)s?|(?:source|link|ref|citation|cite)s?\s*\?+|(?:todo|tbd|fixme)\b[^\]\n]{0,60}|(?:add|insert|include|need|find|your)(?: an?| the| your)? (?:\w+ )?(?:link|source|url|citation|reference)s?(?: here)?|(?:link|source|url|citation) (?:here|goes here|to come|tbd|missing))\]/gi
 
 /** Links that stay on the page on purpose. */
 const upward = /^\W*(?:back )?(?:to )?(?:the )?top\b|^\W*up\W*$|↑|⬆/iu
@@ -35,7 +31,7 @@ export default defineRule({
     for (const block of document.blocks) {
       if (block.type !== 'paragraph' && block.type !== 'heading') continue
       for (const {range, url} of findLinks(block.prose)) report('link', {range, data: {url}})
-      for (const {range, text} of findNotes(block.prose)) report('note', {range, data: {text}})
+      for (const {range, text} of findSourceNotes(block.prose)) report('note', {range, data: {text}})
     }
   }
 })
@@ -59,15 +55,4 @@ function decode(url: string): string {
     // `100%` is no escape.
     return url
   }
-}
-
-function findNotes(prose: Prose): {range: Range; text: string}[] {
-  const {value, marks} = prose
-  if (!value.includes('[')) return []
-  return [...value.matchAll(note)]
-    .filter(
-      ({index}) =>
-        !marks.some(({node, start, end}) => node.type === 'inlineCode' && start <= index && index < end)
-    )
-    .map(({index, 0: text}) => ({text, range: prose.at(index, text.length)}))
 }

@@ -2,6 +2,7 @@ import {
   type Document,
   defineRule,
   findQuoted,
+  findSourceNotes,
   type Paragraph,
   type Prose,
   type Section
@@ -64,8 +65,11 @@ function findPlaces({blocks, title}: Document): Place[] {
     const found = findPlaceholders(prose.value, isLine)
     if (found.length === 0) return
     const quoted = findQuoted(prose)
+    // That a source is to come is for `placeholder-link` to say.
+    const asked = new Set(findSourceNotes(prose).map(({range}) => range[0]))
     for (const placeholder of found) {
-      if (quoted.overlaps(...placeholder.range)) continue
+      const [start] = placeholder.range
+      if (quoted.overlaps(...placeholder.range) || asked.has(prose.at(start)[0])) continue
       places.push({prose, placeholder, ...(paragraph ? {paragraph} : {})})
     }
   }

@@ -14,6 +14,7 @@ export {createSpans, findQuotations, findQuoted, type Spans} from '../document/q
 export {isScraped} from '../document/scraped.ts'
 export {splitSentences} from '../document/sentences.ts'
 export {ownsLines, removeLines, separateLines} from '../document/source-lines.ts'
+export {findSourceNotes} from '../document/source-notes.ts'
 export {titleMark} from '../document/title-mark.ts'
 export {placeInTitle} from '../document/title-place.ts'
 export {splitWords} from '../document/words.ts'

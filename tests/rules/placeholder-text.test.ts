@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import placeholderLink from '../../rules/placeholder-link/rule.ts'
 import rule from '../../rules/placeholder-text/rule.ts'
 import {lintRule} from '../setup/lint-rule.ts'
 
@@ -11,7 +12,6 @@ function lint(text: string): string[] {
 describe('placeholder-text', () => {
   it.each([
     '[Insert quote from the miller here]',
-    '[insert link]',
     '[Insert Company Name]',
     '[Add link to the report]',
     '[Add your website URL here]',
@@ -23,17 +23,24 @@ describe('placeholder-text', () => {
     '[amount]',
     '[City]',
     '[TODO]',
-    '[TODO: add link]',
     '[TBD]',
     '[to be added]',
     '[image placeholder]',
-    '[link goes here]',
     '{{first_name}}',
     '{{ Company Name }}'
   ])('reports %s', (place) => {
     expect(lint(`# Ovens\n\nThe oven of ${place} is warm.\n`)).toEqual([place])
     expect(lint(`# Ovens\n\n- The oven of **${place}**\n`)).toEqual([place])
   })
+
+  it.each(['[insert link]', '[TODO: add link]', '[link goes here]', '[citation needed]'])(
+    'leaves %s to placeholder-link',
+    (note) => {
+      const text = `# Ovens\n\nThe oven burns oak ${note}.\n`
+      expect(lint(text)).toEqual([])
+      expect(lintRule(placeholderLink, text).map(({start, end}) => text.slice(start, end))).toEqual([note])
+    }
+  )
 
   it.each([
     'TODO: ask the mason.',
