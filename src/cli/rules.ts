@@ -1,7 +1,7 @@
 import {Command, Option} from 'commander'
 import type {Rule} from '../rule/index.ts'
 import {answer, parseArguments} from './options.ts'
-import {print} from './terminal.ts'
+import {print, widthOf} from './terminal.ts'
 
 const usage = 'articlelint rules [--json]'
 
@@ -18,20 +18,29 @@ export async function run(args: readonly string[]): Promise<number> {
   if (request.kind !== 'run') return answer(request, usage)
   const {rules} = await import('../config/builtin.ts')
   const {json} = command.opts<{json?: boolean}>()
-  await print(json ? await toJson(rules) : toTable(rules), undefined)
+  await print(json ? await toJson(rules) : await toTable(rules, widthOf(process.stdout)), undefined)
   return 0
 }
 
-/** By category, as a person looks for them. */
-function toTable(rules: readonly Rule[]): string {
+/** By category, as a person looks for them; the summaries in a column, where there is room for one. */
+async function toTable(rules: readonly Rule[], columns = Number.POSITIVE_INFINITY): Promise<string> {
+  const {wrap} = await import('../reporters/wrap.ts')
   const width = Math.max(...rules.map(({id}) => id.length))
+  const indent = width + 2 + 2 + 5 + 2 + 3 + 2
+  const room = Math.max(30, columns - indent)
   const categories = [...new Set(rules.map(({category}) => category))]
   const parts = categories.map((category) => {
     const rows = rules
       .filter((rule) => rule.category === category)
       .map(({id, recommended, fixable, summary}) => {
-        const cells = [id.padEnd(width), (recommended || 'off').padEnd(5), fixable ? 'fix' : '   ', summary]
-        return `  ${cells.join('  ')}`
+        const start = [
+          '',
+          id.padEnd(width),
+          (recommended || 'off').padEnd(5),
+          fixable ? 'fix' : '   ',
+          ''
+        ].join('  ')
+        return start + wrap(summary, room).join(`\n${' '.repeat(start.length)}`)
       })
     return [category, ...rows].join('\n')
   })
