@@ -45,8 +45,8 @@ async function toTable(rules: readonly Rule[], columns = Number.POSITIVE_INFINIT
     return [category, ...rows].join('\n')
   })
   const off = rules.filter(({recommended}) => !recommended).length
-  const legend = `${rules.length} rules. “off” is off in articlelint:recommended (${off} rules), and on in articlelint:strict; “fix”: --fix repairs\nwhat it is sure of. More on a rule: articlelint explain <rule>`
-  return [...parts, legend].join('\n\n')
+  const legend = `${rules.length} rules. “off” is off in articlelint:recommended (${off} rules), and on in articlelint:strict; “fix”: --fix repairs what it is sure of. More on a rule: articlelint explain <rule>`
+  return [...parts, wrap(legend, Math.min(columns, 110)).join('\n')].join('\n\n')
 }
 
 async function toJson(rules: readonly Rule[]): Promise<string> {
