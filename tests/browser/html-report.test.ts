@@ -124,6 +124,22 @@ describe('the report', () => {
     expect(general).toBeGreaterThan(0)
   })
 
+  it('keeps the cards off the claims below the text', async () => {
+    await open(article)
+    await page
+      .getByRole('navigation', {name: 'Articles'})
+      .getByRole('link', {name: /Larchbark/})
+      .click()
+    await shown().locator('a[href^="#s"]').click()
+    await expect
+      .poll(async () => {
+        const pane = await shown().locator('.pane').boundingBox()
+        const claims = await shown().locator('.claims').boundingBox()
+        return pane && claims && claims.y < 800 && pane.y + pane.height <= claims.y + 1
+      })
+      .toBe(true)
+  })
+
   it('leads from a mark to its card and back', async () => {
     await open(article)
     const marks = shown().locator('.mark[aria-describedby]')

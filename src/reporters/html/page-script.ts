@@ -50,6 +50,7 @@ function start() {
   let shown
   let active
   let pane
+  let column
   let opened
   const homes = new Map()
   let isWaiting = false
@@ -107,14 +108,17 @@ function start() {
       homes.set(card, home)
       pane.append(card)
     }
-    if (homes.size > 0) shown.append(pane)
+    column = document.createElement('div')
+    column.className = 'column'
+    column.append(pane)
+    if (homes.size > 0) shown.append(column)
     align()
   }
   function putBack() {
     for (const [card, home] of homes) home.replaceWith(card)
     homes.clear()
-    pane?.remove()
-    pane = undefined
+    column?.remove()
+    column = pane = undefined
   }
   function align() {
     if (!pane?.isConnected || !shown) return
@@ -291,4 +295,4 @@ function start() {
   }
 }
 `
-export const scriptHash = 'sha256-Am7lhjaYFWdKeJ5xUBfcjmP3eA9Vj35xPFa0idy5kA4='
+export const scriptHash = 'sha256-W9n8+Ee4KLbrl7kA0hEhzh8Yk7OSVAubvf+h41tbnFw='

@@ -142,9 +142,10 @@ del{color: var(--soft)}
   .js .article.shown{display: grid;max-width: 68rem;grid-template: auto 1fr auto / minmax(0, 1.65fr) minmax(17rem, 1fr);gap: 0 1.25rem}
   .js .article > *{grid-column: 1}
   .js .article > .claims{grid-column: 1 / -1}
-  .js .article > .pane{grid-area: 1 / 2 / span 2;position: sticky;top: 4rem;height: calc(100vh - 5rem);overflow-y: auto;align-self: start;padding: 2px 4px 60vh 2px;scrollbar-width: thin}
+  .js .article > .column{grid-area: 1 / 2 / span 2}
+  .pane{position: sticky;top: 4rem;height: calc(100vh - 5rem);overflow-y: auto;padding: 2px 4px 60vh 2px;scrollbar-width: thin}
   .pane .card{cursor: pointer}
-  .article:has(> .pane) > .general{display: none}
+  .article:has(> .column) > .general{display: none}
 }
 @media (max-width: 61.99em){.sheet{min-width: 0}
   .sheet thead{display: none}
@@ -162,7 +163,7 @@ del{color: var(--soft)}
 @media print{:root{color-scheme: light;--page: #fff;--sheet: #fff}
   .side, .page button, .out, .needs-script{display: none}
   .layout, .js .article.shown{display: block}
-  .js .article > .pane{position: static;height: auto;overflow: visible;padding: 1rem 0}
+  .js .article .pane{position: static;height: auto;overflow: visible;padding: 1rem 0}
   .page{position: static}
   .text{border: 0;padding: 0}
   .card{break-inside: avoid}
@@ -170,4 +171,4 @@ del{color: var(--soft)}
   .card details::details-content{content-visibility: visible;block-size: auto}
 }
 `
-export const styleHash = 'sha256-5wUZ5E3Xk5lLo0VaR1BHN3SZWKg6+0InNfq5WyIsFT8='
+export const styleHash = 'sha256-EEIuXlyG0vBIsq6OjcSiE9n0FJ5hGGc+/ulTjXVpXxc='

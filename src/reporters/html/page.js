@@ -22,6 +22,8 @@ function start() {
   let active
   /** @type {HTMLElement | undefined} */
   let pane
+  /** @type {HTMLElement | undefined} The cell of the layout that it stands in. */
+  let column
   /** What the active card opened. @type {HTMLDetailsElement | undefined} */
   let opened
   /** Where the cards of the shown article belong when they do not stand beside it. @type {Map<HTMLElement, Comment>} */
@@ -86,15 +88,19 @@ function start() {
       homes.set(card, home)
       pane.append(card)
     }
-    if (homes.size > 0) shown.append(pane)
+    // It sticks as far as its column goes: as an item of the grid it would stick to the end of the claims.
+    column = document.createElement('div')
+    column.className = 'column'
+    column.append(pane)
+    if (homes.size > 0) shown.append(column)
     align()
   }
 
   function putBack() {
     for (const [card, home] of homes) home.replaceWith(card)
     homes.clear()
-    pane?.remove()
-    pane = undefined
+    column?.remove()
+    column = pane = undefined
   }
 
   /** Scrolls the cards with the text, so that a card stands near the line that is read. */
