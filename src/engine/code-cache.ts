@@ -14,7 +14,8 @@ interface Compiling {
  * Has the CommonJS modules of a folder take their compiled code from the caches beside them: reading half a megabyte of
  * code anew is a tenth of a run over one article. A module without a cache that fits is compiled as ever.
  *
- * @param isMaking also for modules without a cache, to make theirs; such a module can't import addresses
+ * @param isMaking also for modules without a cache, to make theirs, and throws for a cache that does not fit; such a
+ * module can't import addresses
  * @returns writes the caches of the modules loaded so far, with the functions that ran
  */
 export function useCodeCache(folder: string, isMaking: boolean): () => void {
@@ -29,6 +30,8 @@ export function useCodeCache(folder: string, isMaking: boolean): () => void {
     // What starts with a hashbang can't be wrapped.
     const wrapped = Module.wrap(source.replace(/^#!.*/, ''))
     const script = new Script(wrapped, {filename, ...(cachedData ? {cachedData} : {})})
+    if (isMaking && script.cachedDataRejected)
+      throw new Error(`Unexpected cache of \`${filename}\`, which V8 refuses`)
     scripts.set(cache, script)
     const run = script.runInThisContext() as (...args: unknown[]) => unknown
     return run.call(this.exports, this.exports, createRequire(filename), this, filename, folder)

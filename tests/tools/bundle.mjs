@@ -92,11 +92,14 @@ await start.write({file: entry, format: 'esm', minify})
 await start.close()
 
 const article = path.join(root, 'fixtures/articles/sloppy-scraped-page.md')
-const {status, stderr} = spawnSync(process.execPath, [entry, '--no-config', article], {
-  encoding: 'utf8',
-  env: {...process.env, ARTICLELINT_WRITE_CODE_CACHE: '1'}
-})
-if (status !== 1) throw new Error(`The bundle does not lint:\n${stderr}`)
+// Once to make the caches, once to see that they are taken.
+for (let run = 0; run < 2; run++) {
+  const {status, stderr} = spawnSync(process.execPath, [entry, '--no-config', article], {
+    encoding: 'utf8',
+    env: {...process.env, ARTICLELINT_WRITE_CODE_CACHE: '1'}
+  })
+  if (status !== 1) throw new Error(`The bundle does not lint:\n${stderr}`)
+}
 
 const packages = new Set(
   output.flatMap((chunk) => ('moduleIds' in chunk ? chunk.moduleIds.flatMap(packageOf) : []))
