@@ -2,6 +2,7 @@
 import type {Rule} from '../src/rule/index.ts'
 import authorBox from './author-box/rule.ts'
 import bareHeading from './bare-heading/rule.ts'
+import brokenInternalLink from './broken-internal-link/rule.ts'
 import bylineCounter from './byline-counter/rule.ts'
 import bylineMismatch from './byline-mismatch/rule.ts'
 import chatbotResidue from './chatbot-residue/rule.ts'
@@ -33,11 +34,15 @@ import noSources from './no-sources/rule.ts'
 import orphanBullet from './orphan-bullet/rule.ts'
 import overclaim from './overclaim/rule.ts'
 import pageChrome from './page-chrome/rule.ts'
+import personaReuse from './persona-reuse/rule.ts'
 import placeholderLink from './placeholder-link/rule.ts'
 import placeholderText from './placeholder-text/rule.ts'
 import promotionalWording from './promotional-wording/rule.ts'
 import questionTitleUnsourced from './question-title-unsourced/rule.ts'
 import repeatedTitle from './repeated-title/rule.ts'
+import sameTitle from './same-title/rule.ts'
+import sharedParagraph from './shared-paragraph/rule.ts'
+import sharedTemplate from './shared-template/rule.ts'
 import skippedHeadingLevel from './skipped-heading-level/rule.ts'
 import textWithoutHeadings from './text-without-headings/rule.ts'
 import truncatedParagraph from './truncated-paragraph/rule.ts'
@@ -56,6 +61,7 @@ import weaselAttribution from './weasel-attribution/rule.ts'
 export const rules: readonly Rule[] = [
   authorBox,
   bareHeading,
+  brokenInternalLink,
   bylineCounter,
   bylineMismatch,
   chatbotResidue,
@@ -87,11 +93,15 @@ export const rules: readonly Rule[] = [
   orphanBullet,
   overclaim,
   pageChrome,
+  personaReuse,
   placeholderLink,
   placeholderText,
   promotionalWording,
   questionTitleUnsourced,
   repeatedTitle,
+  sameTitle,
+  sharedParagraph,
+  sharedTemplate,
   skippedHeadingLevel,
   textWithoutHeadings,
   truncatedParagraph,

@@ -164,7 +164,12 @@ function isNumber(word: string): boolean {
 }
 
 function isContent(word: string): boolean {
-  return word.length > 2 && !functionWords.has(word)
+  return !isFunctionWord(word)
+}
+
+/** Articles, pronouns, forms of "to be" and the like, and all words of one or two letters. */
+export function isFunctionWord(word: string): boolean {
+  return word.length <= 2 || functionWords.has(word)
 }
 
 const numbers = new Set(

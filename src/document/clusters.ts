@@ -1,0 +1,37 @@
+/** Sets of numbers below `size` that grow together; each is on its own at first. */
+export interface Clusters {
+  join(a: number, b: number): void
+  /** The least member of the set that a number is in. */
+  rootOf(member: number): number
+  /** All sets, each in order, by their least member. */
+  list(): readonly (readonly number[])[]
+}
+
+export function createClusters(size: number): Clusters {
+  const parents = Int32Array.from({length: size}, (_, index) => index)
+  const rootOf = (member: number): number => {
+    let root = member
+    for (let parent = parents[root] ?? root; parent !== root; parent = parents[root] ?? root) {
+      parents[root] = parents[parent] ?? parent
+      root = parent
+    }
+    return root
+  }
+  return {
+    rootOf,
+    join(a, b) {
+      const [left, right] = [rootOf(a), rootOf(b)]
+      parents[Math.max(left, right)] = Math.min(left, right)
+    },
+    list() {
+      const members = new Map<number, number[]>()
+      for (let index = 0; index < size; index++) {
+        const root = rootOf(index)
+        const known = members.get(root)
+        if (known) known.push(index)
+        else members.set(root, [index])
+      }
+      return [...members.values()]
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import {describe, expect, it} from 'vitest'
+import rule from '../../rules/persona-reuse/rule.ts'
+import {lintSite} from '../setup/lint-site.ts'
+
+const body =
+  'The kiln is loaded in the evening and fired through the night, because the air is still then and the draught does not change.'
+
+const about = (bio: string): string => `# The kiln at night\n\n${body}\n\n## About the author\n\n${bio}\n`
+const boxed = (name: string, bio: string): string =>
+  `The Kiln at Night and Why It Matters\n\nBy ${name} 20 Views\n\n${body}\n\n${name[0]}\n\nWritten by ${name}\n\n${bio}\n`
+const signed = (name: string, bio: string, date = ''): string =>
+  `---\ntitle: The kiln at night\nauthor: ${name}\n${date}---\n\n${body}\n\n${body}\n\n*${bio}*\n`
+
+const lint = (articles: Readonly<Record<string, string>>): [id: string, path: string, at: string][] =>
+  lintSite(rule, articles).map(({messageId, path, text: at}) => [messageId, path, at])
+
+const bioOf = (name: string): string =>
+  `${name} is a senior editor who brings eleven years of patience to the study of clay, and writes with a calm hand.`
+
+describe('persona-reuse', () => {
+  it.each([
+    ['under “About the author”', about],
+    ['in an author box', (bio: string) => boxed(bio.split(' ').slice(0, 2).join(' '), bio)],
+    ['at the end of a signed article', (bio: string) => signed(bio.split(' ').slice(0, 2).join(' '), bio)]
+  ])('finds one biography under two names %s', (_name, make) => {
+    const one = bioOf('Mira Holt')
+    const other = bioOf('Jon Abel').replace('eleven', 'seven')
+    const [message, ...more] = lintSite(rule, {'a.md': make(one), 'b.md': make(other)})
+    expect(more).toEqual([])
+    expect(message).toMatchObject({ruleId: 'persona-reuse', messageId: 'copy', path: 'b.md', text: other})
+    expect(message?.related).toMatchObject([{path: 'a.md'}])
+    expect(message?.reason).toContain('Mira Holt')
+  })
+
+  it('says a pair of names once, and each further name', () => {
+    const articles = {
+      'a.md': about(bioOf('Mira Holt')),
+      'b.md': about(bioOf('Jon Abel')),
+      'c.md': about(bioOf('Jon Abel')),
+      'd.md': about(bioOf('Mira Holt')),
+      'e.md': about(bioOf('Lena Voss'))
+    }
+    expect(lint(articles).map(([id, path]) => [id, path])).toEqual([
+      ['copy', 'b.md'],
+      ['copy', 'e.md']
+    ])
+  })
+
+  it.each([
+    ['one person under many articles', bioOf('Mira Holt'), bioOf('Mira Holt')],
+    [
+      'a longer name of one person',
+      bioOf('Mira Holt'),
+      bioOf('Mira Holt-Abel').replace('Holt-Abel', 'Anne Holt')
+    ],
+    [
+      'biographies of their own',
+      bioOf('Mira Holt'),
+      'Jon Abel is a senior editor who came to pottery late, after years at sea, and keeps bees in the yard.'
+    ],
+    [
+      'biographies too short to tell',
+      'Mira Holt is a writer from the coast.',
+      'Jon Abel is a writer from the coast.'
+    ],
+    ['names of offices', bioOf('Kiln Magazine'), bioOf('Potters Studio')]
+  ])('is silent about %s', (_name, one, other) => {
+    expect(lint({'a.md': about(one), 'b.md': about(other)})).toEqual([])
+  })
+
+  it('reads no biography of whom the article is about', () => {
+    const life = `# Two potters\n\n${body}\n\n${bioOf('Mira Holt')}\n`
+    expect(lint({'a.md': life, 'b.md': life.replace('Mira Holt', 'Jon Abel')})).toEqual([])
+  })
+
+  const dentist = 'Mira Holt is a dentist with a practice of her own above the bakery in the old town.'
+  const plumber = 'Mira Holt is a licensed plumber who mends boilers, and teaches the trade in winter.'
+
+  it('finds two callings under one name', () => {
+    const [message, ...more] = lintSite(rule, {
+      'a.md': about(dentist),
+      'b.md': about(plumber),
+      'c.md': about(plumber)
+    })
+    expect(more).toEqual([])
+    expect(message).toMatchObject({
+      messageId: 'contradiction',
+      path: 'b.md',
+      text: plumber,
+      related: [{path: 'a.md'}]
+    })
+    expect(message?.reason).toMatch(/plumber.*dentist/)
+  })
+
+  it('finds homes in two regions under one name', () => {
+    const home = (place: string): string =>
+      about(`Mira Holt writes about clay and kilns for several papers. She lives in ${place}, with two cats.`)
+    expect(lint({'a.md': home('Bend, Oregon'), 'b.md': home('Macon, Georgia')}).map(([id]) => id)).toEqual([
+      'contradiction'
+    ])
+    expect(lint({'a.md': home('Bend, Oregon'), 'b.md': home('Bend, OR')})).toEqual([])
+    expect(lint({'a.md': home('Leeds, England'), 'b.md': home('York, United Kingdom')})).toEqual([])
+    expect(lint({'a.md': home('Oakland, California'), 'b.md': home('Berkeley, California')})).toEqual([])
+  })
+
+  it.each([
+    [
+      'a second job',
+      dentist,
+      'Mira Holt is a writer who collects the stories of the old town and its bakery.'
+    ],
+    ['a job that the other mentions', dentist, `${plumber.slice(0, -1)}. Before that she was a dentist.`],
+    [
+      'the same calling',
+      dentist,
+      'Mira Holt is a retired dentist who now walks the coast path with her brother.'
+    ]
+  ])('takes %s for no contradiction', (_name, one, other) => {
+    expect(lint({'a.md': about(one), 'b.md': about(other)})).toEqual([])
+  })
+
+  it('lets people change over the years', () => {
+    const early = signed('Mira Holt', dentist, 'date: 2009-03-01\n')
+    const late = signed('Mira Holt', plumber, 'date: 2021-03-01\n')
+    expect(lint({'a.md': early, 'b.md': late})).toEqual([])
+    expect(lint({'a.md': early, 'b.md': signed('Mira Holt', plumber, 'date: 2009-08-01\n')})).toHaveLength(1)
+  })
+})
