@@ -23,7 +23,7 @@ export function countWords(text: string): number {
 
 /**
  * A text in lower case, its offsets unchanged. Matching it is much cheaper than an expression with the flags `iu`, whose
- * classes V8 folds when it is first used: 17 ms for one of them, a tenth of a run over one article.
+ * classes V8 folds when it is first used: a cold run over one article shows it (`npm run bench -- --start FILE`).
  */
 export function toLowerCase(text: string): string {
   const lower = text.toLowerCase()

@@ -12,7 +12,7 @@ interface Compiling {
 
 /**
  * Has the CommonJS modules of a folder take their compiled code from the caches beside them: reading half a megabyte of
- * code anew is a tenth of a run over one article. A module without a cache that fits is compiled as ever.
+ * code anew is a good part of a run over one article (`npm run bench -- --start FILE`). A module without a cache that fits is compiled as ever.
  *
  * @param isMaking also for modules without a cache, to make theirs, and throws for a cache that does not fit; such a
  * module can't import addresses
