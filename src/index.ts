@@ -31,15 +31,17 @@ export {defineDirectiveRule, defineRule, defineSiteRule} from './rule/index.ts'
  *
  * @param text the article, Markdown or plain text
  * @param settings `path` for messages; `ruleset`, by default the recommended preset; `language`, a BCP 47 tag, by
- * default that of the front matter, or what the words say; `parser` of another format, from `loadParser`
+ * default that of the front matter, or what the words say; `parser` of another format, from `loadParser`; `today`, as
+ * `YYYY-MM-DD`: comments whose last day is before it silence nothing, by default all hold. The `articlelint` block of front
+ * matter is for `lintFiles`: here the ruleset says it all
  * @throws `ParseFault` where the parser of another format can't read the text
  */
 export function lintText(
   text: string,
-  settings: {path?: string; ruleset?: Ruleset; language?: string; parser?: Parser} = {}
+  settings: {path?: string; ruleset?: Ruleset; language?: string; parser?: Parser; today?: string} = {}
 ): LintResult {
-  const {path, ruleset = recommended, language, parser} = settings
-  return lint(text, {path, ruleset, language, parser})
+  const {ruleset = recommended, ...rest} = settings
+  return lint(text, {...rest, ruleset})
 }
 
 /**

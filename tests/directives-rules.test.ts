@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process'
 import {describe, expect, it} from 'vitest'
 import {presets} from '../src/config/builtin.ts'
 import {lintFiles} from '../src/engine/index.ts'
+import {lintText as lintPublic} from '../src/index.ts'
 import {applyEdits} from '../src/lint/fix.ts'
 import {judgeDirectives} from '../src/lint/governance.ts'
 import {lintText, type Ruleset} from '../src/lint/index.ts'
@@ -518,4 +519,14 @@ describe('in a run', () => {
       {ruleId: 'unused-directive', severity: 'error', line: 3, endColumn: 53}
     ])
   })
+})
+
+it('the public lintText has comments end with the day it is given', () => {
+  const text =
+    '# Kiln\n\n<!-- articlelint-disable-next-line empty-section -- it is cold (until 2026-05-01) -->\n\n## Fire\n\n## Ash\n\nIt is grey.\n'
+  const idsOn = (today?: string) =>
+    lintPublic(text, today === undefined ? {} : {today}).messages.map(({ruleId}) => ruleId)
+  expect(idsOn()).toEqual([])
+  expect(idsOn('2026-05-01')).toEqual([])
+  expect(idsOn('2026-05-02')).toEqual(['expired-directive', 'empty-section'])
 })
