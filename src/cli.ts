@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import {complainOfError, isCutOff, watchStreams} from './cli/terminal.ts'
-import {optimizeLater} from './cli/tier-up.ts'
 
 // What a run does not need is not loaded: `--help` needs no engine, linting no language server.
 
@@ -21,7 +20,6 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 watchStreams()
-optimizeLater()
 main(process.argv.slice(2)).then(
   // Not `process.exit`: it would cut off output that is still on its way.
   (code) => {

@@ -144,6 +144,23 @@ describe('the bundled command line', () => {
       expect(outcome(cli, ...args)).toEqual(outcome(path.join(stage, 'dist/src/cli.js'), ...args))
   })
 
+  it('loads one file for a run over an article, and none of what it does not need', () => {
+    const list = path.join(stage, 'list.cjs')
+    writeFileSync(
+      list,
+      `process.on('exit', () => console.error(Object.keys(require.cache).map((file) => file.split(/[\\\\/]/).pop()).join(' ')))`
+    )
+    const {status, stderr} = outcome('-r', list, cli, '--no-config', article)
+    const names = stderr
+      .trim()
+      .split(' ')
+      .map((name) => name.replace(/-\w+\.cjs$/, '.cjs'))
+    expect([status, names.sort()]).toEqual([
+      1,
+      ['lint.cjs', 'list.cjs', 'main.cjs', 'package.json', 'rolldown-runtime.cjs', 'start.cjs']
+    ])
+  })
+
   it('takes its code from the caches, and does without those of another version', () => {
     const folder = path.dirname(cli)
     const caches = readdirSync(folder).filter((name) => name.endsWith('.cache'))
