@@ -6,12 +6,13 @@ import {
   resolveRuleset,
   shownPath
 } from '../config/index.ts'
+import {type ArticleSettings, lintArticle} from './article.ts'
 import type {ChangeQuery} from './changes.ts'
 import {chooseFiles, type FileSettings} from './choose.ts'
 import {decodeArticle, readArticle} from './files.ts'
 import {loadParser, type ParserName} from './parsers.ts'
 import type {LintFilesResult} from './result.ts'
-import {type ArticleSettings, createRun, type RunResult} from './run.ts'
+import {createRun, type RunResult} from './run.ts'
 import {hasSuppressions, type SuppressionSettings} from './suppression-settings.ts'
 
 export type {FileResult, LintFilesResult, Problem} from './result.ts'
@@ -54,14 +55,15 @@ export async function lintFiles(
   for (const [index, {file, config}] of wanted.entries()) {
     settings.onProgress?.(index, wanted.length)
     const staged = changed?.read(file)
-    await run.lint({
+    const article = {
       file,
       shown: shownPath(file, cwd),
       read: staged ?? readArticle(file),
       config,
       parser: await loadParser(settings.parser, file),
-      isWritable: staged === undefined
-    })
+      isFile: staged === undefined
+    }
+    run.add(await lintArticle(article, settings))
   }
   const result = await suppress(await run.finish(), settings.suppressions, cwd)
   return changes && changed ? {...result, files: changes.onlyChanged(result.files, changed, cwd)} : result
@@ -83,14 +85,16 @@ export async function lintInput(
   const config = await createConfigLoader(settings, cwd)(file)
   refuseUnknownRules([config])
   const run = createRun(settings)
-  const text = await run.lint({
+  const article = {
     file: filename ? file : undefined,
     shown: filename ? shownPath(file, cwd) : '<stdin>',
     read: decodeArticle(bytes),
     config,
     parser: await loadParser(settings.parser, filename),
-    isWritable: false
-  })
+    isFile: false
+  }
+  const {text, ...outcome} = await lintArticle(article, settings)
+  run.add(outcome)
   return {...(await suppress(await run.finish(), settings.suppressions, cwd)), text}
 }
 

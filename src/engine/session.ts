@@ -10,6 +10,7 @@ import {
 import {createDocument} from '../document/create.ts'
 import type {Document} from '../document/model.ts'
 import type {MessageEdit} from '../lint/message.ts'
+import {lintArticle} from './article.ts'
 import {ownIgnoreFile} from './choose.ts'
 import {decodeArticle} from './files.ts'
 import type {LintSettings} from './index.ts'
@@ -77,16 +78,21 @@ export function createSession({today, ...settings}: SessionSettings = {}): Sessi
     const {file, shown, configured} = placeOf(article)
     const config = await configOf(configured)
     if (await isIgnored(configured, config)) return undefined
-    const run = createRun({...settings, today: today?.(), fix})
-    const text = await run.lint({
-      file,
-      shown,
-      // As strict as for a file: an editor may hold a log of 100 MB.
-      read: decodeArticle(Buffer.from(article.text)),
-      config,
-      parser: await loadParser(settings.parser, article.name),
-      isWritable: false
-    })
+    const linting = {...settings, today: today?.(), fix}
+    const run = createRun(linting)
+    const {text, ...outcome} = await lintArticle(
+      {
+        file,
+        shown,
+        // As strict as for a file: an editor may hold a log of 100 MB.
+        read: decodeArticle(Buffer.from(article.text)),
+        config,
+        parser: await loadParser(settings.parser, article.name),
+        isFile: false
+      },
+      linting
+    )
+    run.add(outcome)
     return {...(await run.finish()), text}
   }
 

@@ -4,10 +4,11 @@ import {createDirectives, type Directive} from './directives.ts'
 import type {Ruleset} from './index.ts'
 import {createLocator, type Locator, type Message, toMessage} from './message.ts'
 
-/** One article of a site: what was collected of it, and its text to find places in. */
+/** One article of a site: what was collected of it. */
 export interface SiteArticle {
   readonly path: string
-  readonly text: string
+  /** Its text, to find places in; asked for when there is something to say. Without it, nothing is said of it. */
+  readonly text: () => string | undefined
   readonly facts: Readonly<Record<string, unknown>>
   readonly ruleset: Ruleset
   /** Those of its comments that silence; they hold for site messages too. */
@@ -36,11 +37,10 @@ export function checkSite(articles: readonly SiteArticle[]): SiteResult {
   const messages = new Map<string, Message[]>()
   const crashes: Crash[] = []
   const byPath = new Map(articles.map((article) => [article.path, article]))
-  const locators = new Map<string, Locator>()
-  const locatorOf = (article: SiteArticle): Locator => {
-    const known = locators.get(article.path) ?? createLocator(...withoutMark(article.text))
-    locators.set(article.path, known)
-    return known
+  const places = new Map<string, Places | undefined>()
+  const placesOf = (article: SiteArticle): Places | undefined => {
+    if (!places.has(article.path)) places.set(article.path, createPlaces(article.text()))
+    return places.get(article.path)
   }
   for (const [rule, members] of membersByRule(articles)) {
     const options = members.values().next().value?.options ?? {}
@@ -54,16 +54,20 @@ export function checkSite(articles: readonly SiteArticle[]): SiteResult {
         if (!member)
           throw new Error(`Unexpected path \`${finding.path}\` in a finding, expected one of the facts`)
         const {article, severity} = member
-        const {related = [], fix: _, ...own} = finding
-        const document = {path: article.path, text: withoutMark(article.text)[0]}
-        const message = toMessage(document, locatorOf(article), rule, severity, messageId, own as Finding)
-        const places = related.map(({range, reason, path = article.path}) => {
-          const {line, column, start, end} = locatorOf(byPath.get(path) ?? article).place(range)
-          return {path, line, column, start, end, reason}
+        const own = placesOf(article)
+        if (!own) return
+        const {related = [], fix: _, ...plain} = finding
+        const document = {path: article.path, text: own.text}
+        const message = toMessage(document, own.locator, rule, severity, messageId, plain as Finding)
+        const others = related.flatMap(({range, reason, path = article.path}) => {
+          const place = placesOf(byPath.get(path) ?? article)?.locator.place(range)
+          if (!place) return []
+          const {line, column, start, end} = place
+          return [{path, line, column, start, end, reason}]
         })
         const list = messages.get(article.path) ?? []
         messages.set(article.path, list)
-        list.push(places.length > 0 ? {...message, related: places} : message)
+        list.push(others.length > 0 ? {...message, related: others} : message)
       })
     } catch (error) {
       crashes.push(toCrash(rule.id, error))
@@ -96,6 +100,15 @@ function membersByRule(articles: readonly SiteArticle[]): ReadonlyMap<SiteRule, 
   return byRule
 }
 
-function withoutMark(text: string): [text: string, shift: number] {
-  return text.startsWith('\uFEFF') ? [text.slice(1), 1] : [text, 0]
+interface Places {
+  /** Without its byte order mark. */
+  readonly text: string
+  readonly locator: Locator
+}
+
+function createPlaces(source: string | undefined): Places | undefined {
+  if (source === undefined) return undefined
+  const shift = source.startsWith('\uFEFF') ? 1 : 0
+  const text = source.slice(shift)
+  return {text, locator: createLocator(text, shift)}
 }

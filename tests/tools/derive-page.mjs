@@ -185,7 +185,7 @@ export function judge(linter, rule, example) {
   }
   const articles = example.articles.map(({path = '<stdin>', text}) => {
     const {messages, facts, directives} = linted(linter, ruleset, {path, text})
-    return {path, text, facts, ruleset, directives, own: messages}
+    return {path, text: () => text, facts, ruleset, directives, own: messages}
   })
   const {messages: bySite, crashes} = linter.checkSite(articles)
   if (crashes[0]) throw new Error(crashes[0].reason)

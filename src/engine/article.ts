@@ -1,0 +1,149 @@
+import {type Config, resolveLanguage, resolveRuleset} from '../config/index.ts'
+import {createDocument} from '../document/create.ts'
+import type {Document, Parser} from '../document/model.ts'
+import type {Directive} from '../lint/directives.ts'
+import {type LintResult, lintDocument, type Ruleset} from '../lint/document.ts'
+import {type ReadResult, reasonOf} from './files.ts'
+import {hasFrontmatter, loadYaml} from './parsers.ts'
+import {crash, problemOf} from './problem.ts'
+import type {FileResult, Keep, Problem} from './result.ts'
+import type {Source} from './source.ts'
+
+export interface ArticleSettings {
+  /** Whether comments and front matter of the articles have a say; by default they have. */
+  readonly inlineConfig?: boolean | undefined
+  /** `YYYY-MM-DD`: comments that end before it silence nothing. By default none ends. */
+  readonly today?: string | undefined
+  /** `write` repairs the files; `dry-run` gives the diffs and writes nothing. */
+  readonly fix?: 'write' | 'dry-run' | undefined
+  readonly keep?: Keep | undefined
+}
+
+export interface Article {
+  /** Absolute; nothing for an article without a name. */
+  readonly file: string | undefined
+  readonly shown: string
+  readonly read: ReadResult
+  readonly config: Config
+  readonly parser: Parser
+  /** Whether `read` is what the file holds, so that it can be read again and a fix be written into it. */
+  readonly isFile: boolean
+}
+
+/** What linting one article gave; JSON but for the rules of `ruleset`. */
+export interface Outcome {
+  /** Nothing when the article could not be linted. */
+  readonly linted: Linted | undefined
+  readonly problems: readonly Problem[]
+}
+
+/** What is known of an article until all are read. */
+export interface Linted {
+  readonly file: Omit<FileResult, 'suppressed'>
+  /** Nothing where nobody will ask for the text again. */
+  readonly source: Source | undefined
+  readonly ruleset: Ruleset
+  /** Ids of the rules that failed. */
+  readonly crashed: readonly string[]
+  /** By rule id: what the rules about several articles need to know of this one. */
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly directives: readonly Directive[]
+}
+
+/** Lints one article by itself, and repairs it when asked to. `text` is that after the fix. */
+export async function lintArticle(
+  {file, shown, read, config, parser, isFile}: Article,
+  {fix, inlineConfig, today, keep = {}}: ArticleSettings
+): Promise<Outcome & {readonly text: string | undefined}> {
+  if ('reason' in read) {
+    return {linted: undefined, problems: [{path: shown, reason: read.reason}], text: undefined}
+  }
+  const problems: Problem[] = []
+  let last: {document: Document; ruleset: Ruleset; result: LintResult} | undefined
+  const yaml = await loadYaml(read.text)
+  const ownConfig =
+    inlineConfig !== false && hasFrontmatter(read.text) && read.text.includes('articlelint')
+      ? (await import('../config/article.ts')).withArticleConfig
+      : undefined
+  const lint = (source: string): LintResult => {
+    const language = resolveLanguage(config, file)
+    const document = createDocument(source, shown, {language, parser, yaml})
+    const shift = source.length - document.text.length
+    const configured = resolveRuleset(config, file)
+    const ruleset = ownConfig?.(configured, document, config) ?? configured
+    const result = lintDocument(document, ruleset, shift, {inlineConfig, today})
+    last = {document, ruleset, result}
+    return result
+  }
+  try {
+    const {text, ...rest} = fix ? await repair(read.text, lint) : asItIs(read.text, lint)
+    if (!last) throw new Error('the article was not linted')
+    const {document, ruleset, result} = last
+    for (const {ruleId, reason} of result.crashes) problems.push(crash(shown, ruleId, reason))
+    const {messages, facts, directives} = result
+    const isAskedAgain = directives.length > 0 || Object.keys(facts).length > 0
+    const linted: Linted = {
+      file: {path: shown, messages, ...rest, ...(await keepOf(document, text, keep))},
+      source: isAskedAgain ? await sourceOf(text) : undefined,
+      ruleset,
+      crashed: result.crashes.map(({ruleId}) => ruleId),
+      facts,
+      directives
+    }
+    return {linted, problems, text}
+  } catch (error) {
+    return {linted: undefined, problems: [...problems, problemOf(error, shown)], text: undefined}
+  }
+
+  /** A site of thousands is not kept in memory: what its files hold can be read again. */
+  async function sourceOf(text: string): Promise<Source> {
+    if (!isFile || file === undefined || fix === 'dry-run') return {text}
+    const {digestOf} = await import('./source.ts')
+    return {file, digest: digestOf(text)}
+  }
+
+  async function repair(
+    before: string,
+    lint: (text: string) => LintResult
+  ): Promise<{text: string; fixed: number; diff?: string}> {
+    const {fixText} = await import('../lint/fix.ts')
+    const {text, applied, isLoop} = fixText(before, lint)
+    if (isLoop) {
+      problems.push({path: shown, reason: 'fixes undo each other; the last text before the loop was kept'})
+      lint(text)
+    }
+    if (text === before) return {text, fixed: 0}
+    if (fix === 'dry-run') {
+      const {unifiedDiff} = await import('./diff.ts')
+      return {text, fixed: applied, diff: unifiedDiff(shown, before, text)}
+    }
+    if (!isFile || file === undefined) return {text, fixed: applied}
+    try {
+      const {writeFileAtomic} = await import('./write.ts')
+      await writeFileAtomic(file, text, {expected: before})
+      return {text, fixed: applied}
+    } catch (error) {
+      problems.push({path: shown, reason: reasonOf(error)})
+      lint(before)
+      return {text: before, fixed: 0}
+    }
+  }
+}
+
+function asItIs(text: string, lint: (text: string) => LintResult): {text: string; fixed: number} {
+  lint(text)
+  return {text, fixed: 0}
+}
+
+async function keepOf(document: Document, text: string, keep: Keep): Promise<Pick<FileResult, keyof Keep>> {
+  const shift = text.length - document.text.length
+  return {
+    ...(keep.text ? {text} : {}),
+    ...(keep.claims
+      ? {claims: (await import('../lint/claim-sheet.ts')).createClaimSheet(document, {}, shift)}
+      : {}),
+    ...(keep.rendering
+      ? {rendering: (await import('../lint/rendering.ts')).renderArticle(document, shift)}
+      : {})
+  }
+}
