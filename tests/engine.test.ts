@@ -254,13 +254,14 @@ describe('linting files', () => {
     ])
   })
 
-  test('progress is told before each file', async () => {
+  test('progress is told as files are done', async () => {
     const cwd = makeFolder({'a.md': article, 'b.md': article})
     const onProgress = vi.fn()
     await lintFiles(['.'], {cwd, onProgress})
     expect(onProgress.mock.calls).toEqual([
       [0, 2],
-      [1, 2]
+      [1, 2],
+      [2, 2]
     ])
   })
 })

@@ -25,7 +25,7 @@ export interface FileSettings extends RunSettings {
   readonly ignorePath?: string | undefined
   /** Accept a glob or folder without articles. */
   readonly allowUnmatched?: boolean | undefined
-  /** Called before each article. */
+  /** Called with the number of articles that are done: at the start, and as it grows. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined
 }
 

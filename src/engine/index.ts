@@ -6,22 +6,21 @@ import {
   resolveRuleset,
   shownPath
 } from '../config/index.ts'
-import {type ArticleSettings, lintArticle} from './article.ts'
+import {lintArticle} from './article.ts'
 import type {ChangeQuery} from './changes.ts'
 import {chooseFiles, type FileSettings} from './choose.ts'
-import {decodeArticle, readArticle} from './files.ts'
-import {loadParser, type ParserName} from './parsers.ts'
+import {decodeArticle} from './files.ts'
+import {type Job, type JobSettings, lintJobs} from './jobs.ts'
+import {loadParser} from './parsers.ts'
 import type {LintFilesResult} from './result.ts'
 import {createRun, type RunResult} from './run.ts'
 import {hasSuppressions, type SuppressionSettings} from './suppression-settings.ts'
 
 export type {FileResult, LintFilesResult, Problem} from './result.ts'
 
-export interface LintSettings extends RunSettings, ArticleSettings {
+export interface LintSettings extends RunSettings, JobSettings {
   /** Folder that patterns and reported paths start from; by default the one the process stands in. */
   readonly cwd?: string | undefined
-  /** What all articles are written in; by default told by the extension of each. */
-  readonly parser?: ParserName | undefined
   /** What the suppressions file holds back, and what becomes of that file. */
   readonly suppressions?: SuppressionSettings | undefined
 }
@@ -51,19 +50,16 @@ export async function lintFiles(
           resolveRuleset(config, file).rules.some(({rule}) => rule.collect)
       )
     : chosen
-  const run = createRun(settings)
-  for (const [index, {file, config}] of wanted.entries()) {
-    settings.onProgress?.(index, wanted.length)
+  const jobs = wanted.map(({file, config}): Job => {
     const staged = changed?.read(file)
-    const article = {
-      file,
-      shown: shownPath(file, cwd),
-      read: staged ?? readArticle(file),
-      config,
-      parser: await loadParser(settings.parser, file),
-      isFile: staged === undefined
-    }
-    run.add(await lintArticle(article, settings))
+    return {file, shown: shownPath(file, cwd), config, ...(staged ? {staged} : {})}
+  })
+  const run = createRun(settings)
+  let done = 0
+  settings.onProgress?.(done, jobs.length)
+  for await (const outcome of lintJobs(jobs, settings)) {
+    run.add(outcome)
+    settings.onProgress?.(++done, jobs.length)
   }
   const result = await suppress(await run.finish(), settings.suppressions, cwd)
   return changes && changed ? {...result, files: changes.onlyChanged(result.files, changed, cwd)} : result
