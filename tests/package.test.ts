@@ -124,7 +124,7 @@ describe('the package', () => {
 })
 
 describe('the bundled command line', () => {
-  const cli = path.join(stage, 'dist/cli/articlelint.js')
+  const cli = path.join(stage, 'dist/cli/articlelint.cjs')
   const article = path.join(root, 'fixtures/articles/sloppy-scraped-page.md')
   const outcome = (file: string, ...args: string[]) => {
     const {status, stdout, stderr} = spawnSync(process.execPath, [file, ...args], {
@@ -157,7 +157,7 @@ describe('the bundled command line', () => {
       .map((name) => name.replace(/-\w+\.cjs$/, '.cjs'))
     expect([status, names.sort()]).toEqual([
       1,
-      ['lint.cjs', 'list.cjs', 'main.cjs', 'package.json', 'rolldown-runtime.cjs', 'start.cjs']
+      ['articlelint.cjs', 'lint.cjs', 'list.cjs', 'main.cjs', 'rolldown-runtime.cjs', 'start.cjs']
     ])
   })
 

@@ -1,9 +1,9 @@
-import {createRequire} from 'node:module'
 import path from 'node:path'
 import {Command, Option} from 'commander'
 import {createStarter, type StarterFormat, starterFormats} from '../config/starter.ts'
 import {answer, parseArguments} from './options.ts'
 import {complain, print} from './terminal.ts'
+import {version} from './version.ts'
 
 /** `articlelint init` */
 export async function run(args: readonly string[]): Promise<number> {
@@ -43,7 +43,6 @@ async function schemaFor(folder: string): Promise<string> {
   const {readIfThere} = await import('../config/find.ts')
   const local = './node_modules/articlelint/schema.json'
   if ((await readIfThere(path.join(folder, local))) !== undefined) return local
-  const {version}: {version: string} = createRequire(import.meta.url)('articlelint/package.json')
   return `https://unpkg.com/articlelint@${version}/schema.json`
 }
 

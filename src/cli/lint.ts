@@ -1,4 +1,3 @@
-import {createRequire} from 'node:module'
 import type {FileResult, LintFilesResult, LintFilesSettings} from '../engine/index.ts'
 import {loadReporter, needsOf, type ReportedRule} from '../reporters/index.ts'
 import type {Severity} from '../rule/index.ts'
@@ -17,12 +16,12 @@ import {
   withProgress,
   writeDiff
 } from './terminal.ts'
+import {version} from './version.ts'
 
 const {stderr, stdout} = process
 
 /** `articlelint [files...]` */
 export async function run(args: readonly string[]): Promise<number> {
-  const {version}: {version: string} = createRequire(import.meta.url)('articlelint/package.json')
   const request = readLintArguments(args, version)
   if (request.kind !== 'run') return answer(request, 'articlelint [options] [files...]')
   const {options} = request

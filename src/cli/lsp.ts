@@ -1,7 +1,7 @@
-import {createRequire} from 'node:module'
 import {Command} from 'commander'
 import {answer, parseArguments} from './options.ts'
 import {complain, today} from './terminal.ts'
+import {version} from './version.ts'
 
 interface LspOptions {
   readonly stdio?: boolean
@@ -25,7 +25,6 @@ export async function run(args: readonly string[]): Promise<number> {
   const {stdin, stdout, stderr} = process
   // stdout is the editor's: what a plugin prints must not get between its messages.
   globalThis.console = new console.Console(stderr, stderr)
-  const {version}: {version: string} = createRequire(import.meta.url)('articlelint/package.json')
   const {startServer} = await import('../lsp/server.ts')
   startServer({input: stdin, output: stdout, version, settings: {config, codeConfig, today}})
   return new Promise(() => {})

@@ -32,7 +32,7 @@ const {positionals, values} = parseArgs({
   allowPositionals: true,
   options: {
     pairs: {type: 'string', default: '5'},
-    cli: {type: 'string', default: fileURLToPath(new URL('../../dist/cli/articlelint.js', import.meta.url))},
+    cli: {type: 'string', default: fileURLToPath(new URL('../../dist/cli/articlelint.cjs', import.meta.url))},
     parse: {type: 'boolean', default: false},
     start: {type: 'string'}
   }

@@ -20,10 +20,10 @@ rmSync(out, {recursive: true, force: true})
 /** @type {import('rolldown').OutputOptions['minify']} Names stay, for stacks that people can report. */
 const minify = {compress: true, mangle: false, codegen: {removeWhitespace: true}}
 
+const {version} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+
 /** What a dependency loads for something that the command line never asks of it. */
 const unused = [
-  // commander: subcommands that are programs of their own.
-  {id: 'node:child_process', importer: /[\\/]commander[\\/]/, code: 'export default {}'},
   // vfile-reporter: whether the terminal has colours, where nobody says so.
   {
     id: 'supports-color',
@@ -56,7 +56,15 @@ const bundle = await rolldown({
         return found && {id: `\0${found.id}`, moduleSideEffects: false}
       },
       load(id) {
+        if (id === path.join(dist, 'src/cli/version.js'))
+          return `export const version = ${JSON.stringify(version)}`
         return unused.find((one) => `\0${one.id}` === id)?.code
+      },
+      transform(code, id) {
+        // What only subcommands that are programs of their own need; a `require` of Node's own can't be resolved away.
+        return /[\\/]commander[\\/]/.test(id)
+          ? code.replace(/= require\('(?:node:)?child_process'\)/, '= undefined')
+          : null
       },
       buildEnd() {
         // A set that grows while it is walked: the modules come after those that import them.
@@ -82,13 +90,13 @@ const {output} = await bundle.write({
 })
 await bundle.close()
 
-const entry = path.join(out, 'articlelint.js')
+const entry = path.join(out, 'articlelint.cjs')
 const start = await rolldown({
   input: path.join(dist, 'src/cli/bundled.js'),
   platform: 'node',
   external: /^node:/
 })
-await start.write({file: entry, format: 'esm', minify})
+await start.write({file: entry, format: 'cjs', minify})
 await start.close()
 
 const article = path.join(root, 'fixtures/articles/sloppy-scraped-page.md')

@@ -9,7 +9,7 @@ import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const cli = path.join(root, 'dist/cli/articlelint.js')
+const cli = path.join(root, 'dist/cli/articlelint.cjs')
 const article = 'fixtures/articles/sloppy-scraped-page.md'
 const shownLines = 16
 

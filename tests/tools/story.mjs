@@ -135,7 +135,7 @@ export function playStory({articles, cli, say = () => {}}) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const articles = path.resolve(process.argv[2] ?? path.join(root, 'fixtures/articles'))
-  const cli = path.join(root, 'dist/cli/articlelint.js')
+  const cli = path.join(root, 'dist/cli/articlelint.cjs')
   const {suppressed, pruned, ...told} = playStory({articles, cli, say: console.log})
   console.log(
     `${told.articles} articles, ${suppressed} old findings held back, ${pruned} of them pruned: as told`
