@@ -27,6 +27,8 @@ const parts = [
   'messages',
   'check',
   'collect',
+  'filesOf',
+  'filesOf',
   'checkSite',
   'checkDirectives'
 ]

@@ -2,19 +2,16 @@ import {closest, defineSiteRule} from '../../src/rule/index.ts'
 import {createAnchorTest, findAnchors} from './anchors.ts'
 import type {Facts, Link} from './facts.ts'
 import {findAddresses, findLinks} from './links.ts'
-import {findServed, folderOf, isArticleFile, readAddress, resolveIn} from './targets.ts'
-
-interface MissingFile {
-  readonly from: string
-  readonly link: Link
-  readonly file: string
-}
-
-/** So many articles of a folder must be found by their links for each one that is not: else only some were linted. */
-const foundForMissing = 2
-/** Files of a repository that are often left out of linting. */
-const ofRepository =
-  /(?:^|\/)(?:readme|changelog|changes|history|license|licence|copying|contributing|code[-_]of[-_]conduct|security|support|authors|contributors|governance|maintainers|notice|summary|todo)\.[^/]+$/i
+import {createMissingFiles} from './missing.ts'
+import {
+  findCandidates,
+  findServed,
+  folderOf,
+  isArticleFile,
+  nameOf,
+  readAddress,
+  resolveIn
+} from './targets.ts'
 
 export default defineSiteRule({
   id: 'broken-internal-link',
@@ -38,12 +35,13 @@ export default defineSiteRule({
   collect(document): Facts {
     return {...findAnchors(document), addresses: findAddresses(document), links: findLinks(document)}
   },
-  checkSite(articles, _options, report) {
+  filesOf: ({path, facts}) =>
+    facts.links.flatMap(({url}) => findCandidates(path, readAddress(url)?.path ?? '')),
+  checkSite(articles, _options, report, {exists}) {
     const byPath = new Map(articles.map(({path, facts}) => [path, facts]))
     const addresses = new Set(articles.flatMap(({facts}) => facts.addresses.map(comparable)))
     const tests = new Map<string, (anchor: string) => boolean>()
-    const found = new Map<string, Set<string>>()
-    const missing = new Map<string, MissingFile[]>()
+    const missing = createMissingFiles((path) => byPath.has(path), exists)
 
     for (const {path: from, facts} of articles) {
       for (const link of facts.links) {
@@ -63,22 +61,20 @@ export default defineSiteRule({
         })
       }
     }
-    const names = missing.size > 0 ? groupNames(byPath.keys()) : new Map<string, string[]>()
-    for (const [folder, all] of missing) {
-      const files = new Set(all.map(({file}) => file))
-      if ((found.get(folder)?.size ?? 0) < files.size * foundForMissing) continue
-      for (const {from, link, file} of all) {
-        const others = names.get(folder)?.filter((name) => folder !== folderOf(from) || name !== nameOf(from))
-        const near = closest(nameOf(file), others ?? [])
-        const fixed =
-          near && link.url.includes(nameOf(file)) ? link.url.replace(nameOf(file), () => near) : undefined
-        report('file', {
-          path: from,
-          range: link.range,
-          data: {url: link.url, file, ...(fixed ? {near: fixed} : {})},
-          ...suggest(link, fixed)
-        })
-      }
+    const missed = missing.list()
+    const names = missed.length > 0 ? groupNames(byPath.keys()) : new Map<string, string[]>()
+    for (const {from, link, file} of missed) {
+      const folder = folderOf(file)
+      const others = names.get(folder)?.filter((name) => folder !== folderOf(from) || name !== nameOf(from))
+      const near = closest(nameOf(file), others ?? [])
+      const fixed =
+        near && link.url.includes(nameOf(file)) ? link.url.replace(nameOf(file), () => near) : undefined
+      report('file', {
+        path: from,
+        range: link.range,
+        data: {url: link.url, file, ...(fixed ? {near: fixed} : {})},
+        ...suggest(link, fixed)
+      })
     }
 
     function isMissing(anchor: string, path: string, {anchors}: Facts): boolean {
@@ -94,16 +90,9 @@ export default defineSiteRule({
       if (path.startsWith('/')) return undefined
       const file = resolveIn(folderOf(from), path)
       if (file === undefined) return undefined
-      const folder = folderOf(file)
-      if (byPath.has(file)) {
-        if (file !== from) found.set(folder, (found.get(folder) ?? new Set()).add(file))
-        return file
-      }
-      if (ofRepository.test(file) || isAddress(path) || isAddress(file)) return undefined
-      const list = missing.get(folder)
-      if (list) list.push({from, link, file})
-      else missing.set(folder, [{from, link, file}])
-      return undefined
+      const isThere = byPath.has(file)
+      if (isThere || !(isAddress(path) || isAddress(file))) missing.look({from, link, file}, path)
+      return isThere ? file : undefined
     }
 
     function isAddress(path: string): boolean {
@@ -126,10 +115,6 @@ function groupNames(paths: Iterable<string>): ReadonlyMap<string, string[]> {
     else names.set(folderOf(path), [nameOf(path)])
   }
   return names
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function comparable(address: string): string {

@@ -21,6 +21,10 @@ export function folderOf(path: string): string {
   return at < 0 ? '' : at === 0 ? '/' : path.slice(0, at)
 }
 
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}
+
 /** A relative address from a folder; nothing when it leaves the root that paths start from. */
 export function resolveIn(folder: string, relative: string): string | undefined {
   const isAbsolute = folder.startsWith('/')
@@ -38,6 +42,20 @@ const article = /\.(?:md|mdx|markdown)$/i
 /** The address names an article's file. */
 export function isArticleFile(path: string): boolean {
   return article.test(path)
+}
+
+/**
+ * The files that a relative address of an article's file may mean: beside the article that has the link, else from a
+ * folder above, as some generators read it. None outside the root, nor where the root is not known.
+ */
+export function findCandidates(from: string, address: string): string[] {
+  if (!isArticleFile(address) || address.startsWith('/') || from.startsWith('/')) return []
+  const files = new Set<string>()
+  for (let folder = folderOf(from); ; folder = folderOf(folder)) {
+    const file = resolveIn(folder, address)
+    if (file !== undefined) files.add(file)
+    if (folder === '') return [...files]
+  }
 }
 
 /** Files that an address without the extension of an article may mean, as generators of sites serve them. */

@@ -1,5 +1,6 @@
 import type {Facts} from './facts.ts'
-import type {Kind, Link, Spot} from './links.ts'
+import type {Kind, Link} from './links.ts'
+import type {Spot} from './spots.ts'
 
 /** Paragraphs `from` to `to` of an article, by their indexes. */
 interface Place {

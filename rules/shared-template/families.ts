@@ -1,5 +1,7 @@
 import {createClusters} from '../../src/rule/index.ts'
-import type {Facts, Frame} from './frames.ts'
+import {countFrames} from './frame-codes.ts'
+import type {Facts} from './frames.ts'
+import {compare, compareAll} from './likeness.ts'
 
 /** Articles of one pattern, by their indexes, in order. */
 export interface Family {
@@ -7,9 +9,6 @@ export interface Family {
   readonly by: 'names' | 'headings'
   readonly articles: readonly number[]
 }
-
-/** An article is compared with so many before it that have a frame in common with it. */
-const reach = 8
 
 /** Two articles may be a series; so many with the same headings, in which sentences are the same too, were filled in. */
 const minSameHeadings = 3
@@ -25,77 +24,36 @@ export interface Limits {
   readonly minShare: number
 }
 
-interface Likeness {
-  /** Frames in common, each counted once. */
-  shared: number
-  /** Those that are filled otherwise. */
-  swapped: number
-}
-
 /** Families of articles that were filled into one pattern. Time grows with the number of frames. */
 export function findFamilies(articles: readonly Facts[], {minSwaps, minShare}: Limits): Family[] {
   const {join, rootOf, list} = createClusters(articles.length)
-  const swaps: number[] = []
-  for (const [left, right, {shared, swapped}] of compareAll(articles, ({sentences}) => sentences)) {
+  const isSwapped = new Uint8Array(articles.length)
+  const sentences = articles.map((facts) => facts.sentences)
+  compareAll(sentences, (left, right, {shared, swapped}) => {
     const [a, b] = [articles[left], articles[right]]
-    if (!a || !b || shared < minSame) continue
-    if (swapped >= minSwaps && shared >= minShare * Math.min(a.sentences.length, b.sentences.length)) {
+    if (!a || !b || shared < minSame) return
+    const least = minShare * Math.min(countFrames(a.sentences), countFrames(b.sentences))
+    if (swapped >= minSwaps && shared >= least) {
       join(left, right)
-      swaps.push(left)
+      isSwapped[left] = 1
     }
     if (a.headings !== 0 && a.headings === b.headings) join(left, right)
-  }
-  for (const [left, right, {swapped}] of compareAll(articles, ({title}) => title)) {
-    if (swapped === 0) continue
+  })
+  const titles = articles.map(({title}) => title)
+  compareAll(titles, (left, right, {swapped}) => {
     const [a, b] = [articles[left], articles[right]]
-    if (!a || !b) continue
-    const least = Math.max(minSwaps, minPhrases * Math.min(a.phrases.length, b.phrases.length))
-    if (compare(a.phrases, b.phrases).swapped >= least) {
-      join(left, right)
-      swaps.push(left)
-    }
-  }
-  const swapped = new Set(swaps.map(rootOf))
+    if (swapped === 0 || !a || !b) return
+    // A family that is known by its names already is not compared phrase by phrase.
+    if (isSwapped[left] === 1 && rootOf(left) === rootOf(right)) return
+    const least = Math.max(minSwaps, minPhrases * Math.min(countFrames(a.phrases), countFrames(b.phrases)))
+    if (compare(a.phrases, b.phrases).swapped < least) return
+    join(left, right)
+    isSwapped[left] = 1
+  })
+  const byNames = new Set<number>()
+  for (let article = 0; article < articles.length; article++)
+    if (isSwapped[article] === 1) byNames.add(rootOf(article))
   return list()
-    .map((members): Family => ({by: swapped.has(members[0] ?? -1) ? 'names' : 'headings', articles: members}))
+    .map((members): Family => ({by: byNames.has(members[0] ?? -1) ? 'names' : 'headings', articles: members}))
     .filter(({by, articles: {length}}) => length >= (by === 'names' ? 2 : minSameHeadings))
-}
-
-/** How alike the articles are that have a frame in common. */
-function* compareAll(
-  articles: readonly Facts[],
-  framesOf: (facts: Facts) => readonly Frame[]
-): Generator<readonly [left: number, right: number, likeness: Likeness]> {
-  const owners = new Map<number, {article: number; filling: number}[]>()
-  for (const [right, facts] of articles.entries()) {
-    const found = new Map<number, Likeness>()
-    for (const [frame, filling] of new Map(framesOf(facts))) {
-      const known = owners.get(frame)
-      if (!known) {
-        owners.set(frame, [{article: right, filling}])
-        continue
-      }
-      for (const {article: left, filling: other} of known) {
-        const likeness = found.get(left) ?? {shared: 0, swapped: 0}
-        found.set(left, likeness)
-        likeness.shared++
-        if (other !== filling) likeness.swapped++
-      }
-      known.push({article: right, filling})
-      if (known.length > reach) known.shift()
-    }
-    for (const [left, likeness] of found) yield [left, right, likeness]
-  }
-}
-
-function compare(left: readonly Frame[], right: readonly Frame[]): Likeness {
-  const fillings = new Map(left)
-  const likeness = {shared: 0, swapped: 0}
-  for (const [frame, filling] of new Map(right)) {
-    const other = fillings.get(frame)
-    if (other === undefined) continue
-    likeness.shared++
-    if (other !== filling) likeness.swapped++
-  }
-  return likeness
 }

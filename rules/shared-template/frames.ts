@@ -1,19 +1,17 @@
 import {type Document, isFunctionWord, type Sentence, splitWords} from '../../src/rule/index.ts'
+import {encode, type Frames, hash} from './frame-codes.ts'
 
-/** Hashes of a text without its names, numbers and words of the title, and of these: equal frames, other fillings. */
-export type Frame = readonly [frame: number, filling: number]
-
-/** What an article is made of, as numbers. */
+/** What an article is made of. */
 export interface Facts {
   readonly range: readonly [start: number, end: number]
   /** The title, once without each name in it. */
-  readonly title: readonly Frame[]
+  readonly title: Frames
   /** Its main headings together, without numbers; 0 where there are few. */
   readonly headings: number
   /** Sentences, in order. */
-  readonly sentences: readonly Frame[]
-  /** Phrases with a blank in them; only where the title has a name. */
-  readonly phrases: readonly Frame[]
+  readonly sentences: Frames
+  /** Phrases with a blank in them, each frame once, by its hash; only where the title has a name. */
+  readonly phrases: Frames
 }
 
 /** Words of a sentence, and telling ones of a title without its name, that have to stay: not “A week in Bergen”. */
@@ -40,18 +38,18 @@ export function collectFrames(document: Document): Facts | undefined {
       .map(({key}) => bare(key))
       .filter((key) => !isFunctionWord(key))
   )
-  const sentences: Frame[] = []
-  const phrases: Frame[] = []
+  let sentences = ''
+  const phrases = new Map<string, string>()
   for (const {words} of own) {
     const {frame, fillings} = blankOut(words, topic)
-    if (frame.length >= minSentence) sentences.push(toFrame(frame, fillings))
+    if (frame.length >= minSentence) sentences += encode(frame) + encode(fillings)
     if (titleFrames.length === 0) continue
     for (let at = 0; at + phraseWords <= frame.length; at++) {
       const phrase = frame.slice(at, at + phraseWords)
       if (!phrase.includes(blank) || countTelling(phrase) === 0) continue
       const before = frame.slice(0, at).filter((word) => word === blank).length
       const inside = phrase.filter((word) => word === blank).length
-      phrases.push(toFrame(phrase, fillings.slice(before, before + inside)))
+      phrases.set(encode(phrase), encode(fillings.slice(before, before + inside)))
     }
   }
   return {
@@ -59,7 +57,10 @@ export function collectFrames(document: Document): Facts | undefined {
     title: titleFrames,
     headings: headingsOf(document),
     sentences,
-    phrases
+    phrases: [...phrases]
+      .map(([frame, filling]) => frame + filling)
+      .sort()
+      .join('')
   }
 }
 
@@ -71,10 +72,6 @@ function headingsOf({headings}: Document): number {
     return keys.map((key) => (/\d/.test(key) ? blank : key)).join(' ')
   })
   return hash(texts.join('\n'))
-}
-
-function toFrame(frame: readonly string[], fillings: readonly string[]): Frame {
-  return [hash(frame.join(' ')), hash(fillings.join(' '))]
 }
 
 /** Words with a capital inside a sentence, and how often. */
@@ -90,17 +87,17 @@ function countNames(sentences: readonly Sentence[]): ReadonlyMap<string, number>
 }
 
 /** The first half of the title, once without each run of names in it that the text speaks of. */
-function framesOfTitle(title: string, names: ReadonlyMap<string, number>): Frame[] {
+function framesOfTitle(title: string, names: ReadonlyMap<string, number>): Frames {
   const words = splitWords(title.split(secondHalf)[0] ?? '').map(({key}) => bare(key))
   const isSubject = (word: string | undefined): boolean =>
     word !== undefined && !isFunctionWord(word) && (names.get(word) ?? 0) >= 2
-  const frames: Frame[] = []
+  let frames = ''
   for (let at = 0; at < words.length; at++) {
     if (!isSubject(words[at]) || isSubject(words[at - 1])) continue
     let end = at + 1
     while (isSubject(words[end])) end++
     const frame = [...words.slice(0, at), blank, ...words.slice(end)]
-    if (countTelling(frame) >= minTitle) frames.push(toFrame(frame, words.slice(at, end)))
+    if (countTelling(frame) >= minTitle) frames += encode(frame) + encode(words.slice(at, end))
   }
   return frames
 }
@@ -140,11 +137,4 @@ function countTelling(frame: readonly string[]): number {
 
 function bare(key: string): string {
   return key.replace(/'s?$/, '')
-}
-
-function hash(text: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b)
-  return (hash ^ (hash >>> 13)) >>> 1
 }

@@ -3,7 +3,7 @@ export interface Clusters {
   join(a: number, b: number): void
   /** The least member of the set that a number is in. */
   rootOf(member: number): number
-  /** All sets, each in order, by their least member. */
+  /** The sets of two or more, each in order, by their least member. */
   list(): readonly (readonly number[])[]
 }
 
@@ -27,11 +27,12 @@ export function createClusters(size: number): Clusters {
       const members = new Map<number, number[]>()
       for (let index = 0; index < size; index++) {
         const root = rootOf(index)
+        if (root === index) continue
         const known = members.get(root)
         if (known) known.push(index)
-        else members.set(root, [index])
+        else members.set(root, [root, index])
       }
-      return [...members.values()]
+      return [...members].sort(([a], [b]) => a - b).map(([, set]) => set)
     }
   }
 }

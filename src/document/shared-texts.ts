@@ -1,6 +1,6 @@
 /** Texts that repeat another one, among the texts of many articles: word codes only, verified word by word. */
 import {type Alignment, align} from './rewording.ts'
-import {findPairs, winnow} from './shingles.ts'
+import {eachPair, winnow} from './shingles.ts'
 import {isNumberCode} from './word-codes.ts'
 
 export interface SharedText {
@@ -33,36 +33,37 @@ const wordsPerRun = 12
 const blankEvery = 40
 
 /** Pairs of different texts of which one contains the other, or rewords it. No text stands in both ways in a pair. */
-export function* findSharedTexts(
+export function findSharedTexts(
   texts: readonly string[],
   {names, nearMinWords, similarity: least}: SharedTextOptions
-): Generator<SharedText> {
-  for (const {left, right, count} of findPairs(texts)) {
-    const isLeft = lengthOf(texts, left) <= lengthOf(texts, right)
+): SharedText[] {
+  const shared: SharedText[] = []
+  // Most pairs are none by their lengths, and reading these off a million strings is slow.
+  const lengths = Int32Array.from(texts, ({length}) => length)
+  eachPair(texts, (left, right, count) => {
+    const isLeft = (lengths[left] ?? 0) <= (lengths[right] ?? 0)
     const [shorter, longer] = isLeft ? [left, right] : [right, left]
+    const length = lengths[shorter] ?? 0
+    const surplus = (lengths[longer] ?? 0) - length
+    const mayContain = length >= shortWords || surplus <= shortSurplus
+    const mayReword =
+      length + surplus >= nearMinWords && surplus <= length && count >= length / wordsPerRun - 1
+    if (!mayContain && !mayReword) return
     const [short, long] = [texts[shorter] ?? '', texts[longer] ?? '']
-    const surplus = long.length - short.length
-    if (short.length >= shortWords || surplus <= shortSurplus) {
-      if (long.includes(short)) {
-        yield {shorter, longer, kind: 'contained', similarity: 1}
-        continue
-      }
+    if (mayContain && long.includes(short)) {
+      shared.push({shorter, longer, kind: 'contained', similarity: 1})
+      return
     }
-    if (long.length < nearMinWords || surplus > short.length || count < short.length / wordsPerRun - 1)
-      continue
+    if (!mayReword) return
     const found = alignTexts(short, long)
-    if (!found) continue
-    const length = Math.max(short.length, found.to - found.from)
-    const similarity = found.equal / length
-    const needed = short.length < looseWords ? Math.min(least + strictness, 1) : least
-    if (similarity < needed) continue
-    if (isPattern(short, long, found, names[shorter] ?? '', names[longer] ?? '')) continue
-    yield {shorter, longer, kind: 'near', similarity}
-  }
-}
-
-function lengthOf(texts: readonly string[], index: number): number {
-  return texts[index]?.length ?? 0
+    if (!found) return
+    const similarity = found.equal / Math.max(length, found.to - found.from)
+    const needed = length < looseWords ? Math.min(least + strictness, 1) : least
+    if (similarity < needed) return
+    if (isPattern(short, long, found, names[shorter] ?? '', names[longer] ?? '')) return
+    shared.push({shorter, longer, kind: 'near', similarity})
+  })
+  return shared
 }
 
 /** Aligned from where most of their common runs are equally far apart. */

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type {Directive} from '../lint/directives.ts'
 import {byPlace} from '../lint/document.ts'
 import {judgeDirectives} from '../lint/governance.ts'
@@ -21,7 +22,13 @@ export interface RunResult extends Omit<LintFilesResult, 'notes'> {
 }
 
 /** @param settings `today`: `YYYY-MM-DD`, as the articles were linted with */
-export function createRun({today}: {readonly today?: string | undefined} = {}): Run {
+export function createRun({
+  today,
+  cwd
+}: {
+  readonly today?: string | undefined
+  readonly cwd?: string | undefined
+} = {}): Run {
   const linted: Linted[] = []
   const problems: Problem[] = []
   const changed = new Set<string>()
@@ -82,7 +89,13 @@ export function createRun({today}: {readonly today?: string | undefined} = {}): 
         const {file, facts, ruleset, directives} = article
         return {path: file.path, facts, ruleset, directives, text: () => textOf(article)}
       })
-    if (site.length > 0) return (await import('../lint/site.ts')).checkSite(site)
+    if (site.length > 0) {
+      const {checkSite, filesAskedFor} = await import('../lint/site.ts')
+      const asked = filesAskedFor(site)
+      if (asked.length === 0) return checkSite(site)
+      const {findExisting} = await import('./existence.ts')
+      return checkSite(site, {exists: findExisting(asked, path.resolve(cwd ?? ''))})
+    }
     return {
       messages: new Map<string, readonly Message[]>(),
       crashes: [],

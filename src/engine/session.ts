@@ -79,7 +79,7 @@ export function createSession({today, ...settings}: SessionSettings = {}): Sessi
     const config = await configOf(configured)
     if (await isIgnored(configured, config)) return undefined
     const linting = {...settings, today: today?.(), fix}
-    const run = createRun(linting)
+    const run = createRun({...linting, cwd})
     const {text, ...outcome} = await lintArticle(
       {
         file,

@@ -1,4 +1,4 @@
-import type {ArticleFacts, Finding, Severity} from '../rule/index.ts'
+import type {ArticleFacts, Finding, Severity, SiteContext} from '../rule/index.ts'
 import {type Crash, toCrash} from './crash.ts'
 import {createDirectives, type Directive} from './directives.ts'
 import type {Ruleset} from './index.ts'
@@ -29,11 +29,29 @@ interface Member {
   readonly options: Readonly<Record<string, unknown>>
 }
 
+/** The files that site rules ask for, each once, by path: whoever has the disk says which of them are there. */
+export function filesAskedFor(articles: readonly SiteArticle[]): readonly string[] {
+  const files = new Set<string>()
+  for (const [rule, members] of membersByRule(articles)) {
+    for (const {article} of rule.filesOf ? members.values() : []) {
+      try {
+        const facts = article.facts[rule.id] as never
+        for (const file of rule.filesOf?.({path: article.path, facts}) ?? []) files.add(file)
+      } catch {
+        // A rule that fails here fails in `checkSite`, which says so.
+      }
+    }
+  }
+  return [...files].sort()
+}
+
+const nothingKnown: SiteContext = {exists: () => undefined}
+
 /**
  * Runs the site rules once over all articles. A message has the severity its own article gives the rule; the options
  * are those of the first article that has the rule on. A site message has no fix: fixing is done article by article.
  */
-export function checkSite(articles: readonly SiteArticle[]): SiteResult {
+export function checkSite(articles: readonly SiteArticle[], context: SiteContext = nothingKnown): SiteResult {
   const messages = new Map<string, Message[]>()
   const crashes: Crash[] = []
   const byPath = new Map(articles.map((article) => [article.path, article]))
@@ -49,7 +67,7 @@ export function checkSite(articles: readonly SiteArticle[]): SiteResult {
       facts: article.facts[rule.id]
     }))
     try {
-      rule.checkSite?.(facts as unknown as readonly ArticleFacts<never>[], options, (messageId, finding) => {
+      const report = (messageId: string, finding: Finding & {readonly path: string}): void => {
         const member = members.get(finding.path)
         if (!member)
           throw new Error(`Unexpected path \`${finding.path}\` in a finding, expected one of the facts`)
@@ -68,7 +86,8 @@ export function checkSite(articles: readonly SiteArticle[]): SiteResult {
         const list = messages.get(article.path) ?? []
         messages.set(article.path, list)
         list.push(others.length > 0 ? {...message, related: others} : message)
-      })
+      }
+      rule.checkSite?.(facts as unknown as readonly ArticleFacts<never>[], options, report, context)
     } catch (error) {
       crashes.push(toCrash(rule.id, error))
     }

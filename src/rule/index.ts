@@ -11,6 +11,7 @@ export {labelEnd} from '../document/lists.ts'
 export type * from '../document/model.ts'
 export {isName} from '../document/names.ts'
 export {createPhraseMatcher, type Hit, type PhraseMatcher} from '../document/phrases.ts'
+export {createPostings} from '../document/postings.ts'
 export {createSpans, findQuotations, findQuoted, type Spans} from '../document/quoted.ts'
 export {isFunctionWord} from '../document/rewording.ts'
 export {isScraped} from '../document/scraped.ts'
@@ -147,7 +148,20 @@ export interface SiteRuleDefinition<S extends OptionSpecs, M extends Messages, F
   readonly anyLanguage?: boolean
   /** What `checkSite` needs to know of one article, as JSON. */
   collect(document: Document, options: OptionsOf<S>): Facts | undefined
-  checkSite(facts: readonly ArticleFacts<Facts>[], options: OptionsOf<S>, report: SiteReport<M>): void
+  /** Files that `checkSite` will ask for, linted or not, from the folder that paths of articles start from. */
+  filesOf?(article: ArticleFacts<Facts>): readonly string[]
+  checkSite(
+    facts: readonly ArticleFacts<Facts>[],
+    options: OptionsOf<S>,
+    report: SiteReport<M>,
+    context: SiteContext
+  ): void
+}
+
+/** What a site rule may know of the site besides the facts. */
+export interface SiteContext {
+  /** Whether one of the files of `filesOf` is there, in these very letters; nothing where that can't be known. */
+  exists(path: string): boolean | undefined
 }
 
 export interface ArticleFacts<Facts> {
@@ -172,11 +186,13 @@ export interface Rule extends RuleHead<OptionSpecs, Messages> {
   ) => void
   // biome-ignore lint/suspicious/noExplicitAny: as above
   readonly collect?: (document: Document, options: any) => unknown
+  readonly filesOf?: (article: ArticleFacts<never>) => readonly string[]
   readonly checkSite?: (
     facts: readonly ArticleFacts<never>[],
     // biome-ignore lint/suspicious/noExplicitAny: as above
     options: any,
-    report: (messageId: string, finding: Finding & {readonly path: string}) => void
+    report: (messageId: string, finding: Finding & {readonly path: string}) => void,
+    context: SiteContext
   ) => void
   readonly checkDirectives?: (
     directives: readonly DirectiveComment[],

@@ -1,6 +1,10 @@
 import {describe, expect, it} from 'vitest'
 import rule from '../../rules/broken-internal-link/rule.ts'
+import {createDocument} from '../../src/document/index.ts'
+import {lintFiles} from '../../src/engine/index.ts'
 import {createSlugger} from '../../src/rule/index.ts'
+import {readOptions} from '../../src/rule/options.ts'
+import {makeFolder} from '../setup/folder.ts'
 import {lintSite} from '../setup/lint-site.ts'
 
 const lint = (articles: Readonly<Record<string, string>>): [id: string, path: string, at: string][] =>
@@ -214,6 +218,67 @@ describe('files', () => {
   ])('knows addresses of front matter: %s', (field) => {
     const more = {'docs/plants.md': `---\n${field}\n---\n\n# Plants\n`}
     expect(lint(site(['oven.md', 'shop.md', 'garden.md'], more))).toEqual([])
+  })
+})
+
+describe('files, where the disk is known', () => {
+  const page = '# Page\n\nText.\n'
+  const from = (url: string): Record<string, string> => ({'docs/guide/a.md': `# A\n\n[one](${url})\n`})
+  const missing = (articles: Record<string, string>, there: readonly string[]): string[] =>
+    lintSite(rule, articles, undefined, {exists: (path) => there.includes(path)}).map(({text}) => text)
+
+  it('reports one that is not there, however little was linted', () => {
+    expect(missing(from('oven.md#fire'), [])).toEqual(['oven.md#fire'])
+    expect(missing(from('README.md'), [])).toEqual(['README.md'])
+    expect(missing(from('the%20oven.md?plain=1'), [])).toEqual(['the%20oven.md?plain=1'])
+  })
+
+  it.each([
+    ['beside it', 'oven.md', 'docs/guide/oven.md'],
+    ['in a folder above', '../oven.md', 'docs/oven.md'],
+    ['from a folder above, as some generators read it', 'team/oven.md', 'docs/team/oven.md'],
+    ['from the root, as some generators read it', 'team/oven.md', 'team/oven.md'],
+    ['by an encoded name', 'the%20oven.md', 'docs/guide/the oven.md']
+  ])('is silent about one that was not linted, %s', (_, url, file) => {
+    expect(missing(from(url), [file])).toEqual([])
+    expect(missing({...from(url), [file]: page}, [])).toEqual([])
+  })
+
+  it('asks for nothing outside the root, nor where the root is not known', () => {
+    const ask = (path: string, ...urls: string[]): readonly string[] => {
+      const text = `# A\n\n${urls.map((url) => `[one](${url})`).join(' ')}\n`
+      const {options} = readOptions(rule.options, undefined)
+      const facts = rule.collect?.(createDocument(text, path), options) as never
+      return rule.filesOf?.({path, facts}) ?? []
+    }
+    const outside = [
+      '../../../x.md',
+      '%2e%2e/../%2e%2e/x.md',
+      '/etc/x.md',
+      'file:///x.md',
+      '..\\x.md',
+      'x.pdf'
+    ]
+    expect(ask('docs/guide/a.md', ...outside)).toEqual([])
+    expect(ask('/srv/docs/a.md', 'x.md', '../x.md')).toEqual([])
+    expect(ask('docs/guide/a.md', 'x.md')).toEqual(['docs/guide/x.md', 'docs/x.md', 'x.md'])
+    expect(ask('docs/guide/a.md', '../x.md')).toEqual(['docs/x.md', 'x.md'])
+  })
+
+  it('is told by the engine, in the letters of the disk', async () => {
+    const cwd = makeFolder({
+      '.articlelintrc.yaml': 'rules: {broken-internal-link: warn}\n',
+      'docs/a.md': '# A\n\n[one](b.md), [two](c.md), [three](B.md), [four](sub/d.md), [five](../../e.md)\n',
+      'docs/b.md': page
+    })
+    const {files, problems} = await lintFiles(['docs/a.md'], {cwd})
+    expect(problems).toEqual([])
+    const found = files.flatMap(({messages}) => messages).filter(({ruleId}) => ruleId === rule.id)
+    expect(found.map(({messageId, column}) => [messageId, column])).toEqual([
+      ['file', 20],
+      ['file', 35],
+      ['file', 49]
+    ])
   })
 })
 

@@ -2,7 +2,7 @@ import {expect} from 'vitest'
 import {lintText} from '../../src/lint/index.ts'
 import type {Message} from '../../src/lint/message.ts'
 import {checkSite} from '../../src/lint/site.ts'
-import type {Rule} from '../../src/rule/index.ts'
+import type {Rule, SiteContext} from '../../src/rule/index.ts'
 import {readOptions} from '../../src/rule/options.ts'
 
 export interface SiteMessage extends Message {
@@ -17,7 +17,8 @@ export interface SiteMessage extends Message {
 export function lintSite(
   rule: Rule,
   articles: Readonly<Record<string, string>>,
-  given?: Record<string, unknown>
+  given?: Record<string, unknown>,
+  context?: SiteContext
 ): SiteMessage[] {
   const {options, problems} = readOptions(rule.options, given)
   expect(problems).toEqual([])
@@ -27,7 +28,7 @@ export function lintSite(
     expect(crashes).toEqual([])
     return {path, text: () => text, facts: JSON.parse(JSON.stringify(facts)), ruleset, directives}
   })
-  const {messages, crashes} = checkSite(site)
+  const {messages, crashes} = checkSite(site, context)
   expect(crashes).toEqual([])
   const textAt = (path: string, start: number, end: number): string => articles[path]?.slice(start, end) ?? ''
   return [...messages].flatMap(([path, list]) =>
