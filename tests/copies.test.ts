@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {type CopyMatch, type CopyOptions, findCopies} from '../src/document/copies.ts'
+import {type CopyMatch, type CopyOptions, findCopies as findInRows} from '../src/document/copies.ts'
+import {createWordRows} from '../src/document/word-rows.ts'
 import {toKey} from '../src/document/words.ts'
 
 const mill =
@@ -15,6 +16,8 @@ const bees =
 const short = 'Tickets are sold at the door from noon and cost nothing for children.'
 
 const wordsOf = (text: string) => (text.match(/[\p{L}\p{N}]+(?:['’\-.][\p{L}\p{N}]+)*/gu) ?? []).map(toKey)
+const findCopies = (paragraphs: string[][], options?: Partial<CopyOptions>) =>
+  findInRows(createWordRows(paragraphs.map((keys) => [{words: keys.map((key) => ({key}))}])), options)
 const find = (texts: string[], options?: Partial<CopyOptions>) => findCopies(texts.map(wordsOf), options)
 const repeated = (texts: string[], match: CopyMatch | undefined) =>
   wordsOf(texts[match?.copy ?? -1] ?? '')

@@ -1,4 +1,6 @@
 import {describe, expect, it} from 'vitest'
+import {createDocument as createPlain} from '../src/document/create.ts'
+import {needsYaml} from '../src/document/frontmatter.ts'
 import {createDocument} from '../src/document/index.ts'
 
 /** A value with the source at its place. */
@@ -40,6 +42,27 @@ describe('front matter', () => {
     expect(read('author:\n  name: Ann Lee', 'author')[0]).toEqual(new Map([['name', 'Ann Lee']]))
     expect(createDocument('---\nauthor:\n  name: Ann Lee\n---\n\nText.\n').author).toBe('Ann Lee')
   })
+
+  it.each([
+    ['authors:\n- ann\n- ben', ['ann', 'ben'], '- ann\n- ben'],
+    ['authors: [ann, "Ben Lee"]', ['ann', 'Ben Lee'], '[ann, "Ben Lee"]'],
+    ['authors: []', [], '[]'],
+    ['authors: 2025-05-03 16:00:00 +0200', '2025-05-03 16:00:00 +0200', '2025-05-03 16:00:00 +0200']
+  ])('reads %j without YAML as with it', (block, value, source) => {
+    const text = `---\n${block}\n---\n\nThe oven is cold.\n`
+    expect(needsYaml(text)).toBe(false)
+    const {frontmatter} = createPlain(text)
+    expect(frontmatter?.get('authors')).toEqual(value)
+    expect(text.slice(...(frontmatter?.rangeOf('authors') ?? []))).toBe(source)
+    expect(read(block, 'authors')).toEqual([value, source])
+  })
+
+  it.each(['[a, [b]]', '["a, b"]', '[a: b]', '[1.0]', '[a,]', '2025-05-03 16:00: late'])(
+    'leaves %s to YAML',
+    (value) => {
+      expect(needsYaml(`---\nk: ${value}\n---\n\nText.\n`)).toBe(true)
+    }
+  )
 
   it('places values in a block with CRLF', () => {
     const text = '---\r\nlayout: post\r\ntitle: The old oven\r\n---\r\n\r\nText.\r\n'

@@ -28,7 +28,6 @@ const parts = [
   'check',
   'collect',
   'filesOf',
-  'filesOf',
   'checkSite',
   'checkDirectives'
 ]

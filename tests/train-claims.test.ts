@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {readFeatures} from '../src/document/claims/features.ts'
 import {collectCandidates} from '../src/document/claims/index.ts'
 import {createScorer, firstLevel, levels} from '../src/document/claims/score.ts'
 import {weights} from '../src/document/claims/weights.ts'
@@ -9,7 +10,7 @@ import {parseArticle, readArticles} from './tools/claims/labelled.mjs'
 import {fitLogistic, fitTrees} from './tools/claims/learn.mjs'
 import {rank, readReliability} from './tools/claims/metrics.mjs'
 
-const linter = {createDocument, collectCandidates}
+const linter = {createDocument, collectCandidates, readFeatures}
 
 describe('a labelled article', () => {
   const labelled = `kind: profile

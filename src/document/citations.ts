@@ -25,11 +25,11 @@ export function findCitations(document: Document): Citation[] {
     if (listed.has(paragraph) && !isSourceNote(paragraph)) continue
     const found = findInParagraph(paragraph, urls, document)
     if (found.length === 0) continue
-    found.sort((a, b) => a.start - b.start || a.end - b.end)
-    const starts = paragraph.sentences.map((sentence) => sentence.start)
+    if (found.length > 1) found.sort((a, b) => a.start - b.start || a.end - b.end)
+    const {sentences} = paragraph
     let sentence = 0
     for (const {kind, start, end, url, range: own} of found) {
-      while (sentence + 1 < starts.length && (starts[sentence + 1] ?? 0) <= start) sentence++
+      while ((sentences[sentence + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) sentence++
       const range = own ?? paragraph.prose.at(start, end - start)
       citations.push({kind, range, paragraph, sentence, ...(url === undefined ? {} : {url})})
     }
@@ -48,19 +48,21 @@ function findInParagraph(
     const citation = readMark(mark, value, urls, document.text)
     if (citation) found.push(citation)
   }
-  const code = marks.filter((mark) => mark.node.type === 'inlineCode')
-  const isQuiet = (at: number): boolean => code.some((mark) => mark.start <= at && at < mark.end)
   for (const citation of findTextCitations(value, document.hasReferenceList)) {
-    if (!isQuiet(citation.start)) found.push(citation)
+    if (!isInCode(marks, citation.start)) found.push(citation)
   }
   for (const citation of findAttributions(value)) {
-    if (!isQuiet(citation.start)) found.push(citation)
+    if (!isInCode(marks, citation.start)) found.push(citation)
   }
   if (found.length === 0 && isSourceNote(paragraph)) {
     const start = value.indexOf(':') + 2
     found.push({kind: 'attribution', start, end: value.length})
   }
   return found
+}
+
+function isInCode(marks: readonly Mark[], at: number): boolean {
+  return marks.some(({node, start, end}) => start <= at && at < end && node.type === 'inlineCode')
 }
 
 /** A link, a footnote call, or a citation tag of a site generator. */
@@ -71,6 +73,7 @@ function readMark(
   source: string
 ): Found | undefined {
   const {node, start, end} = mark
+  if (node.type === 'emphasis' || node.type === 'strong' || node.type === 'inlineCode') return undefined
   if ((node.type as string) === 'mdxJsxTextElement') return readComponent(node, value, source, start)
   if (node.type === 'footnoteReference') return {kind: 'footnote', start, end, range: rangeOf(node)}
   if (node.type === 'html') return readTag(node.value, rangeOf(node), value, start)

@@ -7,6 +7,7 @@
  * kept for a run, the candidates tried for a paragraph and the search behind a difference are limited.
  */
 import {align, isTemplate} from './rewording.ts'
+import type {WordRows} from './word-rows.ts'
 
 export interface CopyMatch {
   /** Index of the paragraph that repeats: the one with other words glued to it, else the later one. */
@@ -31,7 +32,7 @@ export interface CopyOptions {
    * Normalised words that are names or code. Two paragraphs that differ in names and numbers only
    * are written to one pattern, and no copies.
    */
-  names: ReadonlySet<string>
+  names: Pick<ReadonlySet<string>, 'has'>
 }
 
 const defaults: CopyOptions = {minWords: 12, nearMinWords: 20, containment: 0.8, names: new Set()}
@@ -51,17 +52,13 @@ const strictness = 0.06
 const headingWords = 14
 
 /**
- * Finds paragraphs (each a list of normalised words) that repeat another one: at most one match per copy,
+ * Finds paragraphs that repeat another one: at most one match per copy,
  * in the order of the copies. Following `original` from match to match never leads back to a copy. Headings may be
  * among the paragraphs: too short to match, they show which words are subjects of the article.
  */
-export function findCopies(
-  paragraphs: readonly (readonly string[])[],
-  options: Partial<CopyOptions> = {}
-): CopyMatch[] {
+export function findCopies(words: WordRows, options: Partial<CopyOptions> = {}): CopyMatch[] {
   const {minWords, nearMinWords, containment, names} = {...defaults, ...options}
-  const matches: (CopyMatch | undefined)[] = paragraphs.map(() => undefined)
-  const words = numberWords(paragraphs)
+  const matches: (CopyMatch | undefined)[] = new Array(words.starts.length - 1).fill(undefined)
   const firsts = findExact(words, minWords, matches)
   const originals = new Set<number>()
 
@@ -87,8 +84,7 @@ export function findCopies(
     const similarity = equal / Math.max(length, to - from)
     const needed = length < looseWords ? Math.min(containment + strictness, 1) : containment
     if (Math.max(length, to - from) < nearMinWords || surplus > length || similarity < needed) continue
-    const texts = [paragraphs[shorter] ?? [], paragraphs[longer] ?? []] as const
-    if (isTemplate(...texts, found.gaps, names, words.spreadOf)) continue
+    if (isTemplate(words.keysOf(shorter), words.keysOf(longer), found.gaps, names, words.spreadOf)) continue
     const later = Math.max(left, right)
     const after = length + surplus - to
     const glued = (from > 1 || after > 1) && from <= headingWords && after <= headingWords
@@ -120,7 +116,7 @@ function value(match: CopyMatch): number {
 }
 
 /** Notes the copies that are equal word for word; gives the paragraphs that are not. */
-function findExact(words: Words, minWords: number, matches: (CopyMatch | undefined)[]): number[] {
+function findExact(words: WordRows, minWords: number, matches: (CopyMatch | undefined)[]): number[] {
   const firsts = new Map<number, number>()
   for (let copy = 0; copy + 1 < words.starts.length; copy++) {
     const to = lengthOf(words, copy)
@@ -135,48 +131,16 @@ function findExact(words: Words, minWords: number, matches: (CopyMatch | undefin
   return [...firsts.values()]
 }
 
-function wordsOf({ids, starts}: Words, paragraph: number): Int32Array {
+function wordsOf({ids, starts}: WordRows, paragraph: number): Int32Array {
   return ids.subarray(starts[paragraph], starts[paragraph + 1])
 }
 
-function isEqual(words: Words, left: number, right: number): boolean {
+function isEqual(words: WordRows, left: number, right: number): boolean {
   const other = wordsOf(words, right)
   return lengthOf(words, left) === other.length && wordsOf(words, left).every((id, i) => id === other[i])
 }
 
-interface Words {
-  /** One number for each different word, all paragraphs in a row. */
-  readonly ids: Int32Array
-  /** Where each paragraph starts in `ids`, and the end of the last one. */
-  readonly starts: Int32Array
-  /** In how many paragraphs a word stands. */
-  readonly spreadOf: (word: string) => number
-}
-
-function numberWords(paragraphs: readonly (readonly string[])[]): Words {
-  const starts = new Int32Array(paragraphs.length + 1)
-  for (const [index, paragraph] of paragraphs.entries()) {
-    starts[index + 1] = (starts[index] ?? 0) + paragraph.length
-  }
-  const ids = new Int32Array(starts[paragraphs.length] ?? 0)
-  const known = new Map<string, number>()
-  const spread: number[] = []
-  const seenIn: number[] = []
-  let at = 0
-  for (const [index, paragraph] of paragraphs.entries()) {
-    for (const word of paragraph) {
-      const id = known.get(word) ?? known.size
-      if (id === known.size) known.set(word, id)
-      ids[at++] = id
-      if (seenIn[id] === index) continue
-      seenIn[id] = index
-      spread[id] = (spread[id] ?? 0) + 1
-    }
-  }
-  return {ids, starts, spreadOf: (word) => spread[known.get(word) ?? -1] ?? 0}
-}
-
-function lengthOf({starts}: Words, paragraph: number): number {
+function lengthOf({starts}: WordRows, paragraph: number): number {
   return (starts[paragraph + 1] ?? 0) - (starts[paragraph] ?? 0)
 }
 
@@ -197,7 +161,7 @@ interface Shared {
 }
 
 /** For each paragraph the few earlier ones that share the rarest runs of three words with it. */
-function* findCandidates(words: Words, firsts: readonly number[]): Generator<Readonly<Shared>> {
+function* findCandidates(words: WordRows, firsts: readonly number[]): Generator<Readonly<Shared>> {
   const {starts} = words
   const {runs, counts} = countRuns(words, firsts)
   const owners: (Shared | undefined)[] = new Array(runs.length)
@@ -262,7 +226,10 @@ function countRun(shared: Shared, leftAt: number, rightAt: number, weight: numbe
 }
 
 /** For each place the first one with the same three words, and there how often they stand. */
-function countRuns({ids, starts}: Words, firsts: readonly number[]): {runs: Int32Array; counts: Int32Array} {
+function countRuns(
+  {ids, starts}: WordRows,
+  firsts: readonly number[]
+): {runs: Int32Array; counts: Int32Array} {
   const runs = new Int32Array(ids.length)
   const counts = new Int32Array(ids.length)
   // A table of places, open for twice as many; a Map with a key for each run takes most of the whole time.

@@ -27,6 +27,7 @@ const none: readonly Citation[] = []
  * list, their section.
  */
 export function readCoverage(document: Document): Coverage {
+  if (document.citations.length === 0) return {of: () => undefined, inParagraph: () => none}
   const paragraphs = new Map<Paragraph, Citation[]>()
   const partOf = createParts(document)
   const parts = new Map<Section | GluedHeading, Citation>()

@@ -1,23 +1,16 @@
 import {assemble} from './assemble.ts'
 import {collectDrafts} from './blocks.ts'
-import {findCitations, hasEvidence, hasUnmarkedReferences} from './citations.ts'
-import {findClaims} from './claims/index.ts'
 import {separateComments} from './comments.ts'
 import {readFrontmatter, type YamlReader} from './frontmatter.ts'
 import {findFurniture} from './furniture.ts'
-import {findGluedHeadings} from './glued-headings.ts'
 import {findBareHeadings} from './headings.ts'
 import {declaredLanguage, detectLanguage, readLanguageTag} from './language.ts'
 import {detectLayout, findTightLines, hasLineParagraphs} from './layout.ts'
-import {lazy} from './lazy.ts'
+import {LazyDocument} from './lazy-document.ts'
 import {collectLines, type Line} from './lines.ts'
-import {findFlattenedLists} from './lists.ts'
-import type {Copy, Document, Paragraph, Parser} from './model.ts'
-import {findParagraphCopies} from './paragraph-copies.ts'
+import type {Document, Furniture, Parser, Title} from './model.ts'
 import {markdown} from './parse.ts'
-import {findReferences, hasReferenceList} from './references.ts'
 import {findTitle} from './title.ts'
-import {readTone} from './tone.ts'
 
 export interface DocumentSettings {
   /** BCP 47 tag, where it is known; by default that of the front matter, or what the words say. */
@@ -50,8 +43,9 @@ export function createDocument(source: string, path?: string, settings: Document
   const lines = collectLines(drafts, lineParagraphs)
   const found = findTitle({drafts, lines, layout, frontmatter})
   const debris = findFurniture({lines, found, frontmatter})
-  const hidden = new Set([...debris.hidden, ...(found?.hidden ?? [])])
-  const open = lines.filter((line) => !hidden.has(line))
+  const hidden = new Set(debris.hidden)
+  for (const line of found?.hidden ?? []) hidden.add(line)
+  const open = hidden.size === 0 ? lines : lines.filter((line) => !hidden.has(line))
   const bare = findBareHeadings({lines: open, drafts, layout})
   const parts = assemble({
     drafts,
@@ -64,90 +58,33 @@ export function createDocument(source: string, path?: string, settings: Document
     end: text.length
   })
 
-  const bylines = new Set(
-    debris.furniture.filter(({kind}) => kind.startsWith('byline')).map(({range}) => range[0])
-  )
-  const goes = (line: Line): boolean =>
-    hidden.has(line) && !bylines.has(line.range[0]) && line.range[0] !== found?.title.range[0]
-  const tightLines = lineParagraphs ? findTightLines(text, lines, goes) : []
-
-  const copies = lazy(() => findParagraphCopies({text, tightLines, ...parts}))
-  const copyOf = lazy(() => new Map<Paragraph, Copy>(copies().map((copy) => [copy.paragraph, copy])))
-  const glued = lazy(() => findGluedHeadings(document))
-  const flattened = lazy(() => findFlattenedLists(document))
-  const sentences = lazy(() => {
-    // A heading that stands as a sentence of a paragraph is no sentence.
-    const headingEnds = new Map(glued().map(({range}) => range))
-    return parts.paragraphs
-      .filter((paragraph) => paragraph.isProse && !copyOf().has(paragraph))
-      .flatMap((paragraph) => paragraph.sentences)
-      .filter(({range}) => (headingEnds.get(range[0]) ?? -1) < range[1])
-  })
-  const citations = lazy(() => findCitations(document))
-  const claims = lazy(() => findClaims(document))
-  const wordCount = lazy(() =>
-    parts.paragraphs.reduce((sum, paragraph) => sum + (paragraph.isProse ? paragraph.wordCount : 0), 0)
-  )
-  const tone = lazy(() => readTone(document))
-  const references = lazy(() => findReferences(document))
-  const listed = lazy(() => hasReferenceList(document))
-  const unmarked = lazy(() => hasUnmarkedReferences(document))
-  const evidence = lazy(() => hasEvidence(document))
-
-  const document: Document = {
+  return new LazyDocument({
     path,
     text,
     tree,
-    format: parser.format,
-    spelling: parser.spelling,
+    parser,
     layout,
-    tightLines,
+    tightLines: lineParagraphs ? tightLinesOf(text, lines, hidden, debris.furniture, found?.title) : [],
     language,
     frontmatter,
     title: found?.title,
     author: debris.author,
-    ...parts,
+    parts,
     furniture: debris.furniture,
-    get comments() {
-      return comments()
-    },
-    get sentences() {
-      return sentences()
-    },
-    get copies() {
-      return copies()
-    },
-    get gluedHeadings() {
-      return glued()
-    },
-    get flattenedLists() {
-      return flattened()
-    },
-    get citations() {
-      return citations()
-    },
-    get claims() {
-      return claims()
-    },
-    get references() {
-      return references()
-    },
-    get hasReferenceList() {
-      return listed()
-    },
-    get hasUnmarkedReferences() {
-      return unmarked()
-    },
-    get hasEvidence() {
-      return evidence()
-    },
-    get tone() {
-      return tone()
-    },
-    get wordCount() {
-      return wordCount()
-    },
-    copyOf: (paragraph) => copyOf().get(paragraph)
-  }
-  return document
+    comments
+  })
+}
+
+/** Lines that a repair takes out, and lines that it keeps apart, need no blank line. */
+function tightLinesOf(
+  text: string,
+  lines: readonly Line[],
+  hidden: ReadonlySet<Line>,
+  furniture: readonly Furniture[],
+  title: Title | undefined
+): number[] {
+  const bylines = new Set(furniture.filter(({kind}) => kind.startsWith('byline')).map(({range}) => range[0]))
+  const goes = (line: Line): boolean =>
+    hidden.has(line) && !bylines.has(line.range[0]) && line.range[0] !== title?.range[0]
+  return findTightLines(text, lines, goes)
 }

@@ -17,11 +17,14 @@ export interface LooseFootnotes {
   readonly undefined: readonly Footnote[]
 }
 
+const none: LooseFootnotes = {unused: [], isAnyUsed: false, undefined: []}
+
 /** `[^1]`, `[^note-2]`; not the `[^a-z]` or `[^abc]*` of a pattern. */
 const call = /\[\^(?![a-z\d]-[a-z\d]\])([\p{L}\d][\p{L}\d_:.-]{0,40})\](?![*+?{(:])/giu
 
 /** Footnotes that don't fit together. */
 export function findLooseFootnotes(document: Document): LooseFootnotes {
+  if (!document.text.includes('[^')) return none
   const definitions: FootnoteDefinition[] = []
   const called = new Set<string>()
   collect(document.tree, definitions, called)

@@ -29,7 +29,7 @@ export function findFurniture(input: {
 }): FoundFurniture {
   const {found, frontmatter} = input
   const taken = new Set(found?.hidden)
-  const lines = input.lines.filter((line) => !taken.has(line))
+  const lines = taken.size === 0 ? input.lines : input.lines.filter((line) => !taken.has(line))
   const furniture: Furniture[] = []
   const hidden = new Set<Line>()
   const add = (kind: FurnitureKind, line: Line, debris?: readonly [number, number]): void => {
@@ -102,10 +102,11 @@ function findAuthorBox(
     .filter((line) => line.alone || isShort(line))
   const authorLine = end.find((line) => !hidden.has(line) && !line.isLinked && isAuthorLine(line.text))
   const name = known ?? (authorLine ? readByline(authorLine.text)?.name : undefined)
+  if (name === undefined && authorLine === undefined) return
   end.forEach((line, index) => {
     if (hidden.has(line)) return
-    const near = end.slice(Math.max(0, index - 2), index + 3)
-    const isBoxed = authorLine !== undefined && near.includes(authorLine)
+    const isBoxed =
+      authorLine !== undefined && end.slice(Math.max(0, index - 2), index + 3).includes(authorLine)
     if (line === authorLine) add('author-line', line)
     else if (
       /^\p{Lu}\.?$/u.test(line.text) &&
@@ -117,17 +118,15 @@ function findAuthorBox(
 }
 
 function isAuthorLine(text: string): boolean {
+  if (!/^(?:written|posted|reviewed|authored|story|words|article|edited|published|reported)\b/i.test(text))
+    return false
   const byline = readByline(text)
-  return (
-    byline?.verb !== undefined &&
-    byline.counter === undefined &&
-    /^(?:written|posted|reviewed|authored|story|words|article|edited|published|reported)\b/i.test(text)
-  )
+  return byline?.verb !== undefined && byline.counter === undefined
 }
 
 function isBio(line: Line, name: string | undefined): boolean {
-  if (!name || line.isLinked || line.text.split(' ').length > 70) return false
-  const rest = line.text.startsWith(name) ? line.text.slice(name.length) : ''
+  if (!name || !line.text.startsWith(name) || line.isLinked || line.text.split(' ').length > 70) return false
+  const rest = line.text.slice(name.length)
   return /^,? (?:is|was|has|writes|covers|works|brings|leads|lives|reports|specializes|specialises|holds|serves|spent)\b/.test(
     rest
   )

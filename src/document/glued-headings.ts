@@ -5,6 +5,8 @@ import {lineEndOf, separateLines} from './source-lines.ts'
 
 const sectionWord =
   /^(Introduction|Conclusion|Overview|Background|Summary|TL;DR|Key Takeaways|Final Thoughts|Prerequisites|Requirements|Frequently Asked Questions|FAQs?|Methodology|Discussion|Abstract)\s+(?=\p{Lu})/u
+/** What `isHeadingText` allows at no end. */
+const stops = '.,;:!…'
 /** After a full stop any text can follow the mark; elsewhere a capital, since “write ## before it” is prose. */
 const markInside = /(?:(?<=[.!?:…]["”’)\]]?)\s(#{2,6}) (?=\S)|(?:^|\s)(#{2,6}) (?=[\p{Lu}\p{N}"“]))/gu
 
@@ -14,11 +16,13 @@ export function findGluedHeadings(document: Document): GluedHeading[] {
   for (const copy of document.copies) found.push(...besideCopy(document, copy))
   for (const paragraph of document.paragraphs) {
     if (paragraph.place !== 'body') continue
-    const marked = insideText(document, paragraph)
-    found.push(...marked)
-    if (marked.length > 0 || document.copyOf(paragraph) || !paragraph.isProse) continue
+    if (paragraph.prose.value.includes('##')) {
+      const marked = insideText(document, paragraph)
+      found.push(...marked)
+      if (marked.length > 0) continue
+    }
     const shape = atStart(paragraph) ?? atEnd(document, paragraph)
-    if (shape) found.push(shape)
+    if (shape && !document.copyOf(paragraph) && paragraph.isProse) found.push(shape)
   }
   for (const heading of document.headings) if (holdsParagraph(heading)) found.push(withText(heading))
   return found.sort((a, b) => a.range[0] - b.range[0])
@@ -105,7 +109,6 @@ function splitOff(
 /** `… a text. ## Heading`: the mark itself shows it; where the heading ends shows only a line end. */
 function insideText(document: Document, paragraph: Paragraph): GluedHeading[] {
   const {value, marks} = paragraph.prose
-  if (!value.includes('##')) return []
   const found: GluedHeading[] = []
   for (const match of value.matchAll(markInside)) {
     const start = match.index + match[0].indexOf('#')
@@ -167,16 +170,13 @@ function atStart(paragraph: Paragraph): GluedHeading | undefined {
 
 /** `… was sold. What Comes Next`: Title Case words after the last full stop, before the next paragraph. */
 function atEnd(document: Document, paragraph: Paragraph): GluedHeading | undefined {
-  const last = paragraph.sentences.at(-1)
+  // Nearly every paragraph ends like a sentence: that is seen before anything is split or counted.
+  if (stops.includes(paragraph.prose.value.at(-1) ?? '')) return undefined
+  const {sentences} = paragraph
+  const last = sentences.at(-1)
   const next = document.blocks[paragraph.index + 1]
-  if (
-    !last ||
-    paragraph.sentences.length < 2 ||
-    paragraph.wordCount < 20 ||
-    next?.type !== 'paragraph' ||
-    next.place !== 'body' ||
-    !next.isProse
-  )
+  if (!last || sentences.length < 2 || stops.includes(last.text.at(-1) ?? '')) return undefined
+  if (next?.type !== 'paragraph' || next.place !== 'body' || !next.isProse || paragraph.wordCount < 20)
     return undefined
   const {text} = last
   const words = text.split(/\s+/)

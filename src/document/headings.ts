@@ -8,6 +8,9 @@ const maxWords = 14
 /** Words a paragraph must have to be the text under a heading. */
 const minTextWords = 12
 
+/** What no heading ends with. */
+const stops = '.!:;,…)]'
+
 /** Captions, credits, sign-offs, labels of other things than sections. */
 const notHeading =
   /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|thanks|regards|sincerely|cheers|best|yours|love|dear|edit|update|listing|chart|exhibit|video|audio|listen|watch|by|the end|end|amen|figure|screenshot)\b/i
@@ -25,6 +28,7 @@ export function findBareHeadings(input: {
   const {lines, drafts, layout} = input
   const found = new Set<Line>()
   const shapes = lines.map((line) => line.alone && isHeadingShaped(line, layout))
+  if (!shapes.includes(true)) return found
   const times = new Map<string, number>()
   lines.forEach((line, index) => {
     if (shapes[index]) times.set(normaliseLine(line.text), (times.get(normaliseLine(line.text)) ?? 0) + 1)
@@ -91,10 +95,10 @@ function countWords(line: Line): number {
 
 function isHeadingShaped(line: Line, layout: Layout): boolean {
   const {text} = line
-  if (text.length > 110 || text.length < 3) return false
+  if (text.length > 110 || text.length < 3 || stops.includes(text.charAt(text.length - 1))) return false
   const words = text.split(/\s+/)
   if (words.length > maxWords || line.isLinked) return false
-  if (!/^[\p{Lu}\p{N}"“‘'¿]/u.test(text) || /[.!:;,…)\]]$/.test(text) || !/\p{L}{2}/u.test(text)) return false
+  if (!/^[\p{Lu}\p{N}"“‘'¿]/u.test(text) || !/\p{L}{2}/u.test(text)) return false
   if (/[@{}<>|=]|https?:|www\.|^[“"].*[”"]$|\p{Extended_Pictographic}/u.test(text) || notHeading.test(text))
     return false
   if (/^\d+$|^[\d.,%$€£ ]+$/.test(text)) return false

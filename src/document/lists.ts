@@ -1,9 +1,12 @@
-import type {Document, FlattenedList, Paragraph} from './model.ts'
+import type {Block, Document, FlattenedList, Paragraph} from './model.ts'
 
 const minItems = 3
+const shapes = ['label', 'gerund', 'short'] as const
+type Shape = (typeof shapes)[number]
 const label = /^(\p{Lu}[\p{L}\p{N}&'’/()-]*(?: [\p{L}\p{N}&'’/()-]+){0,5})(?::| [–—-])\s+\S/u
-const leadIn =
-  /(?::|\b(?:the following|as follows|these (?:steps|items|points|features|options|factors|tips))\.)$/i
+const leadIn = /\b(?:the following|as follows|these (?:steps|items|points|features|options|factors|tips))\.$/i
+/** With the character before it. */
+const longestLeadIn = ' these features.'.length
 /** A verb that makes a sentence of it: “Having it written down means that …”. */
 const finiteVerb =
   /\b(?:is|are|was|were|will|would|can|could|may|might|should|must|has|have|had|does|do|did|means|makes|helps|allows|lets|gives|takes|keeps|ensures|requires|becomes|seems|leads|gets|brings|turns|isn['’]t|won['’]t|can['’]t|doesn['’]t)\b/i
@@ -19,8 +22,9 @@ const notGerund = new Set(
 export function findFlattenedLists(document: Document): FlattenedList[] {
   const found: FlattenedList[] = []
   const {paragraphs} = document
-  for (let index = 0; index < paragraphs.length; index++) {
-    for (const shape of ['label', 'gerund', 'short'] as const) {
+  for (let index = 0; index + minItems <= paragraphs.length; index++) {
+    if (!startsRun(paragraphs, index)) continue
+    for (const shape of shapes) {
       const items = run(document, index, shape)
       if (!items) continue
       const last = items.at(-1) as Paragraph
@@ -37,21 +41,26 @@ export function findFlattenedLists(document: Document): FlattenedList[] {
   return found
 }
 
-function run(document: Document, from: number, shape: 'label' | 'gerund' | 'short'): Paragraph[] | undefined {
-  const before = document.blocks[(document.paragraphs[from]?.index ?? 0) - 1]
-  const isLedIn =
-    before?.type === 'paragraph' && before.place === 'body' && leadIn.test(before.prose.value.trimEnd())
-  const fits = {
-    label: hasLabel,
-    gerund: (item: Paragraph) => isGerundPhrase(item, isLedIn),
-    short: isShortItem
-  }[shape]
-  if (shape === 'short' && (!isLedIn || document.layout !== 'plain')) return undefined
+/** Whether as many paragraphs of the body as a list has stand next to each other. */
+function startsRun(paragraphs: readonly Paragraph[], from: number): boolean {
+  const first = paragraphs[from] as Paragraph
+  for (let index = from; index < from + minItems; index++) {
+    const {place, index: at} = paragraphs[index] as Paragraph
+    if (place !== 'body' || at !== first.index + index - from) return false
+  }
+  return true
+}
+
+function run(document: Document, from: number, shape: Shape): Paragraph[] | undefined {
+  const {paragraphs, blocks, layout} = document
+  if (shape === 'short' && layout !== 'plain') return undefined
+  const isLedIn = shape !== 'label' && isLeadIn(blocks[(paragraphs[from]?.index ?? 0) - 1])
+  if (shape === 'short' && !isLedIn) return undefined
   const items: Paragraph[] = []
-  for (let index = from; index < document.paragraphs.length; index++) {
-    const item = document.paragraphs[index]
+  for (let index = from; index < paragraphs.length; index++) {
+    const item = paragraphs[index]
     const previous = items.at(-1)
-    if (item?.place !== 'body' || item.prose.value.includes('\n') || !fits(item)) break
+    if (item?.place !== 'body' || !fits(item, shape, isLedIn) || item.prose.value.includes('\n')) break
     if (previous && item.index !== previous.index + 1) break
     items.push(item)
   }
@@ -72,12 +81,30 @@ function run(document: Document, from: number, shape: 'label' | 'gerund' | 'shor
   return items
 }
 
+function fits(item: Paragraph, shape: Shape, isLedIn: boolean): boolean {
+  if (shape === 'label') return hasLabel(item)
+  return shape === 'gerund' ? isGerundPhrase(item, isLedIn) : isShortItem(item)
+}
+
+function isLeadIn(block: Block | undefined): boolean {
+  if (block?.type !== 'paragraph' || block.place !== 'body') return false
+  const text = block.prose.value.trimEnd()
+  // An expression that is tied to the end alone is tried at every character.
+  if (text.endsWith(':')) return true
+  return text.endsWith('.') && leadIn.test(text.slice(-longestLeadIn))
+}
+
 function hasLabel(item: Paragraph): boolean {
-  if (!label.test(item.prose.value)) return false
+  if (!hasLabelMark(item.prose.value) || !label.test(item.prose.value)) return false
   const {wordCount} = item
   return (
     wordCount >= 3 && wordCount <= 45 && item.sentences.length <= 2 && !hasLink(item) && hasPlainLabel(item)
   )
+}
+
+/** Most texts have none of the marks that end a label near their start. */
+function hasLabelMark(text: string): boolean {
+  return text.includes(':') || text.includes(' –') || text.includes(' —') || text.includes(' -')
 }
 
 /** A label in bold is somebody's choice of form, not a lost list mark. */

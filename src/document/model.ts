@@ -46,6 +46,8 @@ export interface Word {
   readonly text: string
   /** The word as it is compared: lower case, straight apostrophes, plain hyphens. */
   readonly key: string
+  /** A number made of the key: words with different ones have different keys. */
+  readonly hash?: number
   /** In the sentence's text. */
   readonly start: number
   readonly end: number

@@ -1,6 +1,8 @@
 import {findCopies} from './copies.ts'
 import {repairCopy} from './copy-repair.ts'
+import {lazy} from './lazy.ts'
 import type {Copy, Document, Paragraph} from './model.ts'
+import {createWordRows} from './word-rows.ts'
 import {splitWords} from './words.ts'
 
 /** Copies among the prose of an article. Block quotes repeat the text on purpose, and a list of sources its entries. */
@@ -10,11 +12,11 @@ export function findParagraphCopies(
   const candidates = document.paragraphs.filter(
     (paragraph) => paragraph.isProse && paragraph.place !== 'quote' && !isSourceEntry(paragraph)
   )
-  const names = new Set<string>()
-  const words = candidates.map((paragraph) => normalise(paragraph, names))
+  const names = lazy(() => findNames(candidates))
   // Too short to be copies, headings show which words are subjects of the article.
-  const headings = document.headings.map((heading) => splitWords(heading.text).map(({key}) => key))
-  return findCopies([...words, ...headings], {names}).flatMap((match) => {
+  const headings = document.headings.map((heading) => [{words: splitWords(heading.text)}])
+  const rows = createWordRows([...candidates.map(({sentences}) => sentences), ...headings])
+  return findCopies(rows, {names: {has: (key) => names().has(key)}}).flatMap((match) => {
     const paragraph = candidates[match.copy]
     const original = candidates[match.original]
     const first = paragraph?.words[match.from]
@@ -38,19 +40,20 @@ export function findParagraphCopies(
   })
 }
 
-/** Words as they are compared; names (a capital inside a sentence), numbers and code are noted in `names`. */
-function normalise({prose, sentences}: Paragraph, names: Set<string>): string[] {
-  const code = prose.marks.filter(({node}) => node.type === 'inlineCode')
-  const keys: string[] = []
-  for (const {words, start: shift} of sentences) {
-    words.forEach(({text, key, start, end}, index) => {
-      keys.push(key)
-      const isName = (index > 0 && text.charAt(0) !== key.charAt(0)) || /\d/.test(text)
-      if (isName || code.some((mark) => mark.start <= shift + start && shift + end <= mark.end))
-        names.add(key)
-    })
+/** Names (a capital inside a sentence), numbers and code, as they are compared: few articles need them. */
+function findNames(paragraphs: readonly Paragraph[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const {prose, sentences} of paragraphs) {
+    const code = prose.marks.filter(({node}) => node.type === 'inlineCode')
+    for (const {words, start: shift} of sentences) {
+      words.forEach(({text, key, start, end}, index) => {
+        const isName = (index > 0 && text.charAt(0) !== key.charAt(0)) || /\d/.test(text)
+        if (isName || code.some((mark) => mark.start <= shift + start && shift + end <= mark.end))
+          names.add(key)
+      })
+    }
   }
-  return keys
+  return names
 }
 
 /** `Author. "Title." https://…`: two entries of the same source are not a paragraph said twice. */

@@ -2,7 +2,7 @@ import type {Paragraph as MdastParagraph} from 'mdast'
 import type {Paragraph, ParagraphPlace, Prose, Range, Section, Sentence, Word} from './model.ts'
 import {isProse} from './prose-guards.ts'
 import {splitSentences} from './sentences.ts'
-import {splitWords} from './words.ts'
+import {hashOf, splitWords} from './words.ts'
 
 /** A paragraph whose sentences and words are split when first asked for. */
 export function createParagraph(fields: {
@@ -55,15 +55,24 @@ class LazyParagraph implements Paragraph {
   }
 
   get wordCount(): number {
-    return this.sentences.reduce((sum, {words}) => sum + words.length, 0)
+    let count = 0
+    for (const {words} of this.sentences) count += words.length
+    return count
   }
 
   get words(): readonly Word[] {
-    this.spelled ??= this.sentences.flatMap(({start: shift, words}) =>
-      words.map(({text, key, start, end}) => ({text, key, start: start + shift, end: end + shift}))
-    )
+    this.spelled ??= collectWords(this.sentences)
     return this.spelled
   }
+}
+
+function collectWords(sentences: readonly Sentence[]): Word[] {
+  const all: Word[] = []
+  for (const {start: shift, words} of sentences) {
+    for (const {text, key, hash = hashOf(key), start, end} of words)
+      all.push({text, key, hash, start: start + shift, end: end + shift})
+  }
+  return all
 }
 
 class LazySentence implements Sentence {
@@ -85,7 +94,8 @@ class LazySentence implements Sentence {
   }
 
   get words(): readonly Word[] {
-    this.spelled ??= splitWords(this.text)
+    // Of the paragraph's text: reading a slice of it takes longer.
+    this.spelled ??= splitWords(this.paragraph.prose.value, this.start, this.start + this.text.length)
     return this.spelled
   }
 

@@ -16,6 +16,7 @@ export function createParts({
       const original = block.type === 'paragraph' ? copyOf(block)?.original.index : undefined
       return {heading, above: at === 'end' ? Math.max(block.index, original ?? 0) : block.index}
     })
+  if (starts.length === 0) return ({section}) => section
   return ({section, index}) =>
     starts.findLast(({heading, above}) => heading.block.section === section && above < index)?.heading ??
     section

@@ -1,5 +1,5 @@
 import type {Word} from './model.ts'
-import {toKey} from './words.ts'
+import {hashOf, toKey} from './words.ts'
 
 /** A phrase found in a list of words. */
 export interface Hit {
@@ -25,6 +25,8 @@ export interface PhraseMatcher {
 /** What may follow the words read so far. */
 interface State {
   readonly next: Map<string, State[]>
+  /** A bit for the hash of each word in `next`: most words that stand there are ruled out by it. */
+  bits: number
   /** After any one word. */
   readonly any: State[]
   /** The phrase that is complete here. */
@@ -52,6 +54,7 @@ interface Element {
  */
 export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
   let roots: Map<string, readonly number[] | State> | undefined
+  const starts = createHashes()
   const built = new Map<number, State>()
   const startOf = (index: number): State => {
     const start = built.get(index) ?? compile(phrases[index] ?? '', index)
@@ -60,10 +63,14 @@ export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
   }
   return {
     match(words, text) {
-      roots ??= indexByFirstWord(phrases)
+      if (roots === undefined) {
+        roots = indexByFirstWord(phrases)
+        for (const key of roots.keys()) starts.add(hashOf(key))
+      }
       const hits: Hit[] = []
       for (let from = 0; from < words.length; from++) {
-        const key = words[from]?.key ?? ''
+        const {key = '', hash} = words[from] ?? {}
+        if (hash !== undefined && !starts.has(hash)) continue
         let root = roots.get(key)
         if (root === undefined) continue
         if (!('next' in root)) {
@@ -79,6 +86,24 @@ export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
       }
       return hits
     }
+  }
+}
+
+interface Hashes {
+  add(hash: number): void
+  /** False for most that were not added, at a tenth of the cost of looking a word up. */
+  has(hash: number): boolean
+}
+
+/** A bit for each hash: for a few hundred words one in fifty others has the bit of one of them. */
+function createHashes(): Hashes {
+  const bits = new Int32Array(512)
+  return {
+    add(hash) {
+      const at = (hash >>> 5) & 511
+      bits[at] = (bits[at] ?? 0) | (1 << hash)
+    },
+    has: (hash) => ((bits[(hash >>> 5) & 511] ?? 0) & (1 << hash)) !== 0
   }
 }
 
@@ -126,9 +151,10 @@ interface Input {
 /** The phrase that reaches furthest from `state`, and the word after it. */
 function longest(state: State, input: Input, at: number): [phrase: number, to: number] | undefined {
   const found: [number, number] | undefined = state.accepts === undefined ? undefined : [state.accepts, at]
-  const key = input.words[at]?.key
-  if (key === undefined) return found
-  const next = state.next.get(key)
+  const word = input.words[at]
+  if (word === undefined) return found
+  const isRuledOut = word.hash !== undefined && (state.bits & (1 << word.hash)) === 0
+  const next = isRuledOut ? undefined : state.next.get(word.key)
   if (next === undefined && state.any.length === 0) return found
   if (!state.mayBreak && input.text !== undefined && isBroken(input.words, input.text, at)) return found
   let best = found
@@ -209,20 +235,20 @@ function addWords(state: State, words: readonly string[], after: State): void {
     const to = index === words.length - 1 ? after : createState()
     const list = from.next.get(word)
     if (list) list.push(to)
-    else from.next.set(word, [to])
+    else addNext(from, word, [to])
     from = to
   })
 }
 
 function createState(): State {
-  return {next: new Map(), any: [], accepts: undefined, mayBreak: false}
+  return {next: new Map(), bits: 0, any: [], accepts: undefined, mayBreak: false}
 }
 
 /** A new state from which everything goes on that goes on from one of these. */
 function merge(states: readonly State[]): State {
   const merged = createState()
   for (const {next, any, accepts, mayBreak} of states) {
-    append(merged.next, next)
+    append(merged, next)
     merged.any.push(...any)
     merged.accepts ??= accepts
     if (mayBreak) merged.mayBreak = true
@@ -230,10 +256,15 @@ function merge(states: readonly State[]): State {
   return merged
 }
 
-function append(into: Map<string, State[]>, from: Iterable<readonly [string, readonly State[]]>): void {
+function addNext(state: State, word: string, after: State[]): void {
+  state.next.set(word, after)
+  state.bits |= 1 << hashOf(word)
+}
+
+function append(into: State, from: Iterable<readonly [string, readonly State[]]>): void {
   for (const [word, states] of from) {
-    const list = into.get(word)
+    const list = into.next.get(word)
     if (list) list.push(...states)
-    else into.set(word, [...states])
+    else addNext(into, word, [...states])
   }
 }

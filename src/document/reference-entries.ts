@@ -62,19 +62,21 @@ const yearAfterMark = new RegExp(`(?:, |\\. |\\()${year}(?:\\)|[.,:]|$)`)
 
 const mostCharacters = 600
 
+const [comma, stop, blank, bracket, parenthesis, zero, nine] = [0x2c, 0x2e, 0x20, 0x5b, 0x28, 0x30, 0x39]
+
 /** "Rossi, Anna. Bread in the North. Mill Press, 2019.": an entry of a list of sources, wherever it stands. */
 export function isReferenceEntry({prose: {value}}: Paragraph): boolean {
   if (value.length < 8 || value.length > mostCharacters) return false
   const text = withoutNumber(value)
   const hasAddress = text.includes('//') || text.includes('www.')
   if (sameAuthor.test(text)) return true
-  if (anyAuthor.test(text)) {
+  if (mayOpenWithAuthor(text) && anyAuthor.test(text)) {
     if (initialsFirst.test(text)) return true
     if (surnameFirst.test(text))
       return hasAddress || detail.test(text) || yearAfterMark.test(text) || anyAddress.test(text)
     if (initialsLast.test(text)) return hasAddress || detail.test(text)
   }
-  const quoted = /["“]/.test(text.slice(0, 100)) ? quotedTitle.exec(text)?.[0] : undefined
+  const quoted = quotesWithin(text, 100) ? quotedTitle.exec(text)?.[0] : undefined
   if (quoted !== undefined) {
     const isDated = hasAddress || date.test(text) || anyAddress.test(text)
     return isDated && isImprint(text.slice(quoted.length))
@@ -93,9 +95,33 @@ function isImprint(text: string): boolean {
   return words.length < 40 && words.every((word) => small.test(word) || !/^\p{Ll}/u.test(word))
 }
 
+/** Looked at before `anyAuthor`: after the first word a comma, or a mark behind up to three letters. */
+function mayOpenWithAuthor(text: string): boolean {
+  const space = text.indexOf(' ')
+  if (space < 2) return false
+  if (text.charCodeAt(space - 1) === comma) return true
+  // A letter outside the basic plane takes two places.
+  for (let at = space + 2; at < space + 8; at++) {
+    const code = text.charCodeAt(at)
+    if (code === comma || code === stop) return true
+  }
+  return false
+}
+
+function quotesWithin(text: string, length: number): boolean {
+  const straight = text.indexOf('"')
+  if (straight >= 0 && straight < length) return true
+  const curly = text.indexOf('“')
+  return curly >= 0 && curly < length
+}
+
 function withoutNumber(value: string): string {
   const line = value.includes('\n') ? value.replaceAll('\n', ' ') : value
-  return /^[\d[( ]| $/.test(line) ? line.replace(number, '').trim() : line
+  if (line.charCodeAt(line.length - 1) === blank) return line.replace(number, '').trim()
+  const first = line.charCodeAt(0)
+  const opens =
+    first === blank || first === bracket || first === parenthesis || (first >= zero && first <= nine)
+  return opens ? line.replace(number, '').trim() : line
 }
 
 /** An address, perhaps with a number before it, and nothing else. */

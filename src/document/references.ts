@@ -72,13 +72,17 @@ export function findCaptioned(blocks: readonly Block[], {index}: Paragraph): Blo
 
 /** "References:" or "Works Cited", a line that opens a list of sources; the first of them may stand in it. */
 function isSourceLine({prose: {value}}: Paragraph): boolean {
+  if (!initials.includes(value.charAt(0))) return false
   if (/^(?:references?|works? cited|bibliography)\s*:/i.test(value)) return true
   return value.length < 50 && /^\p{Lu}/u.test(value) && listTitle.test(value)
 }
 
+/** Of the words that open a list of sources: most paragraphs have another. */
+const initials = 'RrWwBbSsFf'
 const listTitle = /^(?:sources?:|(?:sources|references|works? cited|bibliography|further reading):?)$/i
 
 /** "Source: Office for National Statistics", below a table or at the end of a part. */
 export function isSourceNote({prose: {value}}: Paragraph): boolean {
+  if (!value.startsWith('S') && !value.startsWith('s')) return false
   return value.length < 600 && /^sources?\s*:\s*\S/i.test(value)
 }

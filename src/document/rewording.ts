@@ -112,7 +112,7 @@ export function isTemplate(
   shorter: readonly string[],
   longer: readonly string[],
   gaps: readonly Gap[],
-  names: ReadonlySet<string>,
+  names: Pick<ReadonlySet<string>, 'has'>,
   spreadOf: (word: string) => number
 ): boolean {
   const swaps = gaps.map((gap) => {

@@ -47,21 +47,40 @@ const saying = words(`
   asked said says asks replied answered cried shouted yelled wrote exclaimed added whispered wondered
   demanded told called laughed thought screamed continued`)
 
-const isUpper = (char: string): boolean => char !== char.toLowerCase()
-const isLower = (char: string): boolean => char !== char.toUpperCase()
+const isUpper = (char: string): boolean =>
+  char < '\x80' ? char >= 'A' && char <= 'Z' : char !== char.toLowerCase()
+const isLower = (char: string): boolean =>
+  char < '\x80' ? char >= 'a' && char <= 'z' : char !== char.toUpperCase()
 /** These end a sentence in any language, with or without a blank after them. */
 const isWide = (marks: string): boolean => '。！？｡．'.includes(marks.charAt(0))
 const isBlank = (char: string): boolean => char === ' ' || /\s/.test(char)
 const hasBlankLine = (blanks: string): boolean => blanks.indexOf('\n') < blanks.lastIndexOf('\n')
 
-const skipBlanks = (text: string, from: number): number => text.length - text.slice(from).trimStart().length
-const trimEnd = (text: string, end: number): number => text.slice(0, end).trimEnd().length
+/** A character of ASCII that shows, as nearly all before and after blanks are: trimming a slice costs more than looking. */
+const isShown = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at)
+  return code > 32 && code < 127
+}
+
+function skipBlanks(text: string, from: number): number {
+  const at = text.charCodeAt(from) === 32 ? from + 1 : from
+  return isShown(text, at) ? at : text.length - text.slice(from).trimStart().length
+}
+
+const trimEnd = (text: string, end: number): number =>
+  isShown(text, end - 1) && end <= text.length ? end : text.slice(0, end).trimEnd().length
+
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 
 /** The word that ends at `end`, with its inner dots. */
 function wordBefore(text: string, start: number, end: number): string {
   const least = Math.max(start, end - 20)
   let i = end
-  while (i > least && !/[\s([{"'“”‘’«‹*_/–—#-]/.test(text.charAt(i - 1))) i--
+  while (
+    i > least &&
+    (isLetter(text.charCodeAt(i - 1)) || !/[\s([{"'“”‘’«‹*_/–—#-]/.test(text.charAt(i - 1)))
+  )
+    i--
   return text.slice(i, end)
 }
 

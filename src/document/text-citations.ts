@@ -38,6 +38,9 @@ const legalHint = /§|U\.S|C\.F\.R|CFR|USC|RCW|Pub\. L|Fed\. Reg| v\.? /
 /** `[text]({{ "/page/" | url }})`, `[text]({% link page.md %})`: links that only the site generator can read. */
 const templateLink = /\[[^[\]\n]{1,200}\]\((?:\{[{%]|<%)[^\n)]{1,200}\)/g
 
+/** Without one of these only “et al.” can be a citation. */
+const signs = /[@{(\]\d§>¹²³⁴-⁹]/
+
 /** What the two forms with an author have in common. */
 const yearInBrackets = /\([^()]{0,165}\b(?:1[5-9]|20)\d\d[a-z]?[),;:]/
 
@@ -55,10 +58,22 @@ const andOthers = /\p{Lu}[\p{L}'’-]+,? et al\b\.?(?! \()/gu
 export function findTextCitations(prose: string, hasReferences: boolean): TextCitation[] {
   const text = prose.replaceAll('\n', ' ')
   const found: TextCitation[] = []
-  const add = (kind: CitationKind, start: number, length: number): void => {
+  const add: Add = (kind, start, length) => {
     found.push({kind, start, end: start + length})
   }
-  if (text.includes('@') || text.includes('cite') || text.includes('{') || text.includes('<Cite')) {
+  // One look at the characters spares most texts the look for each form.
+  if (signs.test(text)) addSigned(text, hasReferences, add)
+  if (text.includes(' et al')) {
+    for (const {index, 0: match} of text.matchAll(andOthers)) add('attribution', index, match.length)
+  }
+  return found
+}
+
+type Add = (kind: CitationKind, start: number, length: number) => void
+
+/** What has a bracket, a digit or a mark of a template in it. */
+function addSigned(text: string, hasReferences: boolean, add: Add): void {
+  if (text.includes('@') || text.includes('{') || (text.includes('/>') && /cite|<Cite/.test(text))) {
     for (const {index, 0: match} of text.matchAll(citationKey)) add('citation-key', index, match.length)
   }
   if (hasReferences && text.includes('[')) {
@@ -83,10 +98,7 @@ export function findTextCitations(prose: string, hasReferences: boolean): TextCi
       if (isNamed && isAuthor(match)) add('author-year', index, match.length)
     }
   }
-  if (text.includes(' et al')) {
-    for (const {index, 0: match} of text.matchAll(andOthers)) add('attribution', index, match.length)
-  }
-  if (legalHint.test(text)) {
+  if (/\d/.test(text) && legalHint.test(text)) {
     for (const {index, 0: match} of text.matchAll(legal)) {
       add('attribution', index, match.replace(/[.-]+$/, '').length)
     }
@@ -94,7 +106,6 @@ export function findTextCitations(prose: string, hasReferences: boolean): TextCi
   if (text.includes('](')) {
     for (const {index, 0: match} of text.matchAll(templateLink)) add('link', index, match.length)
   }
-  return found
 }
 
 /** Whether what stands before a year can name who wrote something. */

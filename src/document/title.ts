@@ -89,10 +89,11 @@ function withCopies(
   const first = headings.find(
     (draft) => title.from === 'frontmatter' || isSame(draft.prose.value, title.text)
   )
-  const wanted = [title.text, ...(first ? [first.prose.value] : [])]
+  const wanted = [title.text]
+  if (first && first.prose.value !== title.text) wanted.push(first.prose.value)
   const hidden: Line[] = []
   for (const line of later) {
-    const same = wanted.find((text) => isSame(line.text, text))
+    const same = findSame(wanted, line.text)
     if (same === undefined || line.isLinked || isKeywordLine(line.text, title.text)) continue
     const words = normaliseLine(same).split(' ').length
     const isTop = lines.indexOf(line) < topLines
@@ -101,7 +102,7 @@ function withCopies(
     if (words >= 2 || isTop) hidden.push(line)
   }
   const again = headings.filter(
-    (draft) => draft !== first && wanted.some((text) => isSame(draft.prose.value, text))
+    (draft) => draft !== first && findSame(wanted, draft.prose.value) !== undefined
   )
   const copies: Range[] = [
     ...again.map(
@@ -126,6 +127,11 @@ function isSame(a: string, b: string): boolean {
   return (
     Math.abs(a.length - b.length) < 12 && initial(a) === initial(b) && normaliseLine(a) === normaliseLine(b)
   )
+}
+
+function findSame(texts: readonly string[], line: string): string | undefined {
+  for (const text of texts) if (isSame(line, text)) return text
+  return undefined
 }
 
 /** The first letter or digit: enough to tell most lines from a title. */

@@ -1,38 +1,31 @@
-import {bitsOf} from './claims/tokens.ts'
-import {isYear} from './claims/topic.ts'
+import {readTokens, type Tokens} from './claims/tokens.ts'
+import {trait} from './claims/traits.ts'
 import {word} from './claims/words.ts'
 import type {Document, Tone} from './model.ts'
-
-const we = new Set("we us our ours ourselves we're we've we'll we'd let's".split(' '))
 
 /** Bounds that part articles whose plain sentences need sources from those whose author looks after them. */
 const careful = {citations: 0.2, we: 0.1, you: 0.2, imperatives: 0.3}
 /** The same of a story: people who did things, in no year. */
 const story = {persons: 0.3, past: 0.5, years: 0.02}
 
-/** Reads how an article speaks from all of its sentences. */
-export function readTone({sentences, citations}: Document): Tone {
+/**
+ * Reads how an article speaks from all of its sentences.
+ *
+ * @param tokens those of its sentences, where they are at hand
+ */
+export function readTone(
+  {sentences, citations}: Document,
+  tokens: readonly Tokens[] = sentences.map(readTokens)
+): Tone {
   const counts = {words: 0, we: 0, you: 0, imperatives: 0, persons: 0, past: 0, years: 0}
-  for (const {words} of sentences) {
-    let all = 0
-    let hasWe = false
-    let hasI = false
-    let hasYear = false
-    words.forEach(({key, text}, index) => {
-      const own = bitsOf(key)
-      all |= own
-      if (own & word.first) {
-        if (we.has(key)) hasWe = true
-        else hasI = true
-      }
-      if (index === 0 && own & word.imperative && text !== key) counts.imperatives++
-      hasYear ||= isYear(key)
-    })
+  for (const {words, facts, all, traits} of tokens) {
+    const [first] = facts
+    if (first && first.bits & word.imperative && words[0]?.text !== first.key) counts.imperatives++
     counts.words += words.length
-    if (hasWe) counts.we++
-    if (hasYear) counts.years++
+    if (traits & trait.together) counts.we++
+    if (traits & trait.year) counts.years++
     if (all & word.second) counts.you++
-    if (all & word.third || hasI) counts.persons++
+    if (all & word.third || (all & word.first && hasI(facts))) counts.persons++
     if (all & word.past) counts.past++
   }
   const share = (count: number): number => count / Math.max(1, sentences.length)
@@ -52,4 +45,9 @@ export function readTone({sentences, citations}: Document): Tone {
     share(counts.imperatives) > careful.imperatives ||
     isStory
   return {...tone, isCareful}
+}
+
+/** "I", "my": an author alone. */
+function hasI(facts: Tokens['facts']): boolean {
+  return facts.some(({bits, traits}) => bits & word.first && !(traits & trait.together))
 }

@@ -1,23 +1,60 @@
 import type {Word} from './model.ts'
+import {endOfWord, isInWord, longestWord, startOfWord} from './word-ends.ts'
 
-/** One word each: "don't", "well-known", "3.5", "1,000"; so is one with a soft hyphen or a non-joiner. */
-const word =
-  /[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}]|(?:['’‐‑\u00ad\u200c-]|\u200d)(?=[\p{L}\p{N}])|(?<=\d)[.,](?=\d)){0,9999}/gu
+/**
+ * Words of a text: letters and digits with inner apostrophes and hyphens, dots and commas between digits. "don't",
+ * "well-known", "3.5", "1,000" are one word each; so is one with a soft hyphen or a non-joiner.
+ *
+ * @param from `[from, to)` is the text; the places of the words count from there
+ */
+export function splitWords(text: string, from = 0, to = text.length): Word[] {
+  const words: Word[] = []
+  for (let start = startOfWord(text, from, to); start < to; ) {
+    let hash = 0
+    let isLower = true
+    let end = start
+    const last = Math.min(to, start + longestWord)
+    for (; end < last; end++) {
+      const unit = text.charCodeAt(end)
+      if (unit >= 97 && unit <= 122) hash = mix(hash, unit)
+      else if (unit >= 65 && unit <= 90) {
+        hash = mix(hash, unit | 32)
+        isLower = false
+      } else break
+    }
+    // Most words are ASCII letters and nothing else: they are hashed on the way, and their key is soon made.
+    if (end === start || isInWord(text, start, end, to)) {
+      end = endOfWord(text, start, to)
+      const word = text.slice(start, end)
+      const key = toKey(word)
+      words.push({text: word, key, hash: hashOf(key), start: start - from, end: end - from})
+    } else {
+      const word = text.slice(start, end)
+      const key = isLower ? word : word.toLowerCase()
+      words.push({text: word, key, hash, start: start - from, end: end - from})
+    }
+    start = startOfWord(text, end, to)
+  }
+  return words
+}
 
-/** Words of a text: letters and digits with inner apostrophes and hyphens, dots and commas between digits. */
-export function splitWords(text: string): Word[] {
-  let end = 0
-  return (text.match(word) ?? []).map((value) => {
-    const start = text.indexOf(value, end)
-    end = start + value.length
-    return {text: value, key: toKey(value), start, end}
-  })
+/** The hash of a key, 32 bits, as `splitWords` gives it. */
+export function hashOf(key: string): number {
+  let hash = 0
+  for (let at = 0; at < key.length; at++) hash = mix(hash, key.charCodeAt(at))
+  return hash
+}
+
+function mix(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x9e3779b1) ^ (hash >>> 15)
 }
 
 /** Number of words of a text, the length of `splitWords`, without building them. */
 export function countWords(text: string): number {
   let count = 0
-  for (word.lastIndex = 0; word.test(text); ) count++
+  for (let at = startOfWord(text, 0, text.length); at < text.length; count++) {
+    at = startOfWord(text, endOfWord(text, at, text.length), text.length)
+  }
   return count
 }
 

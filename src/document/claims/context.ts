@@ -1,6 +1,6 @@
 import type {Coverage} from '../coverage.ts'
 import type {Document} from '../model.ts'
-import type {Cue} from './cue-names.ts'
+import {Cues, cue} from './cue-names.ts'
 import type {Tokens} from './tokens.ts'
 import type {Topic} from './topic.ts'
 import {word} from './words.ts'
@@ -8,7 +8,7 @@ import {word} from './words.ts'
 /** A sentence with its own cues. */
 interface Cued {
   readonly tokens: Tokens
-  readonly cues: Set<Cue>
+  readonly cues: Cues
 }
 
 /** Cues of the whole article: the same for each of its sentences. */
@@ -17,26 +17,26 @@ export function readArticleCues(
   topic: Topic,
   candidates: readonly Cued[],
   words: number
-): Cue[] {
-  const cues: Cue[] = []
+): Cues {
+  const cues = new Cues()
   const density = (document.citations.length * 1000) / Math.max(1, words)
-  if (density === 0) cues.push('article-uncited')
-  if (density >= 2) cues.push('article-some')
-  if (density >= 6) cues.push('article-cited')
+  if (density === 0) cues.add(cue['article-uncited'])
+  if (density >= 2) cues.add(cue['article-some'])
+  if (density >= 6) cues.add(cue['article-cited'])
   const told = document.citations.filter(({kind}) => kind === 'attribution' || kind === 'quotation').length
-  if (told >= 3 && told >= candidates.length * 0.2) cues.push('article-reported')
-  if (isManual(document)) cues.push('article-manual')
-  if (topic.firstPerson >= 0.1) cues.push('article-first-person')
-  if (topic.firstPerson >= 0.4) cues.push('article-personal')
-  if (topic.secondPerson >= 0.15) cues.push('article-addressing')
-  if (topic.names >= 0.5) cues.push('article-names')
-  if (topic.years >= 0.1) cues.push('article-years')
-  if (topic.past >= 0.6) cues.push('article-history')
-  if (topic.health >= 0.2) cues.push('article-health')
-  if (topic.law >= 0.25) cues.push('article-law')
+  if (told >= 3 && told >= candidates.length * 0.2) cues.add(cue['article-reported'])
+  if (isManual(document)) cues.add(cue['article-manual'])
+  if (topic.firstPerson >= 0.1) cues.add(cue['article-first-person'])
+  if (topic.firstPerson >= 0.4) cues.add(cue['article-personal'])
+  if (topic.secondPerson >= 0.15) cues.add(cue['article-addressing'])
+  if (topic.names >= 0.5) cues.add(cue['article-names'])
+  if (topic.years >= 0.1) cues.add(cue['article-years'])
+  if (topic.past >= 0.6) cues.add(cue['article-history'])
+  if (topic.health >= 0.2) cues.add(cue['article-health'])
+  if (topic.law >= 0.25) cues.add(cue['article-law'])
   const isOutsider = topic.firstPerson < 0.08 && topic.secondPerson < 0.3 && density < 5
-  const about = candidates.filter(({cues: own}) => own.has('subject') || own.has('house')).length
-  if (isOutsider && about >= 3 && about >= candidates.length * 0.25) cues.push('article-profile')
+  const about = candidates.filter(({cues: own}) => own.has(cue.subject) || own.has(cue.house)).length
+  if (isOutsider && about >= 3 && about >= candidates.length * 0.25) cues.add(cue['article-profile'])
   return cues
 }
 
@@ -58,28 +58,27 @@ function isManual(document: Document): boolean {
 }
 
 /** Cues of a sentence's neighbours, added to its own. */
-export function addContextCues(
-  candidates: readonly Cued[],
-  coverage: Coverage,
-  article: readonly Cue[]
-): void {
-  const isProfile = article.includes('article-profile')
-  const specific = candidates.map(
-    ({cues}) => cues.has('quantity') || cues.has('past-name') || (cues.has('year') && cues.has('past'))
-  )
-  candidates.forEach(({tokens, cues}, index) => {
+export function addContextCues(candidates: readonly Cued[], coverage: Coverage, article: Cues): void {
+  const isProfile = article.has(cue['article-profile'])
+  const acts = word.operation | word.effect | word.forecast | word.event | word.past
+  for (const {tokens, cues} of candidates) {
     const {paragraph, index: place} = tokens.sentence
-    for (const cue of article) cues.add(cue)
-    if (isProfile && tokens.all & (word.operation | word.effect | word.forecast | word.event | word.past))
-      cues.add('profile-claim')
+    cues.addAll(article)
+    if (isProfile && tokens.all & acts) cues.add(cue['profile-claim'])
     const near = coverage.inParagraph(paragraph)
     // They stand in order: the first and the last tell.
-    if ((near[0]?.sentence ?? place) < place) cues.add('cited-before')
-    if ((near.at(-1)?.sentence ?? place) > place) cues.add('cited-after')
-    for (const step of [-1, 1]) {
-      const other = candidates[index + step]
-      if (specific[index + step] && other?.tokens.sentence.paragraph === paragraph)
-        cues.add('among-specifics')
-    }
-  })
+    if ((near[0]?.sentence ?? place) < place) cues.add(cue['cited-before'])
+    if ((near.at(-1)?.sentence ?? place) > place) cues.add(cue['cited-after'])
+  }
+  for (let index = 1; index < candidates.length; index++) {
+    const before = candidates[index - 1] as Cued
+    const after = candidates[index] as Cued
+    if (before.tokens.sentence.paragraph !== after.tokens.sentence.paragraph) continue
+    if (isSpecific(before)) after.cues.add(cue['among-specifics'])
+    if (isSpecific(after)) before.cues.add(cue['among-specifics'])
+  }
+}
+
+function isSpecific({cues}: Cued): boolean {
+  return cues.has(cue.quantity) || cues.has(cue['past-name']) || (cues.has(cue.year) && cues.has(cue.past))
 }

@@ -1,67 +1,73 @@
-import type {Cue} from './cue-names.ts'
+import {Cues, cue} from './cue-names.ts'
+import type {WordFacts} from './facts.ts'
 import type {Tokens} from './tokens.ts'
-import {isYear, type Topic} from './topic.ts'
+import type {Names} from './topic.ts'
+import {trait} from './traits.ts'
 import {word} from './words.ts'
 
 /** What the words of one sentence show, whatever stands around it. */
-export function readCues(tokens: Tokens, topic: Topic): Set<Cue> {
-  const cues = new Set<Cue>()
+export function readCues(tokens: Tokens, names: Names): Cues {
+  const cues = new Cues()
+  const count = names.at.length
   readVocabulary(tokens, cues)
   const numbers = readNumbers(tokens, cues)
-  const names = readNames(tokens, topic, cues)
-  readVerbs(tokens, names, cues)
-  readSubject(tokens, topic, names, cues)
-  if (names.count === 0 && !numbers) cues.add('nothing-specific')
-  if (names.count > 0) {
-    if (tokens.all & word.event) cues.add('event')
-    if (numbers) cues.add('name-and-number')
+  const topic = readNames(names, cues)
+  if (tokens.all & word.past) readVerbs(tokens, count > 0, cues)
+  readSubject(tokens, names, topic, cues)
+  if (count === 0 && !numbers) cues.add(cue['nothing-specific'])
+  if (count > 0) {
+    if (tokens.all & word.event) cues.add(cue.event)
+    if (numbers) cues.add(cue['name-and-number'])
   }
   return cues
 }
 
 /** Classes of words that are a cue by themselves. */
-const vocabulary: readonly (readonly [Cue, number])[] = [
-  ['first-person', word.first],
-  ['second-person', word.second],
-  ['he-or-she', word.third],
-  ['advice', word.advice],
-  ['usually', word.usually],
-  ['praise', word.praise],
-  ['comment', word.comment],
-  ['health', word.health],
-  ['law', word.law],
-  ['article-word', word.article],
-  ['vague-size', word.vague],
-  ['repute', word.repute],
-  ['rank', word.rank],
-  ['effect', word.effect],
-  ['operation', word.operation],
-  ['forecast', word.forecast],
-  ['authority', word.authority],
-  ['certified', word.certified]
+const vocabulary: readonly (readonly [cue: number, bit: number])[] = [
+  [cue['first-person'], word.first],
+  [cue['second-person'], word.second],
+  [cue['he-or-she'], word.third],
+  [cue.advice, word.advice],
+  [cue.usually, word.usually],
+  [cue.praise, word.praise],
+  [cue.comment, word.comment],
+  [cue.health, word.health],
+  [cue.law, word.law],
+  [cue['article-word'], word.article],
+  [cue['vague-size'], word.vague],
+  [cue.repute, word.repute],
+  [cue.rank, word.rank],
+  [cue.effect, word.effect],
+  [cue.operation, word.operation],
+  [cue.forecast, word.forecast],
+  [cue.authority, word.authority],
+  [cue.certified, word.certified]
 ]
 
-function readVocabulary({all, words, sentence}: Tokens, cues: Set<Cue>): void {
-  for (const [cue, bit] of vocabulary) if (all & bit) cues.add(cue)
-  if (all & (word.study | word.authority) && all & word.finding) cues.add('study')
-  if (all & word.effect && all & word.health) cues.add('health-effect')
-  if (words.length < 9) cues.add('short')
-  if (words.length > 28) cues.add('long')
-  if (/[“"«]/.test(sentence.text)) cues.add('quotes')
+const anyVocabulary = vocabulary.reduce((all, [, bit]) => all | bit, 0)
+
+function readVocabulary({all, words, sentence: {text}}: Tokens, cues: Cues): void {
+  if (all & anyVocabulary) for (const [cue, bit] of vocabulary) if (all & bit) cues.add(cue)
+  if (all & (word.study | word.authority) && all & word.finding) cues.add(cue.study)
+  if (all & word.effect && all & word.health) cues.add(cue['health-effect'])
+  if (words.length < 9) cues.add(cue.short)
+  if (words.length > 28) cues.add(cue.long)
+  if (text.includes('"') || text.includes('“') || text.includes('«')) cues.add(cue.quotes)
 }
 
 /** Figures, money, years and dates; whether there is any. */
-function readNumbers({lower, bits, shapes, words, sentence}: Tokens, cues: Set<Cue>): boolean {
+function readNumbers({facts, words, sentence, all, traits}: Tokens, cues: Cues): boolean {
+  if (!(traits & trait.number || all & (word.magnitude | word.number))) return false
   const {text} = sentence
   let isNumeric = false
-  for (let index = 0; index < lower.length; index++) {
-    const plain = lower[index] ?? ''
-    const next = bits[index + 1] ?? 0
-    if (shapes[index] !== 'number') {
-      const own = bits[index] ?? 0
+  for (let index = 0; index < facts.length; index++) {
+    const {isPlain, shape, bits, traits} = facts[index] as WordFacts
+    if (isPlain) continue
+    const next = facts[index + 1]
+    if (shape !== 'number') {
       // "millions of users", "two countries"
-      if (own & word.magnitude || (own & word.number && next & word.unit)) {
-        cues.add('quantity')
+      if (bits & word.magnitude || (bits & word.number && (next?.bits ?? 0) & word.unit)) {
+        cues.add(cue.quantity)
         isNumeric = true
       }
       continue
@@ -69,98 +75,81 @@ function readNumbers({lower, bits, shapes, words, sentence}: Tokens, cues: Set<C
     isNumeric = true
     const {start = 0, end = 0} = words[index] ?? {}
     const isMoney = start > 0 && '$€£¥'.includes(text.charAt(start - 1))
-    const isShare = text.charAt(end) === '%' || lower[index + 1] === 'percent'
-    if (isMoney || isShare || (next | (bits[index + 2] ?? 0)) & word.unit || next & word.magnitude)
-      cues.add('quantity')
-    else cues.add(isYear(plain) ? 'year' : 'figure')
+    const isShare = text.charAt(end) === '%' || ((next?.traits ?? 0) & trait.percent) !== 0
+    const counted = (next?.bits ?? 0) | (facts[index + 2]?.bits ?? 0)
+    if (isMoney || isShare || counted & word.unit || (next?.bits ?? 0) & word.magnitude)
+      cues.add(cue.quantity)
+    else cues.add(traits & trait.year ? cue.year : cue.figure)
   }
   return isNumeric
 }
 
-interface Names {
-  readonly count: number
-  /** Index of the first that the title is about, or -1. */
-  readonly topic: number
-}
-
-function readNames(tokens: Tokens, topic: Topic, cues: Set<Cue>): Names {
-  let count = 0
+/** The index of the first word that the title is about, or -1. */
+function readNames({at, of}: Names, cues: Cues): number {
   let runs = 0
-  let firstTopic = -1
-  let wasName = false
-  const named = topic.namesOf(tokens)
-  for (let index = 0; index < tokens.lower.length; index++) {
-    const isName = named[index] ?? false
-    if (isName) {
-      const plain = tokens.lower[index] ?? ''
-      count++
-      if (!wasName) runs++
-      if (firstTopic < 0 && topic.isTopic(plain)) firstTopic = index
-      if (topic.isSubject(plain)) cues.add('subject')
-      if (topic.isOwnHouse(plain)) cues.add('own-house')
-    }
-    wasName = isName
+  let topic = -1
+  for (let index = 0; index < at.length; index++) {
+    const name = of[index]
+    if (index === 0 || at[index] !== (at[index - 1] as number) + 1) runs++
+    if (topic < 0 && name?.isTopic) topic = at[index] as number
+    if (name?.isSubject) cues.add(cue.subject)
+    if (name?.isOwnHouse) cues.add(cue['own-house'])
   }
-  if (count >= 2) cues.add('names')
-  if (runs >= 3) cues.add('many-names')
-  if (firstTopic >= 0) cues.add('topic')
-  return {count, topic: firstTopic}
+  if (at.length >= 2) cues.add(cue.names)
+  if (runs >= 3) cues.add(cue['many-names'])
+  if (topic >= 0) cues.add(cue.topic)
+  return topic
 }
-
-const determiners = new Set(
-  `a an the of and or its their his her your our my more most well highly very for with to in from by as on that these those
-  no any each every`.split(/\s+/)
-)
 
 /** Tense and voice, as far as the shapes of words show them. */
-function readVerbs({lower, bits}: Tokens, names: Names, cues: Set<Cue>): void {
-  for (let index = 0; index < lower.length; index++) {
-    const own = bits[index] ?? 0
-    if (!(own & word.past)) continue
-    const plain = lower[index] ?? ''
-    if (plain === 'was' || plain === 'were' || plain === 'had') {
-      cues.add('past')
+function readVerbs({facts}: Tokens, hasName: boolean, cues: Cues): void {
+  for (let index = 0; index < facts.length; index++) {
+    const {bits, traits} = facts[index] as WordFacts
+    if (!(bits & word.past)) continue
+    if (traits & trait.plainPast) {
+      cues.add(cue.past)
       continue
     }
-    const before = bits[index - 1] ?? 0
-    if (before & word.be || (bits[index - 2] ?? 0) & word.be) {
-      cues.add('passive')
+    const before = facts[index - 1]
+    if (((before?.bits ?? 0) | (facts[index - 2]?.bits ?? 0)) & word.be) {
+      cues.add(cue.passive)
       continue
     }
     // "curated feeds", "a shared list"
-    const isAdjective = plain.endsWith('ed') && (index === 0 || determiners.has(lower[index - 1] ?? ''))
-    if (isAdjective || before & word.modal) continue
-    cues.add('past')
-    if (names.count > 0) cues.add('past-name')
+    if (traits & trait.participle && (!before || before.traits & trait.determiner)) continue
+    if ((before?.bits ?? 0) & word.modal) continue
+    cues.add(cue.past)
+    if (hasName) cues.add(cue['past-name'])
   }
 }
 
-const pronouns = new Set(['it', 'they', 'its', 'their'])
-const indefinites = new Set(['a', 'an', 'each', 'every', 'any', 'no'])
-
 /** Who or what the sentence is about, by its first words. */
-function readSubject(tokens: Tokens, topic: Topic, names: Names, cues: Set<Cue>): void {
-  const {lower, bits, shapes} = tokens
+function readSubject({facts, all}: Tokens, names: Names, topic: number, cues: Cues): void {
   let index = 0
-  while (index < lower.length - 1 && (bits[index] ?? 0) & word.opener) index++
-  const first = lower[index] ?? ''
-  const own = bits[index] ?? 0
-  const acts = (from: number, reach: number): boolean => {
-    for (let at = from; at < from + reach; at++)
-      if ((bits[at] ?? 0) & (word.operation | word.effect | word.forecast)) return true
-    return false
-  }
-  if (own & word.condition) cues.add('condition')
-  if (pronouns.has(first)) cues.add('it')
-  if (own & word.third) cues.add('he')
-  if (indefinites.has(first)) cues.add('indefinite')
-  if (first.length > 4 && first.endsWith('ing')) cues.add('gerund')
-  if (index === 0 && !topic.namesOf(tokens)[0]) {
-    if (own & word.imperative && shapes[0] === 'capital') cues.add('imperative')
+  while (index < facts.length - 1 && (facts[index]?.bits ?? 0) & word.opener) index++
+  const {bits = 0, traits = 0, shape} = facts[index] ?? {}
+  if (bits & word.condition) cues.add(cue.condition)
+  if (bits & word.third) cues.add(cue.he)
+  if (traits & trait.pronoun) cues.add(cue.it)
+  if (traits & trait.indefinite) cues.add(cue.indefinite)
+  if (traits & trait.gerund) cues.add(cue.gerund)
+  if (index === 0 && names.at[0] !== 0) {
+    if (bits & word.imperative && shape === 'capital') cues.add(cue.imperative)
     // "Teams that plan …"
-    if (first.length > 4 && first.endsWith('s') && !(own & (word.third | word.usually)) && first !== 'this')
-      cues.add('plural')
+    if (traits & trait.plural && !(bits & (word.third | word.usually))) cues.add(cue.plural)
   }
-  if (lower.some((text, at) => text === 'the' && ((bits[at + 1] ?? 0) & word.house) !== 0)) cues.add('house')
-  if (names.topic >= 0 && acts(names.topic + 1, 4)) cues.add('topic-acts')
+  if (all & word.house && namesHouse(facts)) cues.add(cue.house)
+  const acting = word.operation | word.effect | word.forecast
+  if (topic < 0 || !(all & acting)) return
+  for (let at = topic + 1; at < topic + 5; at++)
+    if ((facts[at]?.bits ?? 0) & acting) cues.add(cue['topic-acts'])
+}
+
+/** "the company" */
+function namesHouse(facts: readonly WordFacts[]): boolean {
+  for (let index = 1; index < facts.length; index++) {
+    if ((facts[index] as WordFacts).bits & word.house && (facts[index - 1] as WordFacts).traits & trait.the)
+      return true
+  }
+  return false
 }

@@ -1,76 +1,81 @@
-import type {Coverage} from '../coverage.ts'
+import type {Cover, Coverage} from '../coverage.ts'
 import type {Document, Weasel} from '../model.ts'
+import {featureNames} from './columns.ts'
 import {addContextCues, readArticleCues} from './context.ts'
-import {type Cue, cueNames} from './cue-names.ts'
+import {type Cues, cue} from './cue-names.ts'
 import {readCues} from './cues.ts'
-import {countNames, noMeasures, readMeasures} from './measures.ts'
-import {countWords, noPlacement, readArticleCitations, readPlacements, readTitleWords} from './placement.ts'
+import {readMeasures, type TitleWords} from './measures.ts'
+import {
+  countWords,
+  type Place,
+  readArticleCitations,
+  readPlacement,
+  readPlaces,
+  readTitleWords
+} from './placement.ts'
 import type {Tokens} from './tokens.ts'
-import {readTopic} from './topic.ts'
+import {type Names, readTopic} from './topic.ts'
 import {findWeasel} from './weasels.ts'
 
 /** A sentence that could be a claim, and what is known of it. */
 export interface Candidate {
   readonly tokens: Tokens
-  readonly cues: ReadonlySet<Cue>
+  readonly cues: Cues
   /** Words that hang it on nobody. */
   readonly weasel: Weasel | undefined
-  /** For each word whether it is a name. */
-  readonly names: readonly boolean[]
-  /** Works out its features, in the order of `featureNames`. */
-  readonly features: () => Float64Array
+  readonly names: Names
+  /** What covers it. */
+  readonly cover: Cover | undefined
+  /** Its place among all sentences. */
+  readonly index: number
+  readonly place: Place
+  readonly article: Article
 }
 
-const articleFeatures = [
-  'articleCitations',
-  'articleLinks',
-  'articleVoices',
-  'articleCited',
-  'lists'
-] as const
+/** What the sentences of an article have in common. */
+interface Article {
+  readonly title: TitleWords
+  /** The features of the article, zeros for those of a sentence. */
+  readonly row: Float64Array
+}
 
-/** The names of all features: cues (0 or 1), counts and places. */
-export const featureNames: readonly string[] = [
-  ...cueNames,
-  ...Object.keys(noMeasures),
-  ...Object.keys(noPlacement),
-  ...articleFeatures
-]
-
-const cueIndex: ReadonlyMap<Cue, number> = new Map(cueNames.map((cue, index) => [cue, index]))
-
-/** Reads all features of the sentences of an article. */
+/** Reads all sentences of an article but their features. */
 export function readCandidates(
   document: Document,
   coverage: Coverage,
   all: readonly Tokens[]
 ): readonly Candidate[] {
   const topic = readTopic(document, all)
-  const counts = countNames(all, topic)
-  const title = readTitleWords(document)
-  const cued = all.map((tokens) => ({tokens, cues: readCues(tokens, topic)}))
-  addContextCues(cued, coverage, readArticleCues(document, topic, cued, countWords(all)))
-  const placements = readPlacements(document, all, coverage, (lower) => counts.has(lower))
-  const citations = readArticleCitations(document, all)
-  const article = articleFeatures.map((name) => citations[name])
-  return cued.map(({tokens, cues}, index) => {
-    const weasel = findWeasel(tokens)
-    if (weasel) cues.add('weasel')
-    const features = (): Float64Array => {
-      const row = new Float64Array(featureNames.length)
-      for (const cue of cues) row[cueIndex.get(cue) ?? 0] = 1
-      copy(Object.values(readMeasures(tokens, topic, counts, title)), row, cueNames.length)
-      copy(Object.values(placements[index] ?? noPlacement), row, cueNames.length + measureCount)
-      copy(article, row, featureNames.length - article.length)
-      return row
+  const row = new Float64Array(featureNames.length)
+  readArticleCitations(document, all, row)
+  const article = {title: readTitleWords(document), row}
+  const places = readPlaces(document, all, coverage, topic)
+  const candidates = all.map((tokens, index): Candidate => {
+    const names = topic.namesOf[index] as Names
+    return {
+      tokens,
+      cues: readCues(tokens, names),
+      weasel: findWeasel(tokens),
+      names,
+      cover: coverage.of(tokens.sentence),
+      index,
+      place: places[index] as Place,
+      article
     }
-    return {tokens, cues, weasel, names: topic.namesOf(tokens), features}
   })
+  addContextCues(candidates, coverage, readArticleCues(document, topic, candidates, countWords(all)))
+  for (const {cues, weasel} of candidates) if (weasel) cues.add(cue.weasel)
+  return candidates
 }
 
-const measureCount = Object.keys(noMeasures).length
-
-/** `TypedArray.set` is several times slower for arrays of whole and broken numbers. */
-function copy(from: readonly number[], to: Float64Array, start: number): void {
-  for (let index = 0; index < from.length; index++) to[start + index] = from[index] as number
+/** Works out the features of a sentence, in the order of `featureNames`; `row` is used again where it is given. */
+export function readFeatures(
+  {tokens, cues, names, cover, index, place, article}: Candidate,
+  row: Float64Array = new Float64Array(featureNames.length)
+): Float64Array {
+  row.set(article.row)
+  cues.mark(row)
+  readMeasures(tokens, names, article.title, row)
+  readPlacement(tokens, index, place, cover, row)
+  return row
 }

@@ -8,14 +8,14 @@ export function createGuard(document: Document): (paragraph: Paragraph) => boole
   return (paragraph) => {
     const {place, section} = paragraph
     if (place === 'footnote' || place === 'quote' || section.isReferences) return false
-    return (
-      !references.has(paragraph) && !isReferenceEntry(paragraph) && !speakers.has(speakerOf(paragraph) ?? '')
-    )
+    if (references.has(paragraph) || isReferenceEntry(paragraph)) return false
+    return speakers.size === 0 || !speakers.has(speakerOf(paragraph) ?? '')
   }
 }
 
 /** "AL: We bake at four." */
 function speakerOf({prose}: Paragraph): string | undefined {
+  if (!prose.value.includes(':')) return undefined
   return /^(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,2}):\s/u.exec(prose.value)?.[1]
 }
 

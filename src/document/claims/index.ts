@@ -1,7 +1,17 @@
-import {type Cover, type Coverage, readCoverage} from '../coverage.ts'
+import {type Coverage, readCoverage} from '../coverage.ts'
 import {isEnglish} from '../language.ts'
 import {lazy} from '../lazy.ts'
-import type {Claim, Document, Paragraph, Sentence} from '../model.ts'
+import type {
+  Citation,
+  Claim,
+  ClaimKind,
+  Document,
+  EvidenceScope,
+  Paragraph,
+  Range,
+  Sentence,
+  Weasel
+} from '../model.ts'
 import {type Candidate, readCandidates} from './features.ts'
 import {createGuard} from './guard.ts'
 import {readKind} from './kinds.ts'
@@ -22,9 +32,9 @@ const leastNeed = 0.05
 const scorer = lazy(() => createScorer(weights))
 
 /** The sentences that speak of checkable things, each with how surely an editor would ask for its source. */
-export function findClaims(document: Document): Claim[] {
+export function findClaims(document: Document, tokens?: readonly Tokens[]): Claim[] {
   if (!isEnglish(document.language)) return []
-  const {candidates, coverage} = collectCandidates(document)
+  const {candidates} = collectCandidates(document, tokens)
   const items = new Set(document.flattenedLists.flatMap((list) => list.items))
   const repeatsOf = createRepeats(document)
   const claims: Claim[] = []
@@ -35,75 +45,96 @@ export function findClaims(document: Document): Claim[] {
     const least = weasel || items.has(sentence.paragraph) ? fewWords : leastWords
     if (tokens.words.length < least || !isStatement(sentence) || isTitleCase(tokens)) continue
     const found = score(candidate, leastNeed)
-    if (!found) continue
-    claims.push(createClaim(candidate, found, coverage.of(sentence), repeatsOf(sentence)))
+    if (found) claims.push(new FoundClaim(candidate, found, repeatsOf(sentence)))
   }
   return claims
 }
 
 /** Its kind and the words that make it one are worked out when asked for: most claims are too unsure to be reported. */
-function createClaim(
-  candidate: Candidate,
-  {confidence, need}: Score,
-  cover: Cover | undefined,
-  repeats: readonly Sentence[]
-): Claim {
-  const {tokens, weasel} = candidate
-  const {sentence} = tokens
-  const kind = lazy(() => readKind(candidate))
-  const vague = lazy(() => findVague(tokens))
-  const range = lazy(() => {
-    const figure = kind() === 'quantity' ? (vague() ?? findFigure(tokens)) : undefined
-    return figure ? inSource(sentence, figure) : sentence.range
-  })
-  return {
-    sentence,
-    confidence,
-    need,
-    citation: cover?.citation,
-    reach: cover?.reach,
-    distance: cover?.distance,
-    weasel: weasel && {...weasel, range: inSource(sentence, weasel.range)},
-    repeats: repeats.length > 0 ? repeats : undefined,
-    get kind() {
-      return kind()
-    },
-    get range() {
-      return range()
-    },
-    get vague() {
-      const found = vague()
-      return found && inSource(sentence, found)
-    }
+class FoundClaim implements Claim {
+  readonly sentence: Sentence
+  readonly confidence: number
+  readonly need: number
+  readonly citation: Citation | undefined
+  readonly reach: EvidenceScope | undefined
+  readonly distance: number | undefined
+  readonly weasel: Weasel | undefined
+  readonly repeats: readonly Sentence[] | undefined
+  private readonly candidate: Candidate
+  private known: ClaimKind | undefined
+  /** In the sentence; `null` for none. */
+  private size: Range | null | undefined
+
+  constructor(candidate: Candidate, {confidence, need}: Score, repeats: readonly Sentence[] | undefined) {
+    const {tokens, weasel, cover} = candidate
+    this.sentence = tokens.sentence
+    this.confidence = confidence
+    this.need = need
+    this.citation = cover?.citation
+    this.reach = cover?.reach
+    this.distance = cover?.distance
+    this.weasel = weasel && {...weasel, range: inSource(tokens.sentence, weasel.range)}
+    this.repeats = repeats
+    this.candidate = candidate
+  }
+
+  get kind(): ClaimKind {
+    this.known ??= readKind(this.candidate)
+    return this.known
+  }
+
+  get range(): Range {
+    const {tokens} = this.candidate
+    const figure = this.kind === 'quantity' ? (this.findSize() ?? findFigure(tokens)) : undefined
+    return figure ? inSource(this.sentence, figure) : this.sentence.range
+  }
+
+  get vague(): Range | undefined {
+    const found = this.findSize()
+    return found ? inSource(this.sentence, found) : undefined
+  }
+
+  private findSize(): Range | null {
+    if (this.size === undefined) this.size = findVague(this.candidate.tokens) ?? null
+    return this.size
   }
 }
 
 /** No question, no lead-in of a list. */
 function isStatement({text}: Sentence): boolean {
-  return !/(?:[?:]|\bthe following\.)["”’)]?$/i.test(text)
+  const end = '"”’)'.includes(text.at(-1) ?? ' ') ? text.length - 1 : text.length
+  const last = text.charAt(end - 1)
+  if (last === '?' || last === ':') return false
+  return last !== '.' || !/\bthe following\.$/i.test(text.slice(Math.max(0, end - 15), end))
 }
 
 /** "Jane Doe, Head of Bread at Northern Mills": a line of names. */
-function isTitleCase({shapes, sentence}: Tokens): boolean {
-  if (/[.!”"]$/.test(sentence.text)) return false
-  const capitals = shapes.filter((shape) => shape !== 'lower').length
-  return capitals >= shapes.length * 0.6
+function isTitleCase({facts, sentence: {text}}: Tokens): boolean {
+  if ('.!”"'.includes(text.at(-1) ?? ' ')) return false
+  let capitals = 0
+  for (const {shape} of facts) if (shape !== 'lower') capitals++
+  return capitals >= facts.length * 0.6
 }
 
 /** The sentences that could be claims, with all their cues, and what citations cover. */
-export function collectCandidates(document: Document): {
+export function collectCandidates(
+  document: Document,
+  all: readonly Tokens[] = document.sentences.map(readTokens)
+): {
   candidates: readonly Candidate[]
   coverage: Coverage
 } {
   const isOpen = createGuard(document)
-  const open = new Map<Paragraph, boolean>()
-  const tokens: Tokens[] = []
-  for (const sentence of document.sentences) {
-    const {paragraph} = sentence
-    const judged = open.get(paragraph) ?? isOpen(paragraph)
-    open.set(paragraph, judged)
-    if (judged) tokens.push(readTokens(sentence))
+  const open: Tokens[] = []
+  let paragraph: Paragraph | undefined
+  let judged = false
+  for (const tokens of all) {
+    if (tokens.sentence.paragraph !== paragraph) {
+      paragraph = tokens.sentence.paragraph
+      judged = isOpen(paragraph)
+    }
+    if (judged) open.push(tokens)
   }
   const coverage = readCoverage(document)
-  return {candidates: readCandidates(document, coverage, tokens), coverage}
+  return {candidates: readCandidates(document, coverage, open), coverage}
 }

@@ -1,6 +1,7 @@
 import type {ClaimKind} from '../model.ts'
 import {findQuotations} from '../quoted.ts'
 import {toLowerCase} from '../words.ts'
+import {cue} from './cue-names.ts'
 import type {Candidate} from './features.ts'
 import {word} from './words.ts'
 
@@ -8,12 +9,12 @@ import {word} from './words.ts'
 export function readKind(candidate: Candidate): ClaimKind {
   const {tokens, cues} = candidate
   const {text} = tokens.sentence
-  if (cues.has('quotes') && isQuotation(text)) return 'quotation'
+  if (cues.has(cue.quotes) && isQuotation(text)) return 'quotation'
   if (isStudy(candidate)) return 'study'
   if (isForecast(text)) return 'forecast'
   if (tokens.all & word.rank) return 'rank'
   // "8.95 crowns in the first year"
-  if (cues.has('quantity') || counted.test(text)) return 'quantity'
+  if (cues.has(cue.quantity) || counted.test(text)) return 'quantity'
   if (ranked.test(text)) return 'rank'
   if (isEffect(candidate)) return 'effect'
   return 'fact'
@@ -38,7 +39,7 @@ const research =
   /\bet al\b|\b(?:stud(?:y|ies)|survey|poll|trials?|experiments?|simulations?|meta-analysis|re-?analysis|review|paper|researchers?|scientists?|psychologists?|historians?|economists?|critics?|experts?|analysts?|authors?|reviewers?)\b[^.;]{0,80}\b(?:found|finds?|show(?:s|ed|n)?|suggest(?:s|ed)?|conclude[sd]?|report(?:s|ed)?|estimate[sd]?|demonstrate[sd]?|reveal(?:s|ed)?|argue[sd]?|believe[sd]?|agree[sd]?|explored?|noted?|notes|observed?|discovered?|proposed?|claim(?:s|ed)?|contend|praised?|revised)\b/i
 
 function isStudy({tokens, cues, weasel}: Candidate): boolean {
-  return weasel !== undefined || cues.has('study') || research.test(tokens.sentence.text)
+  return weasel !== undefined || cues.has(cue.study) || research.test(tokens.sentence.text)
 }
 
 /** In lower case. */
@@ -56,8 +57,8 @@ const ranked =
 
 /** What something does to people or things in general, rather than what a named one did. */
 function isEffect({tokens, cues, names}: Candidate): boolean {
-  const named = names.filter(Boolean).length
-  if (cues.has('past') && named > 0) return false
+  const named = names.at.length
+  if (cues.has(cue.past) && named > 0) return false
   const isGeneral = (tokens.all & (word.effect | word.health | word.law | word.modal | word.usually)) !== 0
   return isGeneral && named <= (tokens.all & (word.effect | word.health) ? 1 : 0)
 }

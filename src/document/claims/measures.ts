@@ -1,184 +1,176 @@
+import {measure} from './columns.ts'
+import {createFilter, hashOf, type WordFacts} from './facts.ts'
 import type {Tokens} from './tokens.ts'
-import {isYear, stemOf, type Topic} from './topic.ts'
+import type {Names} from './topic.ts'
+import {trait} from './traits.ts'
 import {word} from './words.ts'
 
-/** What can be counted in one sentence, of a sentence that holds none of it; signs are 0 or 1. */
-export const noMeasures = {
-  // length and marks
-  words: 0,
-  wordLength: 0,
-  question: 0,
-  exclamation: 0,
-  endsInColon: 0,
-  colon: 0,
-  bracket: 0,
-  quote: 0,
-  semicolon: 0,
-  dash: 0,
-  commas: 0,
-  series: 0,
-  // numbers
-  numbers: 0,
-  years: 0,
-  shares: 0,
-  bigNumbers: 0,
-  // names
-  names: 0,
-  nameRuns: 0,
-  knownNames: 0,
-  rareNames: 0,
-  titleWords: 0,
-  // verbs
-  pastVerbs: 0,
-  be: 0,
-  events: 0,
-  effects: 0,
-  findings: 0,
-  // persons
-  first: 0,
-  i: 0,
-  second: 0,
-  // classes of words
-  studies: 0,
-  health: 0,
-  law: 0,
-  praise: 0,
-  agents: 0,
-  // how it begins
-  opensThe: 0,
-  opensName: 0,
-  opensIn: 0,
-  opensLinked: 0,
-  opensImperative: 0,
-  opensWe: 0,
-  will: 0,
-  helperless: 0
+/** Words of the title in lower case that are looked for in the sentences. */
+export interface TitleWords {
+  readonly words: ReadonlySet<string>
+  readonly filter: Uint8Array
 }
 
-export type Measures = typeof noMeasures
+export function toTitleWords(words: readonly string[]): TitleWords {
+  const long = words.filter((text) => text.length > 3)
+  const filter = createFilter()
+  for (const text of long) filter[hashOf(text)] = 1
+  return {words: new Set(long), filter}
+}
 
-const helpers = new Set(
-  'is are was were be been has have had do does did can could will would may might must should shall'.split(
-    ' '
-  )
-)
-const prepositions = new Set('in on by during after before since from at with for as'.split(' '))
-const singular = new Set(['i', 'my', 'me', "i'm", "i've", "i'd", "i'll"])
-const pastHelpers = new Set(['was', 'were', 'had', 'did'])
+/** Counts what one sentence holds; the row has zeros there. */
+export function readMeasures(tokens: Tokens, names: Names, title: TitleWords, row: Float64Array): void {
+  readMarks(tokens, row)
+  readNames(names, row)
+  readWords(tokens, title, row)
+  const {traits = 0, bits = 0} = tokens.facts[0] ?? {}
+  if (traits & trait.the) row[measure.opensThe] = 1
+  if (traits & trait.preposition) row[measure.opensIn] = 1
+  if (bits & word.opener) row[measure.opensLinked] = 1
+  if (bits & word.imperative) row[measure.opensImperative] = 1
+  if (bits & word.first) row[measure.opensWe] = 1
+}
 
-/** How often a name stands in the article, by its stem. */
-export type NameCounts = ReadonlyMap<string, number>
-
-/** Counts the names of all sentences. */
-export function countNames(all: readonly Tokens[], topic: Topic): NameCounts {
-  const counts = new Map<string, number>()
-  for (const tokens of all) {
-    const {lower} = tokens
-    const names = topic.namesOf(tokens)
-    for (let index = 0; index < lower.length; index++) {
-      if (!names[index]) continue
-      const stem = stemOf(lower[index] ?? '')
-      counts.set(stem, (counts.get(stem) ?? 0) + 1)
+/** Marks stand between words, so only the characters there are read: a fifth of a text. */
+function readMarks({sentence: {text}, words, facts, traits}: Tokens, row: Float64Array): void {
+  let commas = traits & trait.comma ? commasIn(facts) : 0
+  let at = 0
+  for (let index = 0; index <= words.length; index++) {
+    const word = words[index]
+    const end = word ? word.start : text.length
+    for (; at < end; at++) {
+      const code = text.charCodeAt(at)
+      if (code === 32) continue
+      if (code === 44) commas++
+      else readMark(text, at, code, row)
     }
+    if (word) at = word.end
   }
-  return counts
+  row[measure.words] = facts.length
+  row[measure.wordLength] = facts.length > 0 ? text.length / facts.length : 0
+  row[measure.commas] = commas
+  if (commas > 0 && text.includes(' and ') && /\w, \w+,? and \w/.test(text)) row[measure.series] = 1
+  const last = lastMark(text)
+  if (text.charCodeAt(last) === 63) row[measure.question] = 1
+  if (text.endsWith(':')) row[measure.endsInColon] = 1
 }
 
-/** Counts what one sentence holds. */
-export function readMeasures(
-  tokens: Tokens,
-  topic: Topic,
-  counts: NameCounts,
-  title: ReadonlySet<string>
-): Measures {
-  const measures = {...noMeasures}
-  readMarks(tokens, measures)
-  readNames(tokens, topic, counts, measures)
-  readWords(tokens, title, measures)
-  readOpening(tokens, measures)
-  return measures
+/** Commas inside numbers. */
+function commasIn(facts: readonly WordFacts[]): number {
+  let commas = 0
+  for (const {key, traits} of facts) if (traits & trait.comma) commas += key.split(',').length - 1
+  return commas
 }
 
-function readMarks({sentence: {text}, lower}: Tokens, measures: Measures): void {
-  measures.words = lower.length
-  measures.wordLength = lower.length > 0 ? text.length / lower.length : 0
-  measures.question = Number(/\?["”’)]*$/.test(text))
-  measures.exclamation = Number(text.includes('!'))
-  measures.endsInColon = Number(text.endsWith(':'))
-  measures.colon = Number(/:\s/.test(text))
-  measures.bracket = Number(text.includes('('))
-  measures.quote = Number(/[“"«]/.test(text))
-  measures.semicolon = Number(text.includes(';'))
-  measures.dash = Number(/—| – | -- /.test(text))
-  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) measures.commas++
-  if (measures.commas > 0) measures.series = Number(/\w, \w+,? and \w/.test(text))
+function readMark(text: string, at: number, code: number, row: Float64Array): void {
+  switch (code) {
+    case 0x21: // !
+      row[measure.exclamation] = 1
+      break
+    case 0x22: // "
+    case 0xab: // «
+    case 0x201c: // “
+      row[measure.quote] = 1
+      break
+    case 0x28: // (
+      row[measure.bracket] = 1
+      break
+    case 0x2d: // -
+      if (text.startsWith(' -- ', at - 1)) row[measure.dash] = 1
+      break
+    case 0x3a: // :
+      if (isBlank(text, at + 1)) row[measure.colon] = 1
+      break
+    case 0x3b: // ;
+      row[measure.semicolon] = 1
+      break
+    case 0x2013: // –
+      if (text.startsWith(' – ', at - 1)) row[measure.dash] = 1
+      break
+    case 0x2014: // —
+      row[measure.dash] = 1
+  }
 }
 
-function readNames(tokens: Tokens, topic: Topic, counts: NameCounts, measures: Measures): void {
-  const {lower} = tokens
-  const names = topic.namesOf(tokens)
-  let wasName = false
-  for (let index = 0; index < lower.length; index++) {
-    const isName = names[index] ?? false
-    if (isName) {
-      measures.names++
-      if (!wasName) measures.nameRuns++
-      if ((counts.get(stemOf(lower[index] ?? '')) ?? 1) > 1) measures.knownNames++
-      else measures.rareNames++
-      if (index === 0) measures.opensName = 1
+/** The character before the quotes and brackets that close a text. */
+function lastMark(text: string): number {
+  let at = text.length - 1
+  while (at >= 0 && '"”’)'.includes(text.charAt(at))) at--
+  return at
+}
+
+function isBlank(text: string, at: number): boolean {
+  return at < text.length && text.charAt(at).trim() === ''
+}
+
+function readNames({at, of}: Names, row: Float64Array): void {
+  if (at.length === 0) return
+  let runs = 0
+  let known = 0
+  for (let index = 0; index < at.length; index++) {
+    if (index === 0 || at[index] !== (at[index - 1] as number) + 1) runs++
+    if ((of[index]?.count ?? 0) > 1) known++
+  }
+  row[measure.names] = at.length
+  row[measure.nameRuns] = runs
+  row[measure.knownNames] = known
+  row[measure.rareNames] = at.length - known
+  row[measure.opensName] = Number(at[0] === 0)
+}
+
+function readWords(tokens: Tokens, {words, filter}: TitleWords, row: Float64Array): void {
+  const {facts} = tokens
+  let inTitle = 0
+  let hasHelper = false
+  for (let index = 0; index < facts.length; index++) {
+    const {isPlain, hash, key, traits, bits} = facts[index] as WordFacts
+    if (filter[hash] === 1 && words.has(key)) inTitle++
+    if (isPlain) continue
+    if (traits & (trait.number | trait.agent | trait.helper)) {
+      if (traits & trait.number) readNumber(tokens, index, row)
+      if (traits & trait.agent) count(row, measure.agents)
+      if (traits & trait.helper && !hasHelper) {
+        hasHelper = true
+        if (traits & trait.will) row[measure.will] = 1
+      }
     }
-    wasName = isName
+    if (bits !== 0) readClasses(bits, traits, row)
   }
+  row[measure.titleWords] = inTitle
+  row[measure.helperless] = Number(!hasHelper)
 }
 
-function readWords(tokens: Tokens, title: ReadonlySet<string>, measures: Measures): void {
-  const {lower, bits, shapes} = tokens
-  for (let index = 0; index < lower.length; index++) {
-    const text = lower[index] ?? ''
-    const shape = shapes[index]
-    if (shape === 'number') readNumber(tokens, index, measures)
-    if (text.length > 3 && title.has(text)) measures.titleWords++
-    // "baker", "older": who acts, or a comparison.
-    if (text.length > 4 && shape === 'lower' && text.endsWith('er')) measures.agents++
-    const own = bits[index] ?? 0
-    if (own !== 0) readClasses(text, own, measures)
+function readNumber({sentence: {text}, facts, words}: Tokens, index: number, row: Float64Array): void {
+  const traits = facts[index]?.traits ?? 0
+  count(row, measure.numbers)
+  if (traits & trait.year) count(row, measure.years)
+  else if (traits & trait.bigNumber) count(row, measure.bigNumbers)
+  const isShare = text.charAt(words[index]?.end ?? 0) === '%'
+  if (isShare || (facts[index + 1]?.traits ?? 0) & trait.percent) count(row, measure.shares)
+}
+
+const counted: readonly (readonly [column: number, bit: number])[] = [
+  [measure.be, word.be],
+  [measure.second, word.second],
+  [measure.events, word.event],
+  [measure.effects, word.effect],
+  [measure.studies, word.study],
+  [measure.findings, word.finding],
+  [measure.health, word.health],
+  [measure.law, word.law],
+  [measure.praise, word.praise]
+]
+const anyCounted = counted.reduce((all, [, bit]) => all | bit, 0)
+
+function readClasses(bits: number, traits: number, row: Float64Array): void {
+  if (bits & word.past && !(traits & trait.pastHelper)) count(row, measure.pastVerbs)
+  if (bits & word.first) {
+    count(row, measure.first)
+    if (traits & trait.singular) count(row, measure.i)
   }
+  if (bits & anyCounted) for (const [column, bit] of counted) if (bits & bit) count(row, column)
 }
 
-function readNumber({sentence: {text}, lower, words}: Tokens, index: number, measures: Measures): void {
-  const plain = lower[index] ?? ''
-  measures.numbers++
-  if (isYear(plain)) measures.years++
-  else if (/^\d{1,3},\d{3}|^\d{4,}/.test(plain)) measures.bigNumbers++
-  if (text.charAt(words[index]?.end ?? 0) === '%' || lower[index + 1] === 'percent') measures.shares++
-}
-
-function readClasses(text: string, own: number, measures: Measures): void {
-  if (own & word.past && !pastHelpers.has(text)) measures.pastVerbs++
-  if (own & word.first) {
-    measures.first++
-    if (singular.has(text)) measures.i++
-  }
-  if (own & word.be) measures.be++
-  if (own & word.second) measures.second++
-  if (own & word.event) measures.events++
-  if (own & word.effect) measures.effects++
-  if (own & word.study) measures.studies++
-  if (own & word.finding) measures.findings++
-  if (own & word.health) measures.health++
-  if (own & word.law) measures.law++
-  if (own & word.praise) measures.praise++
-}
-
-function readOpening({lower, bits}: Tokens, measures: Measures): void {
-  const first = lower[0] ?? ''
-  const own = bits[0] ?? 0
-  measures.opensThe = Number(first === 'the')
-  measures.opensIn = Number(prepositions.has(first))
-  measures.opensLinked = Number((own & word.opener) !== 0)
-  measures.opensImperative = Number((own & word.imperative) !== 0)
-  measures.opensWe = Number((own & word.first) !== 0)
-  const helper = lower.find((text) => helpers.has(text))
-  measures.will = Number(helper === 'will')
-  measures.helperless = Number(helper === undefined)
+function count(row: Float64Array, column: number): void {
+  row[column] = (row[column] as number) + 1
 }

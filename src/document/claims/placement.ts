@@ -1,50 +1,25 @@
-import {type Coverage, firstFrom} from '../coverage.ts'
+import {type Cover, type Coverage, firstFrom} from '../coverage.ts'
 import type {Citation, Document, GluedHeading, Paragraph, Section} from '../model.ts'
 import {createParts} from '../parts.ts'
+import {ofArticle, placement} from './columns.ts'
+import {type TitleWords, toTitleWords} from './measures.ts'
 import type {Tokens} from './tokens.ts'
+import type {Topic} from './topic.ts'
 
-/** What can be said of where a sentence stands and of the citations around it; signs are 0 or 1. */
-export const noPlacement = {
-  // in its paragraph and the article
-  opensParagraph: 0,
-  endsParagraph: 0,
-  placeInParagraph: 0,
-  placeInArticle: 0,
-  sentencesBefore: 0,
-  sentencesAfter: 0,
-  label: 0,
-  // under its heading
-  underClosing: 0,
-  underAdvice: 0,
-  underQuestion: 0,
-  underHistory: 0,
-  underIntroduction: 0,
-  underBenefits: 0,
-  underNothing: 0,
-  headingNames: 0,
-  headingWords: 0,
-  // beside its citations
-  cited: 0,
-  linked: 0,
-  attributed: 0,
-  quoted: 0,
-  carried: 0,
-  covered: 0,
-  citedBefore: 0,
-  citedAfter: 0,
-  paragraphCitations: 0,
-  paragraphLinks: 0
-}
-
-export type Placement = typeof noPlacement
-
-/** Of all citations of an article, in 100 words; `cited` is a share of its sentences. */
-export interface ArticleCitations {
-  readonly articleCitations: number
-  readonly articleLinks: number
-  readonly articleVoices: number
-  readonly articleCited: number
-  readonly lists: number
+/** The sentences of a paragraph among all that are judged, and what is the same for each of them. */
+export interface Place {
+  /** The index of its first sentence. */
+  readonly from: number
+  /** One more than the index of the last. */
+  readonly to: number
+  /** Of all sentences. */
+  readonly all: number
+  readonly near: readonly Citation[]
+  readonly links: number
+  /** It begins with a label and a colon. */
+  readonly isLabelled: boolean
+  /** Signs of its heading, by column. */
+  readonly heading: readonly (readonly [column: number, value: number])[]
 }
 
 /** A citation that a reader can follow, not only the name of who said it. */
@@ -54,126 +29,147 @@ function isLink({kind}: Citation): boolean {
 
 /** Words of the sentences that are judged. */
 export function countWords(all: readonly Tokens[]): number {
-  return all.reduce((sum, {lower}) => sum + lower.length, 0)
+  return all.reduce((sum, {facts}) => sum + facts.length, 0)
 }
 
-/** How densely an article cites. */
+/** Sets how densely an article cites. */
 export function readArticleCitations(
   {citations, hasReferenceList}: Document,
-  all: readonly Tokens[]
-): ArticleCitations {
+  all: readonly Tokens[],
+  row: Float64Array
+): void {
   // Of the sentences that are judged: words of a copy, which a repair takes away, don't count.
   const share = 100 / Math.max(1, countWords(all))
   const links = citations.filter(isLink).length
   const cited = new Set(citations.map(({paragraph, sentence}) => paragraph.sentences[sentence])).size
-  return {
-    articleCitations: citations.length * share,
-    articleLinks: links * share,
-    articleVoices: (citations.length - links) * share,
-    articleCited: cited / Math.max(1, all.length),
-    lists: Number(hasReferenceList)
-  }
+  row[ofArticle.articleCitations] = citations.length * share
+  row[ofArticle.articleLinks] = links * share
+  row[ofArticle.articleVoices] = (citations.length - links) * share
+  row[ofArticle.articleCited] = cited / Math.max(1, all.length)
+  row[ofArticle.lists] = Number(hasReferenceList)
 }
 
-const headingSigns: readonly (readonly [keyof Placement, RegExp])[] = [
+const headingSigns: readonly (readonly [column: number, pattern: RegExp])[] = [
   [
-    'underClosing',
+    placement.underClosing,
     /\b(?:conclusions?|final thoughts|summary|takeaways?|wrapping up|closing|in short|bottom line|verdict)\b/i
   ],
   [
-    'underAdvice',
+    placement.underAdvice,
     /\b(?:how to|tips|steps?|best practices?|should|your|getting started|install|advice|next|checklist|guide)\b/i
   ],
-  ['underQuestion', /\?|\bfaqs?\b|frequently asked/i],
+  [placement.underQuestion, /\?|\bfaqs?\b|frequently asked/i],
   [
-    'underHistory',
+    placement.underHistory,
     /\b(?:history|historical|background|origins?|early|life|career|biography|rise|reign|fall|battle|war|timeline|legacy|aftermath)\b/i
   ],
-  ['underIntroduction', /\b(?:introduction|overview|what is|what are|understanding|basics)\b/i],
+  [placement.underIntroduction, /\b(?:introduction|overview|what is|what are|understanding|basics)\b/i],
   [
-    'underBenefits',
+    placement.underBenefits,
     /\b(?:benefits?|advantages?|why|pros|cons|risks?|effects?|impact|challenges?|importance)\b/i
   ]
 ]
 
-type Under = Partial<Placement>
-
-function readHeading(part: Section | GluedHeading, isNamed: (lower: string) => boolean): Under {
+function readHeading(part: Section | GluedHeading, topic: Topic): Place['heading'] {
   const {level} = part
   const text = 'proof' in part ? part.text : part.heading?.text
   // Text below the title is the lead, whether the title has its mark or not: a repair must not move a claim.
-  if (text === undefined || level === 1) return {underNothing: 1}
-  const words = text.toLowerCase().match(/[\p{L}\d]+/gu) ?? []
-  const under: Under = {
-    headingNames: words.filter(isNamed).length,
-    headingWords: words.length
-  }
-  for (const [name, pattern] of headingSigns) under[name] = Number(pattern.test(text))
-  return under
+  if (text === undefined || level === 1) return [[placement.underNothing, 1]]
+  const words = matchWords(text.toLowerCase())
+  const named = words.filter((word) => topic.isNamed(word)).length
+  const signs: [number, number][] = [
+    [placement.headingNames, named],
+    [placement.headingWords, words.length]
+  ]
+  for (const [column, pattern] of headingSigns) if (pattern.test(text)) signs.push([column, 1])
+  return signs
 }
 
-/** Reads where sentences stand, for all sentences of an article in order. */
-export function readPlacements(
+/** Reads where sentences stand: of each, in order, the place of its paragraph. */
+export function readPlaces(
   document: Document,
   all: readonly Tokens[],
   coverage: Coverage,
-  isNamed: (lower: string) => boolean
-): Placement[] {
+  topic: Topic
+): readonly Place[] {
   const partOf = createParts(document)
-  const sizes = new Map<Paragraph, number>()
-  for (const {sentence} of all) sizes.set(sentence.paragraph, (sizes.get(sentence.paragraph) ?? 0) + 1)
-  const seen = new Map<Paragraph, number>()
-  const labels = new Map<Paragraph, number>()
-  const links = new Map<Paragraph, number>()
-  const headings = new Map<Section | GluedHeading, Under>()
-  const last = Math.max(1, all.length - 1)
-  return all.map((tokens, index) => {
-    const {paragraph} = tokens.sentence
+  const headings = new Map<Section | GluedHeading, Place['heading']>()
+  const headingOf = (paragraph: Paragraph): Place['heading'] => {
     const part = partOf(paragraph)
-    const inParagraph = seen.get(paragraph) ?? 0
-    if (inParagraph === 0) links.set(paragraph, coverage.inParagraph(paragraph).filter(isLink).length)
-    if (inParagraph === 0) labels.set(paragraph, Number(/^[^.!?:]{2,60}:\s/.test(paragraph.prose.value)))
-    seen.set(paragraph, inParagraph + 1)
-    const under = headings.get(part) ?? readHeading(part, isNamed)
-    headings.set(part, under)
-    const placement: Placement = {
-      ...noPlacement,
-      ...under,
-      label: labels.get(paragraph) ?? 0,
-      paragraphLinks: links.get(paragraph) ?? 0,
-      opensParagraph: Number(inParagraph === 0),
-      endsParagraph: Number(inParagraph === (sizes.get(paragraph) ?? 1) - 1),
-      placeInParagraph: inParagraph,
-      placeInArticle: index / last,
-      sentencesBefore: Math.log1p(index),
-      sentencesAfter: Math.log1p(all.length - 1 - index)
+    const heading = headings.get(part) ?? readHeading(part, topic)
+    headings.set(part, heading)
+    return heading
+  }
+  const places: Place[] = []
+  for (let from = 0; from < all.length; from = places.length) {
+    const {paragraph} = (all[from] as Tokens).sentence
+    let to = from + 1
+    while (all[to]?.sentence.paragraph === paragraph) to++
+    const near = coverage.inParagraph(paragraph)
+    const place: Place = {
+      from,
+      to,
+      all: all.length,
+      near,
+      links: near.filter(isLink).length,
+      isLabelled: paragraph.prose.value.includes(':') && /^[^.!?:]{2,60}:\s/.test(paragraph.prose.value),
+      heading: headingOf(paragraph)
     }
-    readCitations(tokens, coverage, placement)
-    return placement
-  })
+    for (let index = from; index < to; index++) places.push(place)
+  }
+  return places
 }
 
-function readCitations({sentence}: Tokens, coverage: Coverage, placement: Placement): void {
-  const near = coverage.inParagraph(sentence.paragraph)
-  const {index} = sentence
+/** Sets the signs of where a sentence stands, given its index among all; the row has zeros there. */
+export function readPlacement(
+  {sentence}: Tokens,
+  index: number,
+  place: Place,
+  cover: Cover | undefined,
+  row: Float64Array
+): void {
+  const {from, to, all, near} = place
+  for (const [column, value] of place.heading) row[column] = value
+  row[placement.opensParagraph] = Number(index === from)
+  row[placement.endsParagraph] = Number(index === to - 1)
+  row[placement.placeInParagraph] = index - from
+  row[placement.placeInArticle] = index / Math.max(1, all - 1)
+  row[placement.sentencesBefore] = Math.log1p(index)
+  row[placement.sentencesAfter] = Math.log1p(all - 1 - index)
+  row[placement.label] = Number(place.isLabelled)
+  if (cover?.reach === 'paragraph') row[placement.carried] = row[placement.covered] = 1
+  if (near.length > 0) readCitations(sentence.index, place, row)
+}
+
+function readCitations(index: number, {near, links}: Place, row: Float64Array): void {
   let at = firstFrom(near, index)
   const before = near[at - 1]
+  let [linked, attributed, quoted] = [0, 0, 0]
   for (; near[at]?.sentence === index; at++) {
     const kind = near[at]?.kind
-    placement.cited++
-    if (kind === 'attribution') placement.attributed++
-    else if (kind === 'quotation') placement.quoted++
-    else placement.linked++
+    if (kind === 'attribution') attributed++
+    else if (kind === 'quotation') quoted++
+    else linked++
   }
   const after = near[at]
-  placement.citedBefore = before ? 1 / (index - before.sentence) : 0
-  placement.citedAfter = after ? 1 / (after.sentence - index) : 0
-  placement.paragraphCitations = near.length
-  placement.carried = Number(coverage.of(sentence)?.reach === 'paragraph')
-  placement.covered = Number(placement.cited > 0 || placement.carried > 0)
+  const cited = linked + attributed + quoted
+  row[placement.cited] = cited
+  row[placement.linked] = linked
+  row[placement.attributed] = attributed
+  row[placement.quoted] = quoted
+  if (cited > 0) row[placement.covered] = 1
+  if (before) row[placement.citedBefore] = 1 / (index - before.sentence)
+  if (after) row[placement.citedAfter] = 1 / (after.sentence - index)
+  row[placement.paragraphCitations] = near.length
+  row[placement.paragraphLinks] = links
 }
 
-/** Words of the title in lower case, for `Measures.titleWords`. */
-export function readTitleWords({title}: Document): Set<string> {
-  return new Set(title?.text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [])
+/** Words of the title, for the measures. */
+export function readTitleWords({title}: Document): TitleWords {
+  return toTitleWords(matchWords(title?.text.toLowerCase() ?? ''))
+}
+
+/** Words without their inner marks, of a text in lower case. */
+function matchWords(lower: string): readonly string[] {
+  return lower.match(/[\p{L}\d]+/gu) ?? []
 }

@@ -1,7 +1,7 @@
 import type {Range, Sentence} from '../model.ts'
 import {createPhraseMatcher} from '../phrases.ts'
 import type {Tokens} from './tokens.ts'
-import {isYear} from './topic.ts'
+import {trait} from './traits.ts'
 import {word} from './words.ts'
 
 const big =
@@ -42,8 +42,8 @@ const phrases = [
 const matcher = createPhraseMatcher(phrases)
 
 /** The first words of size without a number, `[start, end)` in the sentence; none where the sentence has a figure. */
-export function findVague({sentence, words, shapes}: Tokens): Range | undefined {
-  if (shapes.includes('number')) return undefined
+export function findVague({sentence, words, traits}: Tokens): Range | undefined {
+  if (traits & trait.number) return undefined
   for (const {start, end, to} of matcher.match(words, sentence.text)) {
     const text = sentence.text.slice(start, end)
     // "Thousands of times" is a figure of speech.
@@ -56,29 +56,30 @@ export function findVague({sentence, words, shapes}: Tokens): Range | undefined 
 }
 
 /** The figure of a sentence with what it counts, `[start, end)` in the sentence: "$3.5 million", "40 million users". */
-export function findFigure({words, bits, shapes, lower, sentence: {text}}: Tokens): Range | undefined {
+export function findFigure({words, facts, sentence: {text}}: Tokens): Range | undefined {
+  const bitsAt = (index: number): number => facts[index]?.bits ?? 0
   const isMoney = (start: number): boolean => start > 0 && '$€£¥'.includes(text.charAt(start - 1))
   const first = words.findIndex(({start, end}, index) => {
-    const own = bits[index] ?? 0
+    const own = bitsAt(index)
     if (own & word.magnitude) return true
-    const counts = ((bits[index + 1] ?? 0) | (bits[index + 2] ?? 0)) & (word.unit | word.magnitude)
-    if (shapes[index] !== 'number')
-      return own & word.number && (bits[index + 1] ?? 0) & (word.unit | word.magnitude)
+    const counts = (bitsAt(index + 1) | bitsAt(index + 2)) & (word.unit | word.magnitude)
+    if (facts[index]?.shape !== 'number')
+      return own & word.number && bitsAt(index + 1) & (word.unit | word.magnitude)
     return counts || isMoney(start) || text.charAt(end) === '%'
   })
   const at =
-    first < 0 ? shapes.findIndex((shape, index) => shape === 'number' && !isYear(lower[index] ?? '')) : first
+    first < 0 ? facts.findIndex(({traits}) => traits & trait.number && !(traits & trait.year)) : first
   const from = words[at]
   if (!from) return undefined
   const start = isMoney(from.start) ? from.start - 1 : from.start
   let last = at
-  while ((bits[last + 1] ?? 0) & word.magnitude) last++
+  while (bitsAt(last + 1) & word.magnitude) last++
   const end = words[last]?.end ?? from.end
   if (text.charAt(end) === '%') return [start, end + 1]
   const next = words[last + 1]
   const counts =
     next &&
-    shapes[last + 1] === 'lower' &&
+    facts[last + 1]?.shape === 'lower' &&
     next.text.length > 2 &&
     next.start === end + 1 &&
     !smallWords.has(next.text)

@@ -4,14 +4,17 @@ import type {Document, Paragraph, Sentence} from '../model.ts'
 const leastShared = 0.8
 
 /** Reads which sentences of copied paragraphs say a sentence again. */
-export function createRepeats({copies}: Document): (sentence: Sentence) => readonly Sentence[] {
+export function createRepeats({copies}: Document): (sentence: Sentence) => readonly Sentence[] | undefined {
   const copied = new Map<Paragraph, Sentence[]>()
   for (const {paragraph, original} of copies) {
     const known = copied.get(original)
     if (known) known.push(...paragraph.sentences)
     else copied.set(original, [...paragraph.sentences])
   }
-  return (sentence) => (copied.get(sentence.paragraph) ?? []).filter((other) => isRepeated(sentence, other))
+  return (sentence) => {
+    const repeats = copied.get(sentence.paragraph)?.filter((other) => isRepeated(sentence, other))
+    return repeats && repeats.length > 0 ? repeats : undefined
+  }
 }
 
 function isRepeated(a: Sentence, b: Sentence): boolean {

@@ -1,4 +1,8 @@
-import {type Candidate, featureNames} from './features.ts'
+import {featureNames} from './columns.ts'
+import type {WordFacts} from './facts.ts'
+import {type Candidate, readFeatures} from './features.ts'
+import {createTrees, type TreeWeights} from './trees.ts'
+import {weights as shipped} from './weights.ts'
 
 /** Mean and deviation of a feature, and its weight for "needs a source and has none" and for "needs a source". */
 type SharedWeight = readonly [mean: number, deviation: number, unsourced: number, needs: number]
@@ -8,14 +12,6 @@ export interface WordWeights {
   readonly bias: number
   readonly table: string
   readonly step: number
-}
-
-/** Decision trees, added up; a node is `[feature, threshold, below, from]` or `[value]`. */
-export interface TreeWeights {
-  readonly bias: number
-  readonly features: readonly string[]
-  readonly roots: readonly number[]
-  readonly nodes: readonly (readonly number[])[]
 }
 
 /** What `npm run train-claims` writes; see `tests/claims/README.md`. */
@@ -59,27 +55,29 @@ const clip = 3
 
 /** Prepares weights for scoring. */
 export function createScorer(weights: ClaimWeights): Scorer {
-  const words = new Map<string, number>()
-  for (const text of weights.words.split(' ')) words.set(text, words.size)
   const sum = createSums(weights)
   const covered = createCovered(weights.covered)
-  const trees = createTrees(weights.trees)
+  const trees = createTrees(weights.trees, weights.trees.features.map(indexOf))
   const {slope, offset} = weights.calibration
-  return ({tokens: {lower}, names, features: read}, least = 0) => {
-    const features = read()
-    const known: number[] = []
-    for (let index = 0; index < lower.length; index++) {
-      const word = names[index] ? undefined : words.get(lower[index] ?? '')
-      if (word !== undefined) known.push(word)
-    }
-    const {unsourced, needs} = sum(features, known)
+  // One for all candidates, written anew for each.
+  const row = new Float64Array(featureNames.length)
+  return (candidate, least = 0) => {
+    readFeatures(candidate, row)
+    const {unsourced, needs} = sum(row, candidate)
     const need = sigmoid(needs)
     if (need < least) return undefined
-    const inSteps = logSigmoid(needs) + logSigmoid(-covered(features))
-    const score = (unsourced + inSteps + trees(features)) / 3
+    const inSteps = logSigmoid(needs) + logSigmoid(-covered(row))
+    const score = (unsourced + inSteps + trees(row)) / 3
     const confidence = sigmoid(slope * score + offset)
     return {confidence, need: Math.max(confidence, need)}
   }
+}
+
+/** Gives the number of a word in the tables, or -1; the facts of a word have that of the shipped weights. */
+function createNumbering(words: string): (facts: WordFacts) => number {
+  if (words === shipped.words) return ({rank}) => rank
+  const known = new Map(words.split(' ').map((key, index) => [key, index]))
+  return ({key}) => known.get(key) ?? -1
 }
 
 function sigmoid(value: number): number {
@@ -103,19 +101,26 @@ function clipped(value: number, mean: number, deviation: number): number {
 
 /** `unsourced` and `needs` in one walk over the features that a sentence has: the others add what they always add. */
 function createSums({
+  words,
   features,
   unsourced,
   needs
-}: ClaimWeights): (row: Float64Array, words: readonly number[]) => {unsourced: number; needs: number} {
+}: ClaimWeights): (row: Float64Array, candidate: Candidate) => {unsourced: number; needs: number} {
   const entries = Object.entries(features)
   const columns = Uint16Array.from(entries, ([name]) => indexOf(name))
   const table = Float64Array.from(entries.flatMap(([, weights]) => weights))
   const absent = Float64Array.from(entries, ([, [mean, deviation]]) => clipped(0, mean, deviation))
+  /** What a 1 adds, as most are. */
+  const one = Float64Array.from(
+    entries,
+    ([, [mean, deviation]], index) => clipped(1, mean, deviation) - (absent[index] as number)
+  )
   const sumOf = (at: number): number =>
     absent.reduce((sum, z, index) => sum + z * (table[index * 4 + at] ?? 0), 0)
   const base = {unsourced: unsourced.bias + sumOf(2), needs: needs.bias + sumOf(3)}
   const [unsourcedWords, needsWords] = [readTable(unsourced), readTable(needs)]
-  return (row, words) => {
+  const numberOf = createNumbering(words)
+  return (row, {tokens: {facts}, names}) => {
     let direct = base.unsourced
     let need = base.needs
     for (let index = 0; index < columns.length; index++) {
@@ -123,17 +128,29 @@ function createSums({
       if (value === 0) continue
       const at = index * 4
       const z =
-        clipped(Math.sqrt(value), table[at] as number, table[at + 1] as number) - (absent[index] as number)
+        value === 1
+          ? (one[index] as number)
+          : clipped(Math.sqrt(value), table[at] as number, table[at + 1] as number) -
+            (absent[index] as number)
       direct += z * (table[at + 2] as number)
       need += z * (table[at + 3] as number)
     }
     let spoken = 0
     let needed = 0
-    for (const word of words) {
+    let count = 0
+    let name = 0
+    for (let index = 0; index < facts.length; index++) {
+      if (names.at[name] === index) {
+        name++
+        continue
+      }
+      const word = numberOf(facts[index] as WordFacts)
+      if (word < 0) continue
+      count++
       spoken += unsourcedWords[word] as number
       needed += needsWords[word] as number
     }
-    const share = 1 / Math.max(1, words.length)
+    const share = 1 / Math.max(1, count)
     return {unsourced: direct + spoken * share, needs: need + needed * share}
   }
 }
@@ -151,27 +168,6 @@ function createCovered({bias, features}: ClaimWeights['covered']): (row: Float64
     let sum = bias
     for (const [column, mean, deviation, weight] of terms)
       sum += weight * clipped(row[column] ?? 0, mean, deviation)
-    return sum
-  }
-}
-
-function createTrees({bias, features, roots, nodes}: TreeWeights): (row: Float64Array) => number {
-  const columns = features.map(indexOf)
-  const column = Int16Array.from(nodes, ([feature = 0, threshold]) =>
-    threshold === undefined ? -1 : (columns[feature] ?? 0)
-  )
-  const value = Float64Array.from(nodes, ([feature = 0, threshold = feature]) => threshold)
-  const below = Uint16Array.from(nodes, ([, , left = 0]) => left)
-  const from = Uint16Array.from(nodes, ([, , , right = 0]) => right)
-  const starts = Uint16Array.from(roots)
-  return (row) => {
-    let sum = bias
-    for (let tree = 0; tree < starts.length; tree++) {
-      let at = starts[tree] as number
-      for (let of = column[at] as number; of >= 0; of = column[at] as number)
-        at = ((row[of] as number) < (value[at] as number) ? below[at] : from[at]) as number
-      sum += value[at] as number
-    }
     return sum
   }
 }

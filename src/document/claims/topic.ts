@@ -1,17 +1,15 @@
 import type {Document} from '../model.ts'
+import {createFilter, stemOf, type WordFacts} from './facts.ts'
 import type {Tokens} from './tokens.ts'
+import {trait} from './traits.ts'
 import {word} from './words.ts'
 
 /** What an article is about, and how it speaks, as far as its words show. Shares are of its sentences, 0-1. */
 export interface Topic {
-  /** For each word of a sentence whether it is a name: capitalised, and not merely the first of its sentence. */
-  namesOf(tokens: Tokens): readonly boolean[]
-  /** A name that the title is about. */
-  isTopic(lower: string): boolean
-  /** A name that stands again and again, in the title or not. */
-  isSubject(lower: string): boolean
-  /** A name that the article speaks of as "we". */
-  isOwnHouse(lower: string): boolean
+  /** The names of each sentence. */
+  readonly namesOf: readonly Names[]
+  /** Whether a word in lower case is a name of the article. */
+  isNamed(lower: string): boolean
   readonly firstPerson: number
   readonly secondPerson: number
   /** With a year. */
@@ -24,8 +22,28 @@ export interface Topic {
   readonly names: number
 }
 
+/** The names of a sentence: capitalised words, and not merely the first of their sentence. */
+export interface Names {
+  /** Which words they are, in order. */
+  readonly at: readonly number[]
+  /** Of each what the article shows of it. */
+  readonly of: readonly Name[]
+}
+
+/** A name, by its stem. */
+export interface Name {
+  /** How often it stands in the article. */
+  count: number
+  /** The title is about it. */
+  isTopic: boolean
+  /** It stands again and again, in the title or not. */
+  isSubject: boolean
+  /** The article speaks of it as "we". */
+  isOwnHouse: boolean
+}
+
 /** How often a word stands in mid-sentence with a capital, without one, and beside "we". */
-interface Spelling {
+interface Spelling extends Name {
   capital: number
   /** As the first word of a sentence. */
   opening: number
@@ -33,116 +51,109 @@ interface Spelling {
   beside: number
 }
 
-/** "1969", "1990s", "1804–1807" */
-export function isYear(lower: string): boolean {
-  if (lower.length < 4 || lower.charCodeAt(0) > 50) return false
-  return /^(?:1\d|20)\d\d(?:s|[–-]\d\d(?:\d\d)?)?$/.test(lower)
-}
-
-/** "acme's" → "acme" */
-export function stemOf(lower: string): string {
-  return lower.endsWith("'s") || lower.endsWith('’s') ? lower.slice(0, -2) : lower
-}
-
-const plural = new Set([
-  'we',
-  'us',
-  'our',
-  'ours',
-  "we're",
-  "we've",
-  "we'll",
-  "we'd",
-  'we’re',
-  'we’ve',
-  'we’ll',
-  'we’d'
-])
+const noNames: Names = {at: [], of: []}
 
 /** Reads the topic from the words of all sentences. */
 export function readTopic(document: Document, all: readonly Tokens[]): Topic {
-  const spellings = new Map<string, Spelling>()
-  const of = (stem: string): Spelling => {
+  const {spellings, ...sums} = readSpellings(all)
+  const count = Math.max(1, all.length)
+  const title = titleNames(document)
+  const spellingOf = (stem: string): Spelling => {
     const known = spellings.get(stem)
     if (known) return known
-    const spelling = {capital: 0, opening: 0, small: 0, beside: 0}
+    const spelling = createSpelling()
     spellings.set(stem, spelling)
     return spelling
   }
-  const sums = {
-    firstPerson: 0,
-    secondPerson: 0,
-    years: 0,
-    past: 0,
-    health: 0,
-    law: 0,
-    names: 0
-  }
-  for (const tokens of all) {
-    const {lower, shapes, bits, all: whole} = tokens
-    if (whole & word.first) sums.firstPerson++
-    if (whole & word.second) sums.secondPerson++
-    if (whole & word.health) sums.health++
-    if (whole & word.law) sums.law++
-    const hasWe = (whole & word.first) !== 0 && lower.some((text) => plural.has(text))
-    let hasYear = false
-    let hasPast = false
-    for (let index = 0; index < lower.length; index++) {
-      const shape = shapes[index]
-      const text = lower[index] ?? ''
-      const own = bits[index] ?? 0
-      if (shape === 'number') hasYear ||= isYear(text)
-      else if (shape === 'lower') {
-        of(text).small++
-        hasPast ||= (own & word.past) !== 0
-      } else if (index > 0 && !(own & word.first)) {
-        const spelling = of(stemOf(text))
-        spelling.capital++
-        if (hasWe) spelling.beside++
-        sums.names++
-      } else if (own === 0) {
-        const spelling = of(stemOf(text))
-        spelling.opening++
-        if (hasWe) spelling.beside++
-      }
-    }
-    if (hasYear) sums.years++
-    if (hasPast) sums.past++
-  }
-  const count = Math.max(1, all.length)
-  for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] /= count
-  const title = titleNames(document)
-  const isName = (tokens: Tokens, index: number): boolean => {
-    const shape = tokens.shapes[index]
-    if (shape !== 'capital' && shape !== 'acronym') return false
-    const bits = tokens.bits[index] ?? 0
+  const isName = ({bits, shape, stem}: WordFacts, index: number): boolean => {
     if (bits & (word.first | word.month | word.opener)) return false
-    const stem = stemOf(tokens.lower[index] ?? '')
-    const {capital = 0, small = 0} = spellings.get(stem) ?? {}
+    const {capital, small} = spellingOf(stem)
     if (index > 0) return small <= capital
     // The first word of a sentence is a name when it is one elsewhere.
     return shape === 'acronym' || (bits === 0 && (capital > small || (small === 0 && title.has(stem))))
   }
-  const names = new Map(all.map((tokens) => [tokens, tokens.lower.map((_, index) => isName(tokens, index))]))
+  const namesIn = ({facts}: Tokens): Names => {
+    let names = noNames as {at: number[]; of: Spelling[]}
+    for (let index = 0; index < facts.length; index++) {
+      const known = facts[index] as WordFacts
+      if (known.shape === 'lower' || known.shape === 'number' || !isName(known, index)) continue
+      if (names === noNames) names = {at: [], of: []}
+      const name = spellingOf(known.stem)
+      name.count++
+      names.at.push(index)
+      names.of.push(name)
+    }
+    return names
+  }
+  const namesOf = all.map(namesIn)
+  for (const [stem, name] of spellings) {
+    const {capital, opening, small, beside} = name
+    const often = capital + opening
+    name.isTopic = title.has(stem) && (capital > small ? often >= 2 : small === 0 && opening >= 2)
+    name.isSubject = small <= capital && often >= 4 && often >= count * 0.15
+    name.isOwnHouse = beside >= 2 && beside * 4 >= capital
+  }
+  for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] /= count
+  return {...sums, namesOf, isNamed: (lower) => (spellings.get(lower)?.count ?? 0) > 0}
+}
+
+function createSpelling(): Spelling {
   return {
-    ...sums,
-    namesOf: (tokens) => names.get(tokens) ?? [],
-    isTopic(lower) {
-      const stem = stemOf(lower)
-      if (!title.has(stem)) return false
-      const {capital = 0, opening = 0, small = 0} = spellings.get(stem) ?? {}
-      return capital > small ? capital + opening >= 2 : small === 0 && opening >= 2
-    },
-    isSubject(lower) {
-      const {capital = 0, opening = 0, small = 0} = spellings.get(stemOf(lower)) ?? {}
-      const often = capital + opening
-      return small <= capital && often >= 4 && often >= count * 0.15
-    },
-    isOwnHouse(lower) {
-      const {beside = 0, capital = 0} = spellings.get(stemOf(lower)) ?? {}
-      return beside >= 2 && beside * 4 >= capital
+    capital: 0,
+    opening: 0,
+    small: 0,
+    beside: 0,
+    count: 0,
+    isTopic: false,
+    isSubject: false,
+    isOwnHouse: false
+  }
+}
+
+type Sums = Omit<Topic, 'namesOf' | 'isNamed'>
+
+/** How the words that ever have a capital are written, and sums over all sentences. */
+function readSpellings(all: readonly Tokens[]): Sums & {spellings: Map<string, Spelling>} {
+  const spellings = new Map<string, Spelling>()
+  const filter = createFilter()
+  const sums = {firstPerson: 0, secondPerson: 0, years: 0, past: 0, health: 0, law: 0, names: 0}
+  for (const {facts, all: whole, traits} of all) {
+    if (whole & word.first) sums.firstPerson++
+    if (whole & word.second) sums.secondPerson++
+    if (whole & word.health) sums.health++
+    if (whole & word.law) sums.law++
+    if (traits & trait.year) sums.years++
+    const hasWe = (traits & trait.we) !== 0
+    let hasPast = false
+    for (let index = 0; index < facts.length; index++) {
+      const {shape, bits, stem, stemHash} = facts[index] as WordFacts
+      if (shape === 'lower') hasPast ||= (bits & word.past) !== 0
+      if (shape === 'lower' || shape === 'number') continue
+      const isInside = index > 0 && !(bits & word.first)
+      if (!isInside && bits !== 0) continue
+      let spelling = spellings.get(stem)
+      if (!spelling) {
+        spelling = createSpelling()
+        spellings.set(stem, spelling)
+        filter[stemHash] = 1
+      }
+      if (isInside) {
+        spelling.capital++
+        sums.names++
+      } else spelling.opening++
+      if (hasWe) spelling.beside++
+    }
+    if (hasPast) sums.past++
+  }
+  // Of words that never have a capital nobody asks.
+  for (const {facts} of all) {
+    for (const {shape, key, hash} of facts) {
+      if (filter[hash] === 0 || shape !== 'lower') continue
+      const spelling = spellings.get(key)
+      if (spelling) spelling.small++
     }
   }
+  return {...sums, spellings}
 }
 
 /** Capitalised words of the title, in lower case. */

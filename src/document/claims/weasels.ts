@@ -1,6 +1,7 @@
 import type {Weasel} from '../model.ts'
 import {createPhraseMatcher} from '../phrases.ts'
 import type {Tokens} from './tokens.ts'
+import {trait} from './traits.ts'
 import {word} from './words.ts'
 
 const list = (text: string): string => `(${text.trim().replace(/\s+/g, '|')})`
@@ -39,46 +40,86 @@ const accepted =
   recognised agreed understood regarded held viewed`)
 const years = Array.from({length: 36}, (_, index) => `${1995 + index}`).join(' ')
 
+const people = '(people|readers|users|customers|fans|investors|consumers)'
+const held = '(argue|believe|claim|contend|maintain|speculate|say|consider)'
+const scientifically = '(scientifically|clinically)'
+const science = '(science|research|studies)'
+const rumours = '(sources|rumors|rumours)'
+
+/** A phrase after the part of it, one word, that it always has: most sentences have none and need no more of a look. */
+type Anchored = readonly [anchor: string, phrase: string]
+
 /** A statement hung on nobody: people, studies or a passive without a name. */
-const weasels = [
-  `${some} ${publications} (have|has|) ${adverb} ${found}`,
-  `${some} ${publications} ${adverb} ${found}`,
-  `${optional('recent new scientific modern further extensive medical clinical psychological current growing')} research (has|have|) ${adverb} ${found}`,
-  `(the|growing|mounting|scientific|strong|recent|) evidence ${adverb} (suggests|indicates|shows)`,
-  `${which} ${authorities} (have|also|now|often|generally|widely|) (long|) ${opinions}`,
-  `${which} ${authorities} (have|) (long|) (argued|said|suggested|warned|believed|found|discovered|confirmed|shown|noted|observed)`,
-  '(some|many) (argue|believe|claim|contend|maintain|speculate|say|consider)',
-  `(many|some|most) people (believe|claim|argue|say|agree|think) that`,
-  `(many|most|some|plenty of|countless|) ${buyers} (have|also|often|consistently|frequently|) (say|praise|praised|complain|complained|rave|agree|swear by|love)`,
-  `(many|most|some|plenty of|countless|) ${buyers} (consistently|often|frequently|) (report|reported) (that|feeling|experiencing|having|getting|improved|better)`,
-  `it (is|was|has been) ${passive} that`,
-  `it (is|was|has been|has long been) ${widely} ${accepted}`,
-  '(is|are|was|were|been) widely (regarded|considered|believed|seen|recognized|recognised|acknowledged|viewed|credited|thought)',
-  '(scientifically|clinically) (proven|shown|tested|backed|validated|studied)',
-  '(proven|backed|supported) by (science|research|studies)',
-  'science (has|) (says|shows|shown|proves|proven|tells us|suggests)',
-  `according to ${some} (experts|studies|research|researchers|reports|sources|estimates|surveys|statistics|scientists|analysts|historians|observers|critics|accounts|data|rumors|rumours)`,
-  'according to (industry|market|media|news|unconfirmed|anonymous) (experts|reports|sources|estimates|data|analysts|research)',
-  '(sources|rumors|rumours) (say|said|claim|suggest|indicate)',
-  'rumor has it',
-  '(many|most|some) (people|readers|users|customers|fans|investors|consumers) (wonder|ask|are asking|are wondering|have asked)',
-  '(people|users|customers|readers|fans) (often|frequently) (wonder|ask)',
-  'has (long|) been (scientifically|clinically) (proven|shown)'
+const weasels: readonly Anchored[] = [
+  [publications, `${some} ${publications} (have|has|) ${adverb} ${found}`],
+  [publications, `${some} ${publications} ${adverb} ${found}`],
+  [
+    'research',
+    `${optional('recent new scientific modern further extensive medical clinical psychological current growing')} research (has|have|) ${adverb} ${found}`
+  ],
+  [
+    'evidence',
+    `(the|growing|mounting|scientific|strong|recent|) evidence ${adverb} (suggests|indicates|shows)`
+  ],
+  [authorities, `${which} ${authorities} (have|also|now|often|generally|widely|) (long|) ${opinions}`],
+  [
+    authorities,
+    `${which} ${authorities} (have|) (long|) (argued|said|suggested|warned|believed|found|discovered|confirmed|shown|noted|observed)`
+  ],
+  [held, `(some|many) ${held}`],
+  ['people', '(many|some|most) people (believe|claim|argue|say|agree|think) that'],
+  [
+    buyers,
+    `(many|most|some|plenty of|countless|) ${buyers} (have|also|often|consistently|frequently|) (say|praise|praised|complain|complained|rave|agree|swear by|love)`
+  ],
+  [
+    buyers,
+    `(many|most|some|plenty of|countless|) ${buyers} (consistently|often|frequently|) (report|reported) (that|feeling|experiencing|having|getting|improved|better)`
+  ],
+  [passive, `it (is|was|has been) ${passive} that`],
+  [accepted, `it (is|was|has been|has long been) ${widely} ${accepted}`],
+  [
+    'widely',
+    '(is|are|was|were|been) widely (regarded|considered|believed|seen|recognized|recognised|acknowledged|viewed|credited|thought)'
+  ],
+  [scientifically, `${scientifically} (proven|shown|tested|backed|validated|studied)`],
+  [science, `(proven|backed|supported) by ${science}`],
+  ['science', 'science (has|) (says|shows|shown|proves|proven|tells us|suggests)'],
+  [
+    'according',
+    `according to ${some} (experts|studies|research|researchers|reports|sources|estimates|surveys|statistics|scientists|analysts|historians|observers|critics|accounts|data|rumors|rumours)`
+  ],
+  [
+    'according',
+    'according to (industry|market|media|news|unconfirmed|anonymous) (experts|reports|sources|estimates|data|analysts|research)'
+  ],
+  [rumours, `${rumours} (say|said|claim|suggest|indicate)`],
+  ['rumor', 'rumor has it'],
+  [people, `(many|most|some) ${people} (wonder|ask|are asking|are wondering|have asked)`],
+  [people, '(people|users|customers|readers|fans) (often|frequently) (wonder|ask)'],
+  [scientifically, `has (long|) been ${scientifically} (proven|shown)`]
 ]
 
 const kindsOfStudy = list('study survey report poll analysis review meta-analysis trial experiment paper')
 const aStudy = `(a|one|another) ${optional(`recent new major large landmark small pilot clinical comprehensive famous ${years}`)} ${optional('clinical scientific industry medical peer-reviewed research')} ${kindsOfStudy}`
 
 /** One study or survey, without a name. */
-const studies = [
-  `${aStudy} ${adverb} ${found}`,
-  `${aStudy} (has|) ${adverb} (found|shown|revealed|suggested|confirmed|demonstrated)`,
-  `according to ${aStudy}`,
-  `in ${aStudy}`,
-  `${aStudy} (by|from) (researchers|scientists|experts|analysts)`
+const studies: readonly Anchored[] = [
+  [kindsOfStudy, `${aStudy} ${adverb} ${found}`],
+  [kindsOfStudy, `${aStudy} (has|) ${adverb} (found|shown|revealed|suggested|confirmed|demonstrated)`],
+  [kindsOfStudy, `according to ${aStudy}`],
+  [kindsOfStudy, `in ${aStudy}`],
+  [kindsOfStudy, `${aStudy} (by|from) (researchers|scientists|experts|analysts)`]
 ]
 
-const matcher = createPhraseMatcher([...weasels, ...studies])
+const anchored = [...weasels, ...studies]
+const matcher = createPhraseMatcher(anchored.map(([, phrase]) => phrase))
+const anchors = new Set(anchored.flatMap(([anchor]) => anchor.replace(/[()]/g, '').split('|')))
+
+/** Whether a statement that hangs on nobody can have a word, given its key; each has one of them. */
+export function mayHang(key: string): boolean {
+  return anchors.has(key) || key.endsWith('question')
+}
 
 /** "The question of whether it pays arises often": asked by whom? */
 const askedByNobody =
@@ -93,17 +134,18 @@ const joints = new Set(
 const owners = new Set('these this those our my their its his her your such the both all user'.split(' '))
 
 /** The first words that hang a statement on nobody, `[start, end)` in the sentence. */
-export function findWeasel({sentence, words, lower, shapes, all}: Tokens): Weasel | undefined {
+export function findWeasel({sentence, words, facts, all, traits}: Tokens): Weasel | undefined {
+  if (!(traits & trait.hanging)) return undefined
   // "Our research confirmed what many of us had seen."
   if (all & word.first) return undefined
   const hit = matcher.match(words, sentence.text).find(({from}) => {
     if (from === 0) return true
-    const before = lower[from - 1] ?? ''
+    const {key: before = '', shape} = facts[from - 1] ?? {}
     // "Pew surveys show"
-    if (from > 1 && shapes[from - 1] !== 'lower') return false
+    if (from > 1 && shape !== 'lower') return false
     const isBroken = /[,;:—–(]/.test(sentence.text.slice(words[from - 1]?.end ?? 0, words[from]?.start ?? 0))
     if (isBroken) return true
-    return lower[from] === 'research' ? joints.has(before) : !owners.has(before)
+    return facts[from]?.key === 'research' ? joints.has(before) : !owners.has(before)
   })
   if (hit) return {range: [hit.start, hit.end], form: hit.phrase < weasels.length ? 'nobody' : 'study'}
   const asked = askedByNobody.exec(sentence.text)

@@ -18,6 +18,7 @@
  * @typedef {object} Linter
  * @property {typeof import('../../../src/document/index.ts').createDocument} createDocument
  * @property {typeof import('../../../src/document/claims/index.ts').collectCandidates} collectCandidates
+ * @property {typeof import('../../../src/document/claims/features.ts').readFeatures} readFeatures
  */
 
 /**
@@ -25,14 +26,11 @@
  * @param {readonly LabelledArticle[]} articles
  * @returns {Example[]} in the order of the labels; borderline sentences are left out
  */
-export function readExamples({createDocument, collectCandidates}, articles) {
+export function readExamples({createDocument, collectCandidates, readFeatures}, articles) {
   return articles.flatMap(({source, name, text, sentences}) => {
     const shift = text.startsWith('\uFEFF') ? 1 : 0
     const {candidates: found} = collectCandidates(createDocument(text, name))
-    const candidates = found.map((candidate) => {
-      const row = candidate.features()
-      return {...candidate, row, features: () => row}
-    })
+    const candidates = found.map((candidate) => ({...candidate, row: readFeatures(candidate)}))
     return sentences
       .filter(({label}) => label !== 'B')
       .map(({start, end, label, kind}) => {

@@ -83,7 +83,7 @@ function sharesOf(examples) {
 /** Mean vector of the words that are no names. */
 function meanVector({candidate: {tokens, names}}, {index, size, values}) {
   const mean = new Float64Array(size)
-  const ids = tokens.lower.flatMap((word, at) => (names[at] ? [] : (index.get(word) ?? [])))
+  const ids = tokens.facts.flatMap(({key}, at) => (names.at.includes(at) ? [] : (index.get(key) ?? [])))
   for (const id of ids) for (let d = 0; d < size; d++) mean[d] += values[id * size + d] / ids.length
   return mean
 }

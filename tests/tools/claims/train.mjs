@@ -39,12 +39,16 @@ if (file === undefined || folder === undefined) {
 const load = (part) => import(new URL(`../../../dist/src/document/${part}.js`, import.meta.url).href)
 /** @type {[typeof import('../../../src/document/index.ts'), typeof import('../../../src/document/claims/index.ts')]} */
 const [{createDocument}, {collectCandidates}] = await Promise.all([load('index'), load('claims/index')])
-/** @type {[typeof import('../../../src/document/claims/features.ts'), typeof import('../../../src/document/claims/cue-names.ts')]} */
-const [{featureNames}, {cueNames}] = await Promise.all([load('claims/features'), load('claims/cue-names')])
+/** @type {[typeof import('../../../src/document/claims/features.ts'), typeof import('../../../src/document/claims/columns.ts'), typeof import('../../../src/document/claims/cue-names.ts')]} */
+const [{readFeatures}, {featureNames}, {cueNames}] = await Promise.all([
+  load('claims/features'),
+  load('claims/columns'),
+  load('claims/cue-names')
+])
 /** @type {typeof import('../../../src/document/claims/score.ts')} */
 const {createScorer, levels, firstLevel} = await load('claims/score')
 
-const linter = {createDocument, collectCandidates}
+const linter = {createDocument, collectCandidates, readFeatures}
 const settings = {
   featureNames,
   cueNames,

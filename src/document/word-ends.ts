@@ -1,0 +1,89 @@
+/** Where words end, by the kind of each character: a tenth of the time of an expression with Unicode classes. */
+
+const other = 1
+const letter = 2
+const digit = 3
+const mark = 4
+/** Apostrophes, hyphens and what joins letters invisibly: part of a word between two letters. */
+const joiner = 5
+/** A full stop or comma: part of a number between two digits. */
+const point = 6
+
+/** Of each UTF-16 unit; 0 where it was not asked for yet. */
+const kinds = new Uint8Array(0x10000)
+fill(0, 0x7f, other)
+fill(0x30, 0x39, digit)
+fill(0x41, 0x5a, letter)
+fill(0x61, 0x7a, letter)
+fill(0xc0, 0x24f, letter)
+kinds[0xd7] = kinds[0xf7] = other
+// General punctuation: with these, most articles never compile the expressions below.
+fill(0x2000, 0x206f, other)
+fill(0xdc00, 0xdfff, other)
+for (const character of "'’‐‑\u00ad\u200c\u200d-") kinds[character.charCodeAt(0)] = joiner
+for (const character of '.,') kinds[character.charCodeAt(0)] = point
+
+function fill(from: number, to: number, kind: number): void {
+  kinds.fill(kind, from, to + 1)
+}
+
+function classify(character: string): number {
+  if (/[\p{L}\p{N}]/u.test(character)) return letter
+  return /\p{M}/u.test(character) ? mark : other
+}
+
+/** A pair of surrogates has the kind of its character; a lone one is no part of a word. */
+function kindAt(text: string, at: number, to: number): number {
+  const unit = text.charCodeAt(at)
+  const known = kinds[unit] ?? other
+  if (known > 0) return known
+  const isHigh = unit >= 0xd800 && unit <= 0xdbff
+  if (isHigh) return isPair(text, at, to) ? classify(text.slice(at, at + 2)) : other
+  const kind = classify(text.charAt(at))
+  kinds[unit] = kind
+  return kind
+}
+
+function isPair(text: string, at: number, to: number): boolean {
+  return (
+    (text.charCodeAt(at) & 0xfc00) === 0xd800 && at + 1 < to && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00
+  )
+}
+
+/** Characters of a word; what is longer is cut. */
+export const longestWord = 10_000
+
+/** Where the first word at or after `from` starts; `to` where there is none before it. */
+export function startOfWord(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to && !isLetter(text, at, to)) at++
+  return at
+}
+
+/** Whether a word that has nothing but letters in `[start, end)` may go on there. */
+export function isInWord(text: string, start: number, end: number, to: number): boolean {
+  return end - start >= longestWord || (end < to && kinds[text.charCodeAt(end)] !== other)
+}
+
+/** Where the word ends that starts at `start`, at `to` or before it. */
+export function endOfWord(text: string, start: number, to: number): number {
+  let at = start
+  for (let left = longestWord; left > 0 && at < to; left--) {
+    const kind = kindAt(text, at, to)
+    if (kind === letter || kind === mark) at += isPair(text, at, to) ? 2 : 1
+    else if (kind === digit) at++
+    else if (kind === joiner ? isLetter(text, at + 1, to) : kind === point && isInNumber(text, at, to)) at++
+    else break
+  }
+  return at
+}
+
+/** Or a digit. */
+function isLetter(text: string, at: number, to: number): boolean {
+  const kind = at < to ? kindAt(text, at, to) : other
+  return kind === letter || kind === digit
+}
+
+function isInNumber(text: string, at: number, to: number): boolean {
+  return at + 1 < to && kinds[text.charCodeAt(at - 1)] === digit && kinds[text.charCodeAt(at + 1)] === digit
+}

@@ -1,0 +1,72 @@
+import {lazy} from './lazy.ts'
+import type {Word} from './model.ts'
+import {hashOf} from './words.ts'
+
+/** The words of many paragraphs in a row, as numbers. */
+export interface WordRows {
+  /** One number for each different key. */
+  readonly ids: Int32Array
+  /** Where each paragraph starts in `ids`, and the end of the last one. */
+  readonly starts: Int32Array
+  keysOf(paragraph: number): string[]
+  /** In how many paragraphs a word stands, given as it is compared. */
+  spreadOf(key: string): number
+}
+
+/** A sentence, or another part of a paragraph. */
+interface Part {
+  readonly words: readonly Pick<Word, 'key' | 'hash'>[]
+}
+
+/** The words of paragraphs, each given as its sentences. */
+export function createWordRows(paragraphs: readonly (readonly Part[])[]): WordRows {
+  const starts = new Int32Array(paragraphs.length + 1)
+  let count = 0
+  paragraphs.forEach((parts, index) => {
+    for (const {words} of parts) count += words.length
+    starts[index + 1] = count
+  })
+  const keysOf = (paragraph: number): string[] =>
+    (paragraphs[paragraph] ?? []).flatMap(({words}) => words.map(({key}) => key))
+  const spread = lazy(() => {
+    const counts = new Map<string, number>()
+    for (const index of paragraphs.keys()) {
+      for (const key of new Set(keysOf(index))) counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+    return counts
+  })
+  return {ids: numberWords(paragraphs, count), starts, keysOf, spreadOf: (key) => spread().get(key) ?? 0}
+}
+
+/** Words whose hashes collide take no more steps than this: a text that was made so does not slow the run. */
+const mostSteps = 32
+
+function numberWords(paragraphs: readonly (readonly Part[])[], count: number): Int32Array {
+  const ids = new Int32Array(count)
+  // By hash the place of a word in `keys`, or 0, with room for twice as many: a Map would hash each word again.
+  const table = new Int32Array(2 ** Math.ceil(Math.log2(2 * count + 2)))
+  const mask = table.length - 1
+  const keys = ['']
+  const others = new Map<string, number>()
+  let at = 0
+  for (const parts of paragraphs) {
+    for (const {words} of parts) {
+      for (const {key, hash = hashOf(key)} of words) ids[at++] = numberOf(key, hash ^ (hash >>> 16))
+    }
+  }
+  return ids
+
+  function numberOf(key: string, first: number): number {
+    for (let slot = first; slot < first + mostSteps; slot++) {
+      const known = table[slot & mask] ?? 0
+      if (keys[known] === key && known > 0) return known
+      if (known > 0) continue
+      table[slot & mask] = keys.length
+      return keys.push(key) - 1
+    }
+    const known = others.get(key)
+    if (known !== undefined) return known
+    others.set(key, keys.length)
+    return keys.push(key) - 1
+  }
+}
