@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest'
 import {createDocument as createPlain} from '../src/document/create.ts'
 import {needsYaml} from '../src/document/frontmatter.ts'
 import {createDocument} from '../src/document/index.ts'
+import {markdown} from '../src/document/parse.ts'
 
 /** A value with the source at its place. */
 function read(block: string, key: string): [unknown, string | undefined] {
@@ -51,7 +52,7 @@ describe('front matter', () => {
   ])('reads %j without YAML as with it', (block, value, source) => {
     const text = `---\n${block}\n---\n\nThe oven is cold.\n`
     expect(needsYaml(text)).toBe(false)
-    const {frontmatter} = createPlain(text)
+    const {frontmatter} = createPlain(text, undefined, {parser: markdown})
     expect(frontmatter?.get('authors')).toEqual(value)
     expect(text.slice(...(frontmatter?.rangeOf('authors') ?? []))).toBe(source)
     expect(read(block, 'authors')).toEqual([value, source])

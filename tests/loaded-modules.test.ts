@@ -55,6 +55,31 @@ describe('linting one article loads', () => {
     expect(own.filter((name) => lazy.test(name))).toEqual([])
   })
 
+  it('of Markdown one parser', () => {
+    const short = {'a.md': '# Rain\n\nIt fell all day.\n'}
+    const long = {'a.md': `# Rain\n\n${'It fell all day, and all night too. '.repeat(2000)}\n`}
+    const isRemark = (name: string): boolean =>
+      /^(?:remark-parse|micromark|mdast-util-from-markdown)$/.test(name)
+    for (const [files, args] of [
+      [short, ['--parser', 'satteri']],
+      [long, ['--parser', 'auto']]
+    ] as const) {
+      const {packages, own} = loaded(files, args)
+      expect(packages).toContain('satteri')
+      expect(packages.filter(isRemark)).toEqual([])
+      expect(own).not.toContain('src/document/parse.js')
+    }
+    for (const [files, args] of [
+      [short, ['--parser', 'auto']],
+      [long, ['--parser', 'remark']]
+    ] as const) {
+      const {packages, own} = loaded(files, args)
+      expect(packages).toContain('remark-parse')
+      expect(packages.filter((name) => /satteri/.test(name))).toEqual([])
+      expect(own.filter((name) => /satteri/.test(name))).toEqual([])
+    }
+  })
+
   it('of plain text only the parser for it', () => {
     const {packages, own} = loaded({'a.txt': 'It rained all day.\n'}, [])
     expect(packages.filter((name) => heavy.test(name))).toEqual([])

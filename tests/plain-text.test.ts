@@ -3,10 +3,12 @@ import {describe, expect, it} from 'vitest'
 import {recommended} from '../src/config/builtin.ts'
 import {createDocument} from '../src/document/index.ts'
 import type {Document} from '../src/document/model.ts'
-import {plainText, textFile} from '../src/document/plain-text.ts'
+import {markdown} from '../src/document/parse.ts'
+import {createTextFile, plainText} from '../src/document/plain-text.ts'
 import {fixText} from '../src/lint/fix.ts'
 import {lintText} from '../src/lint/index.ts'
 
+const textFile = createTextFile(markdown)
 const read = (text: string): Document => createDocument(text, 'a.txt', {parser: plainText})
 const shape = (text: string): [string, string][] =>
   read(text).blocks.map((block) =>

@@ -8,7 +8,9 @@ const mark =
   /:contentReference\[oaicite:\d+\](?:\{index=\d+\})?|\[?\boaicite:\d+\]?|【\d+(?::\d+)?†[^】\n]{0,80}】|\b(?:cite)?(?:turn\d+(?:search|view|news|image|file|product|academic|reddit|finance|sports)\d+)+/g
 
 /** No mark is without one of these; numbers count from 0. */
-const markHints = ['oaicite', '【', 'turn0', 'turn1', 'turn2']
+function mayHoldMarks(text: string): boolean {
+  return text.includes('oaicite') || text.includes('【') || /turn[012]/.test(text)
+}
 
 /** Longer words are cut in a message. */
 const quoteLength = 60
@@ -43,7 +45,7 @@ export default defineRule({
         data: {text: quote(passage.prose.value.slice(...range))}
       })
     }
-    if (markHints.some((hint) => document.text.includes(hint)))
+    if (mayHoldMarks(document.text))
       passages.forEach(({prose}, index) => {
         for (const {index: start, 0: text} of prose.value.matchAll(mark)) {
           const range: Range = [start, start + text.length]

@@ -52,12 +52,21 @@ const noModifier = new Set(
   could may might must should if when while where because so not no per each every`.split(/\s+/)
 )
 
-for (const [word, value] of [...numbers]) numbers.set(word.charAt(0).toUpperCase() + word.slice(1), value)
+/** By the first two letters, whether a number may begin so: to look each word up takes twice as long. */
+const openings = new Uint8Array(1024)
+for (const [word, value] of [...numbers]) {
+  numbers.set(word.charAt(0).toUpperCase() + word.slice(1), value)
+  openings[openingOf(word)] = 1
+}
+
+function openingOf(word: string): number {
+  return ((word.charCodeAt(0) & 31) << 5) | (word.charCodeAt(1) & 31)
+}
 
 /** The number a word stands for: `14`, `1,200`, `fourteen`. */
 function numberOf(text: string): number | undefined {
   const code = text.charCodeAt(0)
-  if (code < 48 || code > 57) return numbers.get(text)
+  if (code < 48 || code > 57) return openings[openingOf(text)] ? numbers.get(text) : undefined
   return /^\d{1,3}(?:,\d{3})+$|^\d{1,9}(?:\.\d+)?$/.test(text) ? Number(text.replaceAll(',', '')) : undefined
 }
 

@@ -6,6 +6,7 @@ import {
   type Sentence,
   type Spans
 } from '../../src/rule/index.ts'
+import {findLikely} from './likely.ts'
 
 export default defineRule({
   id: 'duplicate-sentence',
@@ -54,8 +55,8 @@ function findRepeats(document: Document, minWords: number): Iterable<Repeat> {
   const isComparable = createCheck()
   const isQuoted = createQuoteCheck()
   let last: {sentence: Sentence; original: Sentence; repeat: Repeat} | undefined
-  for (const sentence of document.sentences) {
-    if (sentence.words.length < minWords || !isComparable(sentence)) continue
+  for (const sentence of findLikely(document, minWords)) {
+    if (!isComparable(sentence)) continue
     const key = sentence.words.map((word) => word.key).join(' ')
     const original = first.get(key)
     if (!original) {

@@ -44,8 +44,10 @@ export default defineRule({
 
 /** What remark-lint finds, without captions, calls, questions of an interview and names of speakers. */
 function boldLines(document: Document): Paragraph[] {
+  const tree = candidates(document)
+  if (tree.children.length < minLines) return []
   const byNode = new Map(document.paragraphs.map((paragraph) => [paragraph.node, paragraph]))
-  const found = runRemarkLint(document, emphasisAsHeading, {tree: candidates(document)})
+  const found = runRemarkLint(document, emphasisAsHeading, {tree})
   const shaped = found.flatMap(({message}) => {
     const node = message.ancestors?.findLast(({type}) => type === 'paragraph') as
       | Paragraph['node']
@@ -61,12 +63,11 @@ function boldLines(document: Document): Paragraph[] {
 
 /** The bold paragraphs, each alone with its neighbour: in one long row the package looks each one up from the start. */
 function candidates({tree}: Document): Document['tree'] {
-  const {children} = tree
-  const pairs = children.flatMap((node, index) => {
-    const next = children[index + 1]
-    if (node.type !== 'paragraph' || node.children[0]?.type !== 'strong' || next?.type !== 'paragraph')
-      return []
-    return [{type: 'blockquote' as const, children: [node, next]}]
+  const pairs: Document['tree']['children'] = []
+  tree.children.forEach((node, index) => {
+    if (node.type !== 'paragraph' || node.children.length !== 1 || node.children[0]?.type !== 'strong') return
+    const next = tree.children[index + 1]
+    if (next?.type === 'paragraph') pairs.push({type: 'blockquote', children: [node, next]})
   })
   return {type: 'root', children: pairs}
 }

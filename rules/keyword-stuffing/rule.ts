@@ -51,6 +51,7 @@ export default defineRule({
   check(document, {minRepeats, density, allow}, report) {
     const words = splitWords(document.title?.text ?? '')
     if (words.length < shortPhrase || words.length > longestTitle) return
+    if (words.filter(({key}) => !small.has(key)).length < leastContent) return
     const runs = findRuns(document, words, shortPhrase)
     const fine = new Set(allow.map((phrase) => keysOf(splitWords(phrase)).join(' ')))
     const share = 1000 / Math.max(1, document.wordCount)

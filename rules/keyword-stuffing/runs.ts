@@ -18,9 +18,17 @@ export function findRuns(document: Document, title: readonly Word[], least: numb
   })
   const runs: Run[] = []
   const search = (words: readonly Word[], rangeOf: (start: number, length: number) => Range): void => {
-    for (let index = 0; index < words.length; index++) {
+    for (let index = 0; index + least <= words.length; ) {
+      // Each run that begins at one of the next `least` words holds the last of them: few others are looked up.
+      if (!places.has(words[index + least - 1]?.key ?? '')) {
+        index += least
+        continue
+      }
       const run = longestRun(title, places.get(words[index]?.key ?? '') ?? [], words, index)
-      if (run.length < least) continue
+      if (run.length < least) {
+        index++
+        continue
+      }
       const own = words.slice(index, index + run.length)
       const {from} = run
       runs.push({
@@ -32,7 +40,7 @@ export function findRuns(document: Document, title: readonly Word[], least: numb
           return rangeOf(start, (own[last - from - 1]?.end ?? start) - start)
         }
       })
-      index += run.length - 1
+      index += run.length
     }
   }
   for (const sentence of document.sentences) {

@@ -14,7 +14,7 @@ export interface InputOptions {
   readonly ignorePath?: string
   readonly errorOnUnmatchedPattern: boolean
   readonly language?: string
-  readonly parser?: ParserName
+  readonly parser: ParserName
 }
 
 /** What to do: run, or print a text and end. */
@@ -107,9 +107,12 @@ export function addInputOptions(command: Command): Command {
     .option('--no-ignore', 'leave out nothing: no `ignores`, .articlelintignore, .gitignore and the above')
     .option('--no-error-on-unmatched-pattern', 'accept a folder or glob without articles')
     .addOption(
-      new Option('--parser <name>', 'what the articles are written in; `auto` goes by the extension').choices(
-        parserNames
+      new Option(
+        '--parser <name>',
+        'format of all articles (markdown, mdx, html, text); or what reads those that are Markdown by their extension: remark, satteri, auto (satteri where it is installed)'
       )
+        .choices(parserNames)
+        .default('auto')
     )
     .option(
       '--language <tag>',

@@ -10,23 +10,28 @@ const trailing = /[?!.,:;*_~'"]$/
 
 /** Makes links of the bare URLs in a tree, with exact places. Text in links and code is left alone. */
 export function linkBareUrls(tree: Root, source: string): void {
-  visit(tree)
-
-  function visit(node: Nodes): void {
-    if (!('children' in node) || node.type === 'link' || node.type === 'linkReference') return
-    for (let index = 0; index < node.children.length; index++) {
-      const child = node.children[index] as Nodes
-      if (child.type !== 'text') visit(child)
-      else if (child.value.includes('://') || /www\./i.test(child.value)) index += split(node, index, child)
-    }
+  // Quotes may be nested deeper than calls.
+  const open: Nodes[] = [tree]
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!('children' in node) || node.type === 'link' || node.type === 'linkReference') continue
+    for (const child of node.children) if (child.type !== 'text') open.push(child)
+    if (node.children.some(mayHold)) linkIn(node)
   }
 
-  /** Puts text and links in the place of a text; gives how many nodes more there are. */
-  function split(parent: Parents, index: number, text: Text): number {
+  /** Puts new children in the place of all: one by one, a thousand URLs in a paragraph would take a million moves. */
+  function linkIn(parent: Parents): void {
+    const children = parent.children as Nodes[]
+    parent.children = children.flatMap((child): Nodes[] =>
+      mayHold(child) ? split(child) : [child]
+    ) as never[]
+  }
+
+  /** The text and links in the place of a text; itself where it has none. */
+  function split(text: Text): PhrasingContent[] {
     const {value, position} = text
     const from = position?.start.offset
     const to = position?.end.offset
-    if (!position || from === undefined || to === undefined) return 0
+    if (!position || from === undefined || to === undefined) return [text]
     const nodes: PhrasingContent[] = []
     let at = 0
     let place: Place = {...position.start, offset: from}
@@ -42,11 +47,14 @@ export function linkBareUrls(tree: Root, source: string): void {
       at = match.index + url.length
       place = after
     }
-    if (nodes.length === 0) return 0
+    if (nodes.length === 0) return [text]
     if (at < value.length) nodes.push(textNode(value.slice(at), place, {...position.end, offset: to}))
-    parent.children.splice(index, 1, ...(nodes as never[]))
-    return nodes.length - 1
+    return nodes
   }
+}
+
+function mayHold(node: Nodes): node is Text {
+  return node.type === 'text' && (node.value.includes('://') || /www\./i.test(node.value))
 }
 
 /** Without the punctuation of the sentence, and without a bracket that was opened before the URL. */

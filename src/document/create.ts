@@ -9,14 +9,13 @@ import {detectLayout, findTightLines, hasLineParagraphs} from './layout.ts'
 import {LazyDocument} from './lazy-document.ts'
 import {collectLines, type Line} from './lines.ts'
 import type {Document, Furniture, Parser, Title} from './model.ts'
-import {markdown} from './parse.ts'
 import {findTitle} from './title.ts'
 
 export interface DocumentSettings {
   /** BCP 47 tag, where it is known; by default that of the front matter, or what the words say. */
   readonly language?: string | undefined
-  /** For another format than Markdown. */
-  readonly parser?: Parser | undefined
+  /** Asked for, as what parses Markdown takes long to load. */
+  readonly parser: Parser
   /** Reads front matter that takes more than its plain lines; without it such keys have no value. */
   readonly yaml?: YamlReader | undefined
 }
@@ -26,12 +25,15 @@ export interface DocumentSettings {
  *
  * @param source the article; a byte order mark is dropped, so offsets count from the character after it
  * @param path as messages name the article; the file is not read
- * @throws `ParseFault` when the parser can't read the text; that of Markdown reads any
+ * @throws `ParseFault` when the text can't be read, `ParserFailure` when the parser gives up on it; remark-parse reads any
  */
-export function createDocument(source: string, path?: string, settings: DocumentSettings = {}): Document {
+export function createDocument(
+  source: string,
+  path: string | undefined,
+  settings: DocumentSettings
+): Document {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source
-  const {parser: given = markdown} = settings
-  const parser = given.choose?.(text) ?? given
+  const parser = settings.parser.choose?.(text) ?? settings.parser
   const tree = parser.parse(text)
   const comments = separateComments(tree, text)
   const layout = parser.format === 'html' || parser.format === 'mdx' ? 'markdown' : detectLayout(tree)

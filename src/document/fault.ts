@@ -11,3 +11,12 @@ export class ParseFault extends Error {
     this.column = column
   }
 }
+
+/** A parser gave up on a text that another one of the same format reads. */
+export class ParserFailure extends Error {
+  override readonly name = 'ParserFailure'
+
+  constructor(parser: string, reason: string) {
+    super(`${parser} can't read the text: ${reason}`)
+  }
+}

@@ -1,5 +1,6 @@
 import {createDocument as create, type DocumentSettings} from './create.ts'
-import type {Document} from './model.ts'
+import type {Document, Parser} from './model.ts'
+import {markdown} from './parse.ts'
 import {readYaml} from './yaml.ts'
 
 export type * from './model.ts'
@@ -16,7 +17,7 @@ export type * from './model.ts'
 export function createDocument(
   source: string,
   path?: string,
-  settings: Omit<DocumentSettings, 'yaml'> = {}
+  settings: Omit<DocumentSettings, 'yaml' | 'parser'> & {readonly parser?: Parser | undefined} = {}
 ): Document {
-  return create(source, path, {...settings, yaml: readYaml})
+  return create(source, path, {...settings, parser: settings.parser ?? markdown, yaml: readYaml})
 }

@@ -246,7 +246,7 @@ export interface Parser {
   readonly spelling?: Spelling
   /** The parser for this text, where files of a kind may be written in several formats. */
   choose?(text: string): Parser
-  /** Throws a `ParseFault` where the text can't be read. */
+  /** Throws a `ParseFault` where the text can't be read, a `ParserFailure` where another parser may. */
   parse(text: string): Root
 }
 

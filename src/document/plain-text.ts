@@ -2,13 +2,14 @@ import type {List, ListItem, Paragraph, Root, Text} from 'mdast'
 import type {Point, Position} from 'unist'
 import {linkBareUrls} from './bare-urls.ts'
 import type {Parser} from './model.ts'
-import {markdown} from './parse.ts'
 
 /** Text without markup: paragraphs between blank lines, lists, rules. Marks of Markdown are characters like others. */
 export const plainText: Parser = {format: 'text', parse}
 
 /** For a `.txt` file: many are Markdown, and most others read the same as if they were. */
-export const textFile: Parser = {...plainText, choose: (text) => (isAbused(text) ? plainText : markdown)}
+export function createTextFile(markdown: Parser): Parser {
+  return {...plainText, choose: (text) => (isAbused(text) ? plainText : markdown)}
+}
 
 /** What nobody types without meaning Markdown: headings, links, images, code fences, footnotes, rows of a table. */
 const meant = /^#{1,6} +\S|\]\(\S|^(?:```|~~~)|^\[\^?[^\]\n]+\]: |^\|(?: *:?-+:? *\|)+ *$/m

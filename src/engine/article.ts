@@ -4,7 +4,7 @@ import type {Document, Parser} from '../document/model.ts'
 import type {Directive} from '../lint/directives.ts'
 import {type LintResult, lintDocument, type Ruleset} from '../lint/document.ts'
 import {type ReadResult, reasonOf} from './files.ts'
-import {hasFrontmatter, loadYaml} from './parsers.ts'
+import {hasFrontmatter, loadYaml, readWith} from './parsers.ts'
 import {crash, problemOf} from './problem.ts'
 import type {FileResult, Keep, Problem} from './result.ts'
 import type {Source} from './source.ts'
@@ -65,7 +65,7 @@ export async function lintArticle(
     inlineConfig !== false && hasFrontmatter(read.text) && read.text.includes('articlelint')
       ? (await import('../config/article.ts')).withArticleConfig
       : undefined
-  const lint = (source: string): LintResult => {
+  const lintWith = (parser: Parser, source: string): LintResult => {
     const language = resolveLanguage(config, file)
     const document = createDocument(source, shown, {language, parser, yaml})
     const shift = source.length - document.text.length
@@ -76,7 +76,10 @@ export async function lintArticle(
     return result
   }
   try {
-    const {text, ...rest} = fix ? await repair(read.text, lint) : asItIs(read.text, lint)
+    const {text, ...rest} = await readWith(parser, async (parser) => {
+      const lint = (source: string): LintResult => lintWith(parser, source)
+      return fix ? await repair(read.text, lint) : asItIs(read.text, lint)
+    })
     if (!last) throw new Error('the article was not linted')
     const {document, ruleset, result} = last
     for (const {ruleId, reason} of result.crashes) problems.push(crash(shown, ruleId, reason))

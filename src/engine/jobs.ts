@@ -15,7 +15,7 @@ export interface Job {
 }
 
 export interface JobSettings extends ArticleSettings {
-  /** What all articles are written in; by default told by the extension of each. */
+  /** What the articles are written in, or what reads them; by default told by the extension of each, and remark-parse. */
   readonly parser?: ParserName | undefined
 }
 

@@ -1,6 +1,8 @@
 import path from 'node:path'
+import {ParserFailure} from '../document/fault.ts'
 import {needsYaml, type YamlReader} from '../document/frontmatter.ts'
 import type {Format, Parser} from '../document/model.ts'
+import {UsageError} from './error.ts'
 
 /** Those of a named extension; anything else is read as Markdown. */
 const byExtension: Readonly<Record<string, Format>> = {
@@ -12,27 +14,87 @@ const byExtension: Readonly<Record<string, Format>> = {
 }
 
 const loaders: Readonly<Record<Format, () => Promise<Parser>>> = {
-  markdown: async () => (await import('../document/parse.ts')).markdown,
+  markdown: loadRemark,
   mdx: async () => (await import('../document/mdx.ts')).mdx,
   html: async () => (await import('../document/html.ts')).html,
   text: async () => (await import('../document/plain-text.ts')).plainText
 }
 
-export const parserNames = ['auto', ...Object.keys(loaders)] as readonly ParserName[]
+export const parserNames: readonly ParserName[] = [
+  'auto',
+  'remark',
+  'satteri',
+  ...(Object.keys(loaders) as Format[])
+]
 
-/** `auto`: told by the extension of the file. */
-export type ParserName = Format | 'auto'
+/**
+ * A format: what all articles are written in, whatever their extension. Or what reads those that are Markdown by their
+ * extension: remark-parse, satteri, or (`auto`) satteri where it is installed.
+ */
+export type ParserName = Format | 'auto' | 'remark' | 'satteri'
 
 /** What a file of that name is written in. */
 export function formatOf(file: string): Format {
   return byExtension[path.extname(file).toLowerCase()] ?? 'markdown'
 }
 
-/** Loads a parser, and only that one. `auto` reads a `.txt` file as Markdown, unless that would spoil it. */
-export async function loadParser(name: ParserName = 'auto', file = ''): Promise<Parser> {
-  if (name !== 'auto') return loaders[name]()
+/**
+ * Loads a parser, and only that one. By default the extension tells the format, and remark-parse reads Markdown. A `.txt`
+ * file is read as Markdown, unless that would spoil it.
+ *
+ * @throws `UsageError` when satteri was asked for by name and can't be loaded
+ */
+export async function loadParser(name: ParserName = 'remark', file = ''): Promise<Parser> {
+  if (name !== 'auto' && name !== 'remark' && name !== 'satteri') return loaders[name]()
   const format = formatOf(file)
-  return format === 'text' ? (await import('../document/plain-text.ts')).textFile : loaders[format]()
+  if (format !== 'markdown' && format !== 'text') return loaders[format]()
+  const markdown = await loadMarkdown(name)
+  return format === 'text' ? loadTextFile(markdown) : markdown
+}
+
+async function loadMarkdown(name: 'auto' | 'remark' | 'satteri'): Promise<Parser> {
+  if (name === 'remark') return loadRemark()
+  const found = await findSatteri()
+  if ('parse' in found) return found
+  if (name === 'auto') return loadRemark()
+  throw new UsageError(
+    `satteri can't be loaded: ${found.reason}; install it with \`npm install satteri\`, or use --parser remark`
+  )
+}
+
+async function loadRemark(): Promise<Parser> {
+  return (await import('../document/parse.ts')).markdown
+}
+
+async function loadTextFile(markdown: Parser): Promise<Parser> {
+  return (await import('../document/plain-text.ts')).createTextFile(markdown)
+}
+
+let satteri: Promise<Parser | {readonly reason: string}> | undefined
+
+function findSatteri(): Promise<Parser | {readonly reason: string}> {
+  satteri ??= import('./satteri.ts')
+    .then(({loadSatteri}) => loadSatteri())
+    .catch((error: unknown) => ({reason: reasonOf(error)}))
+  return satteri
+}
+
+/** The first line: the rest of it names files of ours, or the loader's advice. */
+function reasonOf(error: unknown): string {
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
+  if (isMissing) return 'it is not installed'
+  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0]?.replace(/\.$/, '') ?? ''
+}
+
+/** Reads an article with its parser, and once more with remark-parse where that one gives up. */
+export async function readWith<T>(parser: Parser, read: (parser: Parser) => T | Promise<T>): Promise<T> {
+  try {
+    return await read(parser)
+  } catch (error) {
+    if (!(error instanceof ParserFailure)) throw error
+    const remark = await loadRemark()
+    return await read(parser.choose ? await loadTextFile(remark) : remark)
+  }
 }
 
 export function hasFrontmatter(text: string): boolean {

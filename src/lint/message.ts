@@ -51,9 +51,11 @@ export interface Locator {
 
 /** @param shift characters before the document's text in the file (1 with a byte order mark) */
 export function createLocator(text: string, shift: number): Locator {
-  const pointOf = createPoints(text)
+  let pointOf: ReturnType<typeof createPoints> | undefined
   return {
     place([start, end]) {
+      // Most articles of a good site have no message: their lines are not counted.
+      pointOf ??= createPoints(text)
       const {line, column} = pointOf(start)
       const {line: endLine, column: endColumn} = pointOf(end)
       return {

@@ -20,7 +20,12 @@ rmSync(out, {recursive: true, force: true})
 /** @type {import('rolldown').OutputOptions['minify']} Names stay, for stacks that people can report. */
 const minify = {compress: true, mangle: false, codegen: {removeWhitespace: true}}
 
-const {version} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
+/** @param {string} folder of a package */
+const versionOf = (folder) =>
+  JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8')).version
+
+const version = versionOf('')
+const satteriVersion = versionOf('node_modules/satteri')
 
 /** What a dependency loads for something that the command line never asks of it. */
 const unused = [
@@ -37,15 +42,17 @@ const unused = [
 /** What every run loads, as it starts and once it is to lint; each becomes one file. */
 const usual = {
   start: new Set([path.join(dist, 'src/cli/lint.js')]),
-  lint: new Set(
-    ['engine/index', 'document/parse', 'reporters/stylish'].map((name) => path.join(dist, `src/${name}.js`))
-  )
+  lint: new Set(['engine/index', 'reporters/stylish'].map((name) => path.join(dist, `src/${name}.js`))),
+  // What reads Markdown: one or the other.
+  satteri: new Set([path.join(dist, 'src/engine/satteri.js')]),
+  remark: new Set([path.join(dist, 'src/document/parse.js')])
 }
 
 const bundle = await rolldown({
   input: {main: path.join(dist, 'src/cli.js')},
   platform: 'node',
-  external: /^node:/,
+  // A native module that may be missing.
+  external: /^node:|^satteri$/,
   plugins: [
     {
       name: 'leave-out',
@@ -53,11 +60,25 @@ const bundle = await rolldown({
         const found = unused.find(
           (one) => one.id === id && importer !== undefined && one.importer.test(importer)
         )
-        return found && {id: `\0${found.id}`, moduleSideEffects: false}
+        if (found) return {id: `\0${found.id}`, moduleSideEffects: false}
+        const [, of, part = ''] = /^(satteri|articlelint):(.+)/.exec(id) ?? []
+        if (part === 'version') return `\0${id}`
+        return (
+          of &&
+          path.join(
+            of === 'satteri'
+              ? path.dirname(fileURLToPath(import.meta.resolve('satteri')))
+              : path.join(dist, 'src'),
+            `${part}.js`
+          )
+        )
       },
       load(id) {
         if (id === path.join(dist, 'src/cli/version.js'))
           return `export const version = ${JSON.stringify(version)}`
+        if (id === path.join(dist, 'src/engine/satteri.js'))
+          return readFileSync(new URL('bundle/satteri.mjs', import.meta.url), 'utf8')
+        if (id === '\0satteri:version') return `export const version = ${JSON.stringify(satteriVersion)}`
         return unused.find((one) => `\0${one.id}` === id)?.code
       },
       transform(code, id) {
@@ -80,8 +101,10 @@ const {output} = await bundle.write({
   format: 'cjs',
   codeSplitting: {
     groups: [
-      {name: 'start', test: (id) => usual.start.has(id), priority: 2},
-      {name: 'lint', test: (id) => usual.lint.has(id), priority: 1}
+      {name: 'start', test: (id) => usual.start.has(id), priority: 4},
+      {name: 'lint', test: (id) => usual.lint.has(id), priority: 3},
+      {name: 'satteri', test: (id) => usual.satteri.has(id), priority: 2},
+      {name: 'remark', test: (id) => usual.remark.has(id), priority: 1}
     ]
   },
   minify,
@@ -100,9 +123,9 @@ await start.write({file: entry, format: 'cjs', minify})
 await start.close()
 
 const article = path.join(root, 'fixtures/articles/sloppy-scraped-page.md')
-// Once to make the caches, once to see that they are taken.
-for (let run = 0; run < 2; run++) {
-  const {status, stderr} = spawnSync(process.execPath, [entry, '--no-config', article], {
+// Once to make the caches, once to see that they are taken; the last run makes those of what all runs share.
+for (const parser of ['remark', 'auto', 'auto']) {
+  const {status, stderr} = spawnSync(process.execPath, [entry, '--no-config', '--parser', parser, article], {
     encoding: 'utf8',
     env: {...process.env, ARTICLELINT_WRITE_CODE_CACHE: '1'}
   })
