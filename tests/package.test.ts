@@ -80,9 +80,7 @@ describe('the package', () => {
       files.filter((file) => /^dist\//.test(file) && !/^dist\/(?:src|rules)\/.+\.(?:js|d\.ts)$/.test(file))
     ).toEqual(
       files.filter((file) =>
-        /^dist\/cli\/(?:articlelint\.js|[\w.-]+\.cjs(?:\.[\w.-]+\.cache)?|third-party-licenses\.txt)$/.test(
-          file
-        )
+        /^dist\/cli\/(?:[\w.-]+\.cjs(?:\.[\w.-]+\.cache)?|third-party-licenses\.txt)$/.test(file)
       )
     )
     for (const {id} of rules) expect(files).toContain(`dist/rules/${id}/rule.js`)
@@ -154,10 +152,19 @@ describe('the bundled command line', () => {
     const names = stderr
       .trim()
       .split(' ')
-      .map((name) => name.replace(/-\w+\.cjs$/, '.cjs'))
+      .map((name) => name.replace(/-\w+\.cjs$/, '.cjs').replace(/^satteri_napi\..*/, 'satteri.node'))
     expect([status, names.sort()]).toEqual([
       1,
-      ['articlelint.cjs', 'lint.cjs', 'list.cjs', 'main.cjs', 'rolldown-runtime.cjs', 'start.cjs']
+      [
+        'articlelint.cjs',
+        'lint.cjs',
+        'list.cjs',
+        'main.cjs',
+        'rolldown-runtime.cjs',
+        'satteri.cjs',
+        'satteri.node',
+        'start.cjs'
+      ]
     ])
   })
 

@@ -31,6 +31,8 @@ export interface LintOptions extends InputOptions {
   readonly suppressRule?: readonly string[]
   readonly pruneSuppressions?: boolean
   readonly suppressionsLocation?: string
+  readonly cache?: boolean
+  readonly cacheLocation?: string
   readonly watch?: boolean
   /** Nothing when it is to be found out. */
   readonly color?: boolean
@@ -50,7 +52,7 @@ function usualFiles({since, staged, printConfig}: LintOptions): readonly string[
 }
 
 function conflict(options: LintOptions): string | undefined {
-  const {format, outputFile, stdin, watch, staged, fix, since} = options
+  const {format, outputFile, stdin, watch, staged, fix, since, cache, cacheLocation} = options
   const printed = format.filter(({file}) => file === undefined)
   if (printed.length > 1)
     return `only one report fits on standard output: give the others a file, as in \`-f ${printed[1]?.format}:report.txt\``
@@ -63,6 +65,7 @@ function conflict(options: LintOptions): string | undefined {
     return 'standard input has no history and no file: leave out --watch, --since, --staged, --suppress-… and --prune-suppressions'
   if (staged && fix)
     return '--fix repairs files, --staged reads what is staged: leave out one, or use --fix-dry-run'
+  if (cacheLocation !== undefined && !cache) return '--cache-location is for --cache: add --cache'
   return undefined
 }
 
@@ -121,6 +124,8 @@ function createCommand(version: string): Command {
     .option('--color', 'colour the report; by default on a terminal')
     .option('--no-color', 'do not colour the report')
     .optionsGroup('Other:')
+    .option('--cache', 'lint only articles that changed since the run before, and take the others from it')
+    .option('--cache-location <path>', 'folder of the cache; by default node_modules/.cache/articlelint')
     .option('-w, --watch', 'lint again when a file changes')
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')

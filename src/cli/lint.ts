@@ -81,9 +81,10 @@ async function lint(options: LintOptions): Promise<LintFilesResult & {readonly t
     suppressions: {location: options.suppressionsLocation, suppressAll, suppressRules, prune},
     changes: since !== undefined ? {since} : staged ? {staged} : undefined
   }
+  const cache = options.cache ? {location: options.cacheLocation} : undefined
   if (options.stdin) return lintInput(await readInput(), {...settings, filename: options.stdinFilename})
   return withProgress((onProgress) =>
-    lintFiles(options.files, {...settings, ...ignoring(options), onProgress})
+    lintFiles(options.files, {...settings, ...ignoring(options), cache, onProgress})
   )
 }
 

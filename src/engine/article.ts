@@ -17,6 +17,8 @@ export interface ArticleSettings {
   /** `write` repairs the files; `dry-run` gives the diffs and writes nothing. */
   readonly fix?: 'write' | 'dry-run' | undefined
   readonly keep?: Keep | undefined
+  /** Whether to give the digests of the texts. */
+  readonly digests?: boolean | undefined
 }
 
 export interface Article {
@@ -48,12 +50,14 @@ export interface Linted {
   /** By rule id: what the rules about several articles need to know of this one. */
   readonly facts: Readonly<Record<string, unknown>>
   readonly directives: readonly Directive[]
+  /** Of the text as it was read, where it was asked for. */
+  readonly digest?: string
 }
 
 /** Lints one article by itself, and repairs it when asked to. `text` is that after the fix. */
 export async function lintArticle(
   {file, shown, read, config, parser, isFile}: Article,
-  {fix, inlineConfig, today, keep = {}}: ArticleSettings
+  {fix, inlineConfig, today, keep = {}, digests}: ArticleSettings
 ): Promise<Outcome & {readonly text: string | undefined}> {
   if ('reason' in read) {
     return {linted: undefined, problems: [{path: shown, reason: read.reason}], text: undefined}
@@ -91,7 +95,8 @@ export async function lintArticle(
       ruleset,
       crashed: result.crashes.map(({ruleId}) => ruleId),
       facts,
-      directives
+      directives,
+      ...(digests ? {digest: (await import('./source.ts')).digestOf(read.text)} : {})
     }
     return {linted, problems, text}
   } catch (error) {

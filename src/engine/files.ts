@@ -11,7 +11,7 @@ import {UsageError} from './error.ts'
 const isArticle = (file: string): boolean => /\.(?:md|markdown|mdx|txt)$/i.test(file)
 
 /** More than any article has: parsing is slower than linear on hostile input. */
-const maxBytes = 2 * 1024 * 1024
+export const maxBytes = 2 * 1024 * 1024
 
 export interface FindSettings {
   readonly cwd: string

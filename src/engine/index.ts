@@ -6,11 +6,12 @@ import {
   resolveRuleset,
   shownPath
 } from '../config/index.ts'
-import {lintArticle} from './article.ts'
+import type {Outcome} from './article.ts'
+import type {CacheSettings} from './cache.ts'
 import type {ChangeQuery} from './changes.ts'
 import {chooseFiles, type FileSettings} from './choose.ts'
 import {decodeArticle} from './files.ts'
-import {type Job, type JobSettings, lintJobs} from './jobs.ts'
+import type {Job, JobSettings} from './jobs.ts'
 import {loadParser} from './parsers.ts'
 import type {LintFilesResult} from './result.ts'
 import {createRun, type RunResult} from './run.ts'
@@ -28,6 +29,8 @@ export interface LintSettings extends RunSettings, JobSettings {
 export interface LintFilesSettings extends LintSettings, FileSettings {
   /** Report only what stands on lines that changed, or is about a changed article as a whole. */
   readonly changes?: ChangeQuery | undefined
+  /** Take what is known of articles that did not change from the run before; by default all are linted. */
+  readonly cache?: CacheSettings | undefined
 }
 
 /**
@@ -57,11 +60,13 @@ export async function lintFiles(
   const run = createRun(settings)
   let done = 0
   settings.onProgress?.(done, jobs.length)
-  for await (const outcome of lintJobs(jobs, settings)) {
+  const cache = settings.cache && (await import('./cache.ts')).createCache(settings.cache, settings, cwd)
+  for await (const outcome of cache?.lint(jobs, lintJobs) ?? lintJobs(jobs, settings)) {
     run.add(outcome)
     settings.onProgress?.(++done, jobs.length)
   }
-  const result = await suppress(await run.finish(), settings.suppressions, cwd)
+  const {notes, ...suppressed} = await suppress(await run.finish(), settings.suppressions, cwd)
+  const result = {...suppressed, notes: [...(cache?.notes ?? []), ...notes]}
   return changes && changed ? {...result, files: changes.onlyChanged(result.files, changed, cwd)} : result
 }
 
@@ -89,9 +94,15 @@ export async function lintInput(
     parser: await loadParser(settings.parser, filename),
     isFile: false
   }
+  const {lintArticle} = await import('./article.ts')
   const {text, ...outcome} = await lintArticle(article, settings)
   run.add(outcome)
   return {...(await suppress(await run.finish(), settings.suppressions, cwd)), text}
+}
+
+/** The parser is loaded where an article is to be linted. */
+async function* lintJobs(jobs: readonly Job[], settings: JobSettings): AsyncGenerator<Outcome> {
+  yield* (await import('./jobs.ts')).lintJobs(jobs, settings)
 }
 
 async function suppress(

@@ -42,7 +42,9 @@ const unused = [
 /** What every run loads, as it starts and once it is to lint; each becomes one file. */
 const usual = {
   start: new Set([path.join(dist, 'src/cli/lint.js')]),
-  lint: new Set(['engine/index', 'reporters/stylish'].map((name) => path.join(dist, `src/${name}.js`))),
+  lint: new Set(
+    ['engine/index', 'engine/jobs', 'reporters/stylish'].map((name) => path.join(dist, `src/${name}.js`))
+  ),
   // What reads Markdown: one or the other.
   satteri: new Set([path.join(dist, 'src/engine/satteri.js')]),
   remark: new Set([path.join(dist, 'src/document/parse.js')])
