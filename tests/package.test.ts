@@ -1,5 +1,15 @@
 import {spawnSync} from 'node:child_process'
-import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs'
+import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, describe, expect, it} from 'vitest'
@@ -180,6 +190,46 @@ describe('the bundled command line', () => {
     expect(outcome(cli, '--color', article)).toEqual(expected)
     for (const name of caches) rmSync(path.join(folder, name))
     expect(outcome(cli, '--color', article)).toEqual(expected)
+  })
+
+  it('does without the parts of satteri that are missing, and says so when it is asked for', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'articlelint-package-'))
+    for (const name of ['dist', 'package.json', 'fixtures'])
+      cpSync(path.join(stage, name), path.join(folder, name), {recursive: true})
+    const args = ['--no-config', '-f', 'json', 'fixtures/articles/sloppy-scraped-page.md']
+    const lint = (...more: string[]) => {
+      const {status, stdout, stderr} = spawnSync(
+        process.execPath,
+        ['dist/cli/articlelint.cjs', ...args, ...more],
+        {cwd: folder, encoding: 'utf8'}
+      )
+      return {status, stdout, stderr}
+    }
+    const alone = lint()
+    expect([alone.status, alone.stderr]).toEqual([1, ''])
+    expect(lint('--parser', 'remark')).toEqual(alone)
+    expect(lint('--parser', 'satteri')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('npm install satteri')
+    })
+
+    const installed = path.join(folder, 'node_modules/satteri')
+    const source = path.join(root, 'node_modules/satteri')
+    cpSync(source, installed, {recursive: true})
+    // Its native module is missing: nothing can read Markdown but remark-parse.
+    expect(lint()).toEqual(alone)
+    expect(lint('--parser', 'satteri').stderr).toContain('--parser remark')
+
+    // Another version than that of the bundle brings its own JavaScript.
+    cpSync(path.join(root, 'node_modules/@bruits'), path.join(folder, 'node_modules/@bruits'), {
+      recursive: true
+    })
+    expect(lint('--parser', 'satteri')).toEqual(alone)
+    const own = readJson<Manifest>('node_modules/satteri/package.json')
+    writeFileSync(path.join(installed, 'package.json'), JSON.stringify({...own, version: '99.0.0'}))
+    expect(lint('--parser', 'satteri')).toEqual(alone)
+    rmSync(folder, {recursive: true})
   })
 
   it('loads configs that are code', () => {

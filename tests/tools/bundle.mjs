@@ -64,6 +64,8 @@ const bundle = await rolldown({
         )
         if (found) return {id: `\0${found.id}`, moduleSideEffects: false}
         const [, of, part = ''] = /^(satteri|articlelint):(.+)/.exec(id) ?? []
+        if (id === './whole-satteri.mjs')
+          return fileURLToPath(new URL('bundle/whole-satteri.mjs', import.meta.url))
         if (part === 'version') return `\0${id}`
         return (
           of &&

@@ -31,7 +31,8 @@ const gfm = ENABLE_TABLES | ENABLE_STRIKETHROUGH | ENABLE_TASKLISTS | ENABLE_GFM
 /** @returns {Promise<import('../../../src/document/model.ts').Parser>} */
 export async function loadSatteri() {
   const native = loadNative()
-  if (!native) return createSatteri((await import('satteri')).markdownToMdast)
+  // A file of its own: code from a cache can't import packages.
+  if (!native) return (await import('./whole-satteri.mjs')).loadSatteri()
   return createSatteri((text) => {
     const handle = native.createMdastHandle(text, gfm)
     try {
