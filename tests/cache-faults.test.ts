@@ -236,7 +236,8 @@ describe('with real processes', () => {
       expect(stderr).toBe('')
       return readFileSync(log, 'utf8')
     }
-    const parsing = /\/(?:src\/document\/parse\.js|src\/lint\/site\.js|node_modules\/remark-parse\/)/
+    const parsing =
+      /\/(?:src\/document\/(?:parse|satteri)\.js|src\/lint\/site\.js|node_modules\/(?:remark-parse|satteri)\/)/
     expect(loaded()).toMatch(parsing)
     const second = loaded()
     expect(second).toContain('/src/engine/cache.js')

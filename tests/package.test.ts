@@ -145,6 +145,7 @@ describe('the bundled command line', () => {
   it('says what the modules say', () => {
     for (const args of [
       ['-f', 'json', article],
+      ['-f', 'json', '--concurrency', '2', article, path.join(root, 'fixtures/articles')],
       ['claims', article],
       ['--version'],
       ['explain', 'no-sources']
@@ -162,7 +163,7 @@ describe('the bundled command line', () => {
     const names = stderr
       .trim()
       .split(' ')
-      .map((name) => name.replace(/-\w+\.cjs$/, '.cjs').replace(/^satteri_napi\..*/, 'satteri.node'))
+      .map((name) => name.replace(/-[\w-]{8}\.cjs$/, '.cjs').replace(/^satteri_napi\..*/, 'satteri.node'))
     expect([status, names.sort()]).toEqual([
       1,
       [

@@ -1,5 +1,6 @@
 import {Command, InvalidArgumentError, Option} from 'commander'
 import type {RuleEntry, SeverityName} from '../config/index.ts'
+import type {Concurrency} from '../engine/index.ts'
 import {type Format, formats} from '../reporters/index.ts'
 import type {Severity} from '../rule/index.ts'
 import {addInputOptions, collect, type InputOptions, type Request, readRequest} from './options.ts'
@@ -33,6 +34,7 @@ export interface LintOptions extends InputOptions {
   readonly suppressionsLocation?: string
   readonly cache?: boolean
   readonly cacheLocation?: string
+  readonly concurrency?: Concurrency
   readonly watch?: boolean
   /** Nothing when it is to be found out. */
   readonly color?: boolean
@@ -126,6 +128,11 @@ function createCommand(version: string): Command {
     .optionsGroup('Other:')
     .option('--cache', 'lint only articles that changed since the run before, and take the others from it')
     .option('--cache-location <path>', 'folder of the cache; by default node_modules/.cache/articlelint')
+    .option(
+      '--concurrency <n|auto|off>',
+      'lint in n threads beside the main one, or in as many as pay; off by default',
+      toConcurrency
+    )
     .option('-w, --watch', 'lint again when a file changes')
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -186,6 +193,12 @@ function collectRule(
       `Expected the options as JSON, such as \`${id}:${severity}:{"name": 1}\` (quote it for the shell).`
     )
   }
+}
+
+function toConcurrency(value: string): Concurrency {
+  if (value === 'auto' || value === 'off') return value
+  if (/^[1-9]\d{0,2}$/.test(value)) return Number(value)
+  throw new InvalidArgumentError('Expected a whole number from 1 to 999, `auto` or `off`.')
 }
 
 function toCount(value: string): number {

@@ -68,13 +68,14 @@ function runSettings(options: LintOptions): LintFilesSettings {
 
 async function lint(options: LintOptions): Promise<LintFilesResult & {readonly text?: string | undefined}> {
   const {lintFiles, lintInput} = await import('../engine/index.ts')
-  const {inlineConfig, parser, since, staged} = options
+  const {concurrency, inlineConfig, parser, since, staged} = options
   const {suppressAll, suppressRule: suppressRules, pruneSuppressions: prune} = options
   const needs = new Set(options.format.flatMap(({format}) => needsOf(format)))
   const settings: LintFilesSettings = {
     ...runSettings(options),
     inlineConfig,
     parser,
+    concurrency,
     today: today(),
     fix: options.fix ? 'write' : options.fixDryRun ? 'dry-run' : undefined,
     keep: {text: needs.has('text'), claims: needs.has('claims'), rendering: needs.has('rendering')},

@@ -1,11 +1,5 @@
 import path from 'node:path'
-import {
-  createConfigLoader,
-  type RunSettings,
-  refuseUnknownRules,
-  resolveRuleset,
-  shownPath
-} from '../config/index.ts'
+import {createConfigLoader, refuseUnknownRules, resolveRuleset, shownPath} from '../config/index.ts'
 import type {Outcome} from './article.ts'
 import type {CacheSettings} from './cache.ts'
 import type {ChangeQuery} from './changes.ts'
@@ -17,11 +11,10 @@ import type {LintFilesResult} from './result.ts'
 import {createRun, type RunResult} from './run.ts'
 import {hasSuppressions, type SuppressionSettings} from './suppression-settings.ts'
 
+export type {Concurrency} from './concurrency.ts'
 export type {FileResult, LintFilesResult, Problem} from './result.ts'
 
-export interface LintSettings extends RunSettings, JobSettings {
-  /** Folder that patterns and reported paths start from; by default the one the process stands in. */
-  readonly cwd?: string | undefined
+export interface LintSettings extends JobSettings {
   /** What the suppressions file holds back, and what becomes of that file. */
   readonly suppressions?: SuppressionSettings | undefined
 }
@@ -60,8 +53,9 @@ export async function lintFiles(
   const run = createRun(settings)
   let done = 0
   settings.onProgress?.(done, jobs.length)
-  const cache = settings.cache && (await import('./cache.ts')).createCache(settings.cache, settings, cwd)
-  for await (const outcome of cache?.lint(jobs, lintJobs) ?? lintJobs(jobs, settings)) {
+  const shared = {...settings, cwd}
+  const cache = settings.cache && (await import('./cache.ts')).createCache(settings.cache, shared, cwd)
+  for await (const outcome of cache?.lint(jobs, lintJobs) ?? lintJobs(jobs, shared)) {
     run.add(outcome)
     settings.onProgress?.(++done, jobs.length)
   }

@@ -1,5 +1,6 @@
-import type {Config} from '../config/index.ts'
+import type {Config, RunSettings} from '../config/index.ts'
 import {type ArticleSettings, lintArticle, type Outcome} from './article.ts'
+import type {Concurrency} from './concurrency.ts'
 import {type ReadResult, readArticle} from './files.ts'
 import {loadParser, type ParserName} from './parsers.ts'
 
@@ -14,20 +15,35 @@ export interface Job {
   readonly staged?: ReadResult | undefined
 }
 
-export interface JobSettings extends ArticleSettings {
+/** Plain data but for functions, which other threads don't get. */
+export interface JobSettings extends ArticleSettings, RunSettings {
+  /** Folder that patterns and reported paths start from; by default the one the process stands in. */
+  readonly cwd?: string | undefined
   /** What the articles are written in, or what reads them; by default told by the extension of each, and remark-parse. */
   readonly parser?: ParserName | undefined
+  /** How many threads lint beside this one; by default `off`, and none. The results are the same. */
+  readonly concurrency?: Concurrency | undefined
 }
 
-/** Lints articles one by one. */
+/** Lints articles one by one, or in worker threads and then in any order. */
 export async function* lintJobs(jobs: readonly Job[], settings: JobSettings): AsyncGenerator<Outcome> {
-  for (const {file, shown, config, staged} of jobs) {
-    const parser = await loadParser(settings.parser, file)
-    const read = staged ?? readArticle(file)
-    const {linted, problems} = await lintArticle(
-      {file, shown, read, config, parser, isFile: staged === undefined},
-      settings
-    )
-    yield {linted, problems}
+  const {concurrency = 'off'} = settings
+  const workers =
+    concurrency === 'off' ? 0 : (await import('./concurrency.ts')).countWorkers(concurrency, jobs)
+  if (workers > 0) {
+    yield* (await import('./pool.ts')).lintInWorkers(jobs, settings, workers)
+    return
   }
+  for (const job of jobs) yield await lintJob(job, settings)
+}
+
+/** Lints one article in this thread. */
+export async function lintJob({file, shown, config, staged}: Job, settings: JobSettings): Promise<Outcome> {
+  const parser = await loadParser(settings.parser, file)
+  const read = staged ?? readArticle(file)
+  const {linted, problems} = await lintArticle(
+    {file, shown, read, config, parser, isFile: staged === undefined},
+    settings
+  )
+  return {linted, problems}
 }

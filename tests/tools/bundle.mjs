@@ -51,8 +51,13 @@ const usual = {
 }
 
 const bundle = await rolldown({
-  input: {main: path.join(dist, 'src/cli.js')},
+  input: {
+    main: path.join(dist, 'src/cli.js'),
+    'worker-main': path.join(dist, 'src/engine/worker.js')
+  },
   platform: 'node',
+  // What is loaded on demand as modules is in the one file of the bundle that every run loads.
+  checks: {ineffectiveDynamicImport: false},
   // A native module that may be missing.
   external: /^node:|^satteri$/,
   plugins: [
@@ -80,6 +85,8 @@ const bundle = await rolldown({
       load(id) {
         if (id === path.join(dist, 'src/cli/version.js'))
           return `export const version = ${JSON.stringify(version)}`
+        if (id === path.join(dist, 'src/engine/worker-file.js'))
+          return `import path from 'node:path'; export const workerFile = path.join(import.meta.dirname, 'worker.cjs')`
         if (id === path.join(dist, 'src/engine/satteri.js'))
           return readFileSync(new URL('bundle/satteri.mjs', import.meta.url), 'utf8')
         if (id === '\0satteri:version') return `export const version = ${JSON.stringify(satteriVersion)}`
@@ -118,13 +125,19 @@ const {output} = await bundle.write({
 await bundle.close()
 
 const entry = path.join(out, 'articlelint.cjs')
-const start = await rolldown({
-  input: path.join(dist, 'src/cli/bundled.js'),
-  platform: 'node',
-  external: /^node:/
-})
-await start.write({file: entry, format: 'cjs', minify})
-await start.close()
+const worker = path.join(out, 'worker.cjs')
+for (const {module, file} of [
+  {module: 'bundled', file: entry},
+  {module: 'bundled-worker', file: worker}
+]) {
+  const start = await rolldown({
+    input: path.join(dist, `src/cli/${module}.js`),
+    platform: 'node',
+    external: /^node:/
+  })
+  await start.write({file, format: 'cjs', minify})
+  await start.close()
+}
 
 const article = path.join(root, 'fixtures/articles/sloppy-scraped-page.md')
 // Once to make the caches, once to see that they are taken; the last run makes those of what all runs share.
