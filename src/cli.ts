@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<{run(args: readonly string
   explain: () => import('./cli/explain.ts'),
   init: () => import('./cli/init.ts'),
   lsp: () => import('./cli/lsp.ts'),
+  merge: () => import('./cli/merge.ts'),
   rules: () => import('./cli/rules.ts')
 }
 

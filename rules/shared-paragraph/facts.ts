@@ -1,4 +1,4 @@
-import {type Document, encodeWords, findQuotations, type Paragraph} from '../../src/rule/index.ts'
+import {type Document, encodeText, encodeWords, findQuotations, type Paragraph} from '../../src/rule/index.ts'
 
 /** What an article may share with others. No text: words are codes, of which many texts can be made. */
 export interface Facts {
@@ -6,8 +6,8 @@ export interface Facts {
   readonly words: number
   /** Its names, as word codes. */
   readonly names: string
-  /** In order: the range of each in the source, and its words. */
-  readonly paragraphs: readonly (readonly [start: number, end: number, codes: string])[]
+  /** In order: the range of each in the source, and its words, of which `hash` tells those with the same codes apart. */
+  readonly paragraphs: readonly (readonly [start: number, end: number, codes: string, hash: string])[]
 }
 
 export function collectFacts(
@@ -22,7 +22,8 @@ export function collectFacts(
     words: document.wordCount,
     names: encodeWords([...new Set(paragraphs.flatMap(namesOf))]),
     paragraphs: paragraphs.map(({range: [start, end], words}) => {
-      return [start, end, encodeWords(words.map(({key}) => key))] as const
+      const {codes, hash} = encodeText(words.map(({key}) => key))
+      return [start, end, codes, hash] as const
     })
   }
 }

@@ -19,6 +19,7 @@ export interface Spots {
 
 export function findSpots(articles: readonly Facts[]): Spots {
   const ids = new Map<string, number>()
+  const texts: string[] = []
   const total = articles.reduce((sum, {paragraphs}) => sum + paragraphs.length, 0)
   const textOf = new Int32Array(total)
   const counts = new Int32Array(total + 1)
@@ -26,11 +27,15 @@ export function findSpots(articles: readonly Facts[]): Spots {
   const seen = new Int32Array(total)
   let row = 0
   for (const [article, {paragraphs}] of articles.entries()) {
-    for (const [, , codes] of paragraphs) {
-      let id = ids.get(codes)
+    for (const [, , codes, hash] of paragraphs) {
+      const known = ids.get(hash)
+      // Hashes that meet by chance.
+      const key = known === undefined || texts[known] === codes ? hash : hash + codes
+      let id = ids.get(key)
       if (id === undefined) {
         id = ids.size
-        ids.set(codes, id)
+        ids.set(key, id)
+        texts.push(codes)
       }
       const isNew = seen[id] !== article + 1
       seen[id] = article + 1
@@ -56,7 +61,7 @@ export function findSpots(articles: readonly Facts[]): Spots {
   }
   const countOf = (text: number): number => counts[text] ?? 0
   return {
-    texts: [...ids.keys()],
+    texts,
     countOf,
     firstOf: (text) => articleOf[starts[text] ?? 0] ?? 0,
     of: (text) =>

@@ -1,23 +1,18 @@
 import {Command, InvalidArgumentError, Option} from 'commander'
 import type {RuleEntry, SeverityName} from '../config/index.ts'
 import type {Concurrency} from '../engine/index.ts'
-import {type Format, formats} from '../reporters/index.ts'
-import type {Severity} from '../rule/index.ts'
+import type {Shard} from '../engine/part.ts'
 import {addInputOptions, collect, type InputOptions, type Request, readRequest} from './options.ts'
-
-/** A report in one form; on stdout where it names no file. */
-export interface ReportTarget {
-  readonly format: Format
-  readonly file?: string
-}
+import {
+  addReportOptions,
+  addSuppressionOptions,
+  type ReportOptions,
+  reportConflict,
+  type SuppressionOptions
+} from './report-options.ts'
 
 /** What the command line asks for. */
-export interface LintOptions extends InputOptions {
-  readonly format: readonly ReportTarget[]
-  readonly outputFile?: string
-  readonly quiet?: boolean
-  readonly maxWarnings?: number
-  readonly minSeverity: Severity
+export interface LintOptions extends InputOptions, ReportOptions, SuppressionOptions {
   readonly fix?: boolean
   readonly fixDryRun?: boolean
   readonly rule?: Readonly<Record<string, RuleEntry>>
@@ -28,16 +23,12 @@ export interface LintOptions extends InputOptions {
   readonly printConfig?: string
   readonly since?: string
   readonly staged?: boolean
-  readonly suppressAll?: boolean
-  readonly suppressRule?: readonly string[]
-  readonly pruneSuppressions?: boolean
-  readonly suppressionsLocation?: string
+  readonly shard?: Shard
+  readonly factsOut?: string
   readonly cache?: boolean
   readonly cacheLocation?: string
   readonly concurrency?: Concurrency
   readonly watch?: boolean
-  /** Nothing when it is to be found out. */
-  readonly color?: boolean
 }
 
 /** Reads the arguments after the program's name. */
@@ -54,20 +45,28 @@ function usualFiles({since, staged, printConfig}: LintOptions): readonly string[
 }
 
 function conflict(options: LintOptions): string | undefined {
-  const {format, outputFile, stdin, watch, staged, fix, since, cache, cacheLocation} = options
-  const printed = format.filter(({file}) => file === undefined)
-  if (printed.length > 1)
-    return `only one report fits on standard output: give the others a file, as in \`-f ${printed[1]?.format}:report.txt\``
-  if (outputFile !== undefined && printed.length === 0)
-    return '--output-file is for the report on standard output: every --format has a file of its own'
-  const suppresses = options.suppressAll || options.suppressRule || options.pruneSuppressions
+  const {stdin, watch, staged, fix, since, shard, cache, cacheLocation} = options
+  const {suppressAll, suppressRule, pruneSuppressions} = options
+  if (cacheLocation !== undefined && !cache) return '--cache-location is for --cache: add --cache'
+  if (shard) {
+    const isOther = stdin || watch || staged || since !== undefined || fix || options.fixDryRun
+    if (isOther)
+      return '--shard lints whole articles of a site for merge: leave out --stdin, --watch, --since, --staged and --fix…'
+    if (suppressAll || suppressRule || pruneSuppressions)
+      return 'suppressions are made of all shards together: give --suppress-… and --prune-suppressions to `articlelint merge`'
+    return undefined
+  }
+  const wrong = reportConflict(options)
+  if (wrong !== undefined) return wrong
+  if (options.factsOut !== undefined && (stdin || staged))
+    return '--facts-out takes files as they are: leave out --stdin and --staged'
+  const suppresses = suppressAll || suppressRule || pruneSuppressions
   if (suppresses && (since !== undefined || staged || watch))
     return 'suppressions are made of whole articles: leave out --since, --staged and --watch'
   if (stdin && (watch || since !== undefined || staged || suppresses))
     return 'standard input has no history and no file: leave out --watch, --since, --staged, --suppress-… and --prune-suppressions'
   if (staged && fix)
     return '--fix repairs files, --staged reads what is staged: leave out one, or use --fix-dry-run'
-  if (cacheLocation !== undefined && !cache) return '--cache-location is for --cache: add --cache'
   return undefined
 }
 
@@ -77,7 +76,7 @@ function createCommand(version: string): Command {
     .description(
       'Finds what a careful editor would stop at: copies, broken headings, claims without a source, page debris.'
     )
-  return addInputOptions(program)
+  addInputOptions(program)
     .optionsGroup('Rules:')
     .option('-c, --config <path>', 'use this config file for all articles')
     .option('--no-config', 'use no config file, but the recommended rules')
@@ -99,32 +98,18 @@ function createCommand(version: string): Command {
       )
     )
     .option('--staged', 'report only lines that are staged for a git commit, as they are staged')
-    .option('--suppress-all', 'hold back all that is found now, by articlelint-suppressions.json')
-    .option('--suppress-rule <id>', 'hold back what this rule finds now (repeatable)', collect)
-    .option('--prune-suppressions', 'remove suppressions that are not needed any more')
-    .option('--suppressions-location <path>', 'use this suppressions file')
+  addSuppressionOptions(program)
     .optionsGroup('Repair:')
     .addOption(new Option('--fix', 'repair what is sure, in the files').conflicts('fixDryRun'))
     .option('--fix-dry-run', 'show what --fix would change, as a diff, and change nothing')
-    .optionsGroup('Report:')
-    .addOption(
-      new Option(
-        '-f, --format <name[:file]>',
-        `form of the report, into a file when one is named (repeatable): ${formats.join(', ')}`
-      )
-        .argParser(collectFormat)
-        .default(usualFormat, 'stylish')
+  return addReportOptions(program)
+    .optionsGroup('Large sites:')
+    .option(
+      '--shard <i/n>',
+      'lint one of n parts of the site, for `articlelint merge`, into -o or articlelint-part-i-of-n.json',
+      toShard
     )
-    .option('-o, --output-file <path>', 'write the report into a file')
-    .option('-q, --quiet', 'show errors only; warnings still count for --max-warnings')
-    .addOption(
-      new Option('--min-severity <severity>', 'show nothing below')
-        .choices(['info', 'warn', 'error'])
-        .default('info')
-    )
-    .option('--max-warnings <n>', 'exit with 1 when there are more warnings', toCount)
-    .option('--color', 'colour the report; by default on a terminal')
-    .option('--no-color', 'do not colour the report')
+    .option('--facts-out <path>', 'write what the articles may share into a Parquet file, for databases')
     .optionsGroup('Other:')
     .option('--cache', 'lint only articles that changed since the run before, and take the others from it')
     .option('--cache-location <path>', 'folder of the cache; by default node_modules/.cache/articlelint')
@@ -144,6 +129,7 @@ Commands:
   claims [files...]  list every claim with its source, for a fact check: articlelint claims --help
   explain <rule>     print the page of a rule: why, examples, options, measured alarms
   init               write a config that shows what can be set
+  merge <parts...>   report what the shards of a large site found: articlelint merge --help
   lsp --stdio        serve an editor (Language Server Protocol)
   rules              list the rules with severity and whether they can repair
 
@@ -154,6 +140,7 @@ Examples:
   articlelint --since main                        what a branch adds
   articlelint posts --suppress-all                start on an old site: only new findings fail
   articlelint posts -f stylish -f sarif:out.sarif -f html:report.html
+  articlelint posts --shard 1/4                   on one of four machines; then: articlelint merge articlelint-part-*
   articlelint --stdin --stdin-filename draft.md < draft.md
   articlelint --rule 'unsourced-claim:error:{"minConfidence":0.8}' draft.md
 
@@ -161,20 +148,6 @@ Exit codes:
   0  no errors, and no more warnings than --max-warnings
   1  errors found, or too many warnings
   2  wrong usage or config, no file matched, a file that can't be read, a crash`
-
-const usualFormat: readonly ReportTarget[] = [{format: 'stylish'}]
-
-/** `sarif` or `sarif:out.sarif` */
-function collectFormat(value: string, before: readonly ReportTarget[] = []): readonly ReportTarget[] {
-  const colon = value.indexOf(':')
-  const name = colon < 0 ? value : value.slice(0, colon)
-  const format = formats.find((format) => format === name)
-  if (!format) throw new InvalidArgumentError(`Allowed choices are ${formats.join(', ')}.`)
-  const file = colon < 0 ? '' : value.slice(colon + 1)
-  if (colon >= 0 && file === '')
-    throw new InvalidArgumentError(`Expected a file after the colon, such as \`${format}:report.txt\`.`)
-  return [...(before === usualFormat ? [] : before), {format, ...(file === '' ? {} : {file})}]
-}
 
 /** `id:severity` or `id:severity:{"option": 1}`; what stands there is checked with the config. */
 function collectRule(
@@ -195,13 +168,15 @@ function collectRule(
   }
 }
 
+/** `1/4` */
+function toShard(value: string): Shard {
+  const [, index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []).map(Number)
+  if (index >= 1 && index <= count) return {index, count}
+  throw new InvalidArgumentError('Expected a part of so many, from 1/n to n/n, such as 1/4.')
+}
+
 function toConcurrency(value: string): Concurrency {
   if (value === 'auto' || value === 'off') return value
   if (/^[1-9]\d{0,2}$/.test(value)) return Number(value)
   throw new InvalidArgumentError('Expected a whole number from 1 to 999, `auto` or `off`.')
-}
-
-function toCount(value: string): number {
-  if (/^\d{1,9}$/.test(value)) return Number(value)
-  throw new InvalidArgumentError('Expected a whole number from 0.')
 }

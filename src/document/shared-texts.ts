@@ -12,7 +12,7 @@ export interface SharedText {
   readonly similarity: number
 }
 
-/** Different texts, the word codes that are names where each stands, and when two of them are a copy. */
+/** The word codes that are names where each stands, and when two of them are a copy. */
 export interface SharedTextOptions {
   readonly names: readonly string[]
   /** Shorter texts are compared word for word only. */
@@ -32,7 +32,10 @@ const wordsPerRun = 12
 /** A pattern has a blank at least every so many words. */
 const blankEvery = 40
 
-/** Pairs of different texts of which one contains the other, or rewords it. No text stands in both ways in a pair. */
+/**
+ * Pairs of different texts of which one contains the other, or rewords it. No text stands in both ways in a pair. Texts
+ * with the same codes differ in a word or so, nobody knows which: mostly a number or a name, where they have any.
+ */
 export function findSharedTexts(
   texts: readonly string[],
   {names, nearMinWords, similarity: least}: SharedTextOptions
@@ -50,6 +53,12 @@ export function findSharedTexts(
       length + surplus >= nearMinWords && surplus <= length && count >= length / wordsPerRun - 1
     if (!mayContain && !mayReword) return
     const [short, long] = [texts[shorter] ?? '', texts[longer] ?? '']
+    if (surplus === 0 && short === long) {
+      const blanks = countBlanks(short, (names[shorter] ?? '') + (names[longer] ?? ''))
+      if (length < nearMinWords || isDense(blanks, length)) return
+      shared.push({shorter, longer, kind: 'near', similarity: 1 - 1 / length})
+      return
+    }
     if (mayContain && long.includes(short)) {
       shared.push({shorter, longer, kind: 'contained', similarity: 1})
       return
@@ -106,7 +115,18 @@ function isPattern(
     const there = long.slice(gap.from, gap.to)
     return (hasName(here, shortNames) && hasName(there, longNames)) || (hasNumber(here) && hasNumber(there))
   }).length
-  return blanks > 0 && 2 * blanks >= gaps.length && blanks * blankEvery >= short.length
+  return 2 * blanks >= gaps.length && isDense(blanks, short.length)
+}
+
+function isDense(blanks: number, length: number): boolean {
+  return blanks > 0 && blanks * blankEvery >= length
+}
+
+/** How many words of a text are names or numbers. */
+function countBlanks(codes: string, names: string): number {
+  let count = 0
+  for (const code of codes) if (names.includes(code) || isNumberCode(code.charCodeAt(0))) count++
+  return count
 }
 
 function hasName(codes: string, names: string): boolean {

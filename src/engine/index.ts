@@ -1,9 +1,12 @@
 import path from 'node:path'
+
 import {createConfigLoader, refuseUnknownRules, resolveRuleset, shownPath} from '../config/index.ts'
 import type {Outcome} from './article.ts'
 import type {CacheSettings} from './cache.ts'
+
 import type {ChangeQuery} from './changes.ts'
-import {chooseFiles, type FileSettings} from './choose.ts'
+import {type ChosenFile, chooseFiles, type FileSettings} from './choose.ts'
+import type {FactsTable} from './facts-table.ts'
 import {decodeArticle} from './files.ts'
 import type {Job, JobSettings} from './jobs.ts'
 import {loadParser} from './parsers.ts'
@@ -22,6 +25,8 @@ export interface LintSettings extends JobSettings {
 export interface LintFilesSettings extends LintSettings, FileSettings {
   /** Report only what stands on lines that changed, or is about a changed article as a whole. */
   readonly changes?: ChangeQuery | undefined
+  /** Path of a Parquet file, from `cwd`, for what the articles may share. */
+  readonly factsFile?: string | undefined
   /** Take what is known of articles that did not change from the run before; by default all are linted. */
   readonly cache?: CacheSettings | undefined
 }
@@ -51,17 +56,44 @@ export async function lintFiles(
     return {file, shown: shownPath(file, cwd), config, ...(staged ? {staged} : {})}
   })
   const run = createRun(settings)
+  const cacheNotes = await lintJobsOf(jobs, chosen, settings, (outcome) => run.add(outcome))
+  const {notes, ...suppressed} = await suppress(await run.finish(), settings.suppressions, cwd)
+  const result = {...suppressed, notes: [...cacheNotes, ...notes]}
+  return changes && changed ? {...result, files: changes.onlyChanged(result.files, changed, cwd)} : result
+}
+
+/**
+ * Lints articles, and has each outcome used. Gives what a person should know of the cache.
+ *
+ * @param chosen all articles of the run: `jobs` may be fewer
+ */
+export async function lintJobsOf(
+  jobs: readonly Job[],
+  chosen: readonly ChosenFile[],
+  settings: LintFilesSettings,
+  use: (outcome: Outcome) => void
+): Promise<readonly string[]> {
+  const {factsFile, onProgress} = settings
+  const cwd = path.resolve(settings.cwd ?? '')
+  const facts = factsFile === undefined ? undefined : await createFacts(chosen)
   let done = 0
-  settings.onProgress?.(done, jobs.length)
+  onProgress?.(done, jobs.length)
   const shared = {...settings, cwd}
   const cache = settings.cache && (await import('./cache.ts')).createCache(settings.cache, shared, cwd)
   for await (const outcome of cache?.lint(jobs, lintJobs) ?? lintJobs(jobs, shared)) {
-    run.add(outcome)
-    settings.onProgress?.(++done, jobs.length)
+    use(outcome)
+    facts?.add(outcome)
+    onProgress?.(++done, jobs.length)
   }
-  const {notes, ...suppressed} = await suppress(await run.finish(), settings.suppressions, cwd)
-  const result = {...suppressed, notes: [...(cache?.notes ?? []), ...notes]}
-  return changes && changed ? {...result, files: changes.onlyChanged(result.files, changed, cwd)} : result
+  if (facts && factsFile !== undefined) await facts.write(path.resolve(cwd, factsFile))
+  return cache?.notes ?? []
+}
+
+async function createFacts(chosen: readonly ChosenFile[]): Promise<FactsTable> {
+  const {createFactsTable, factsRule} = await import('./facts-table.ts')
+  const isOn = ({file, config}: ChosenFile): boolean =>
+    resolveRuleset(config, file).rules.some(({rule}) => rule.id === factsRule)
+  return createFactsTable(chosen.length === 0 || chosen.some(isOn))
 }
 
 /**
@@ -99,7 +131,8 @@ async function* lintJobs(jobs: readonly Job[], settings: JobSettings): AsyncGene
   yield* (await import('./jobs.ts')).lintJobs(jobs, settings)
 }
 
-async function suppress(
+/** The result without what the suppressions file holds back. */
+export async function suppress(
   {files, problems, rulesOf}: RunResult,
   settings: SuppressionSettings | undefined,
   cwd: string

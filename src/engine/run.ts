@@ -21,13 +21,18 @@ export interface RunResult extends Omit<LintFilesResult, 'notes'> {
   readonly rulesOf: ReadonlyMap<string, readonly Rule[]>
 }
 
-/** @param settings `today`: `YYYY-MM-DD`, as the articles were linted with */
+/**
+ * @param settings `today`: `YYYY-MM-DD`, as the articles were linted with; `changed`: the reason of the problem where an
+ * article is not what was linted any more
+ */
 export function createRun({
   today,
-  cwd
+  cwd,
+  changed: changedReason = 'changed during the run: run again'
 }: {
   readonly today?: string | undefined
   readonly cwd?: string | undefined
+  readonly changed?: string | undefined
 } = {}): Run {
   const linted: Linted[] = []
   const problems: Problem[] = []
@@ -65,7 +70,7 @@ export function createRun({
           return [path, ruleset.rules.map(({rule}) => rule).filter(({id}) => !failed.has(id))]
         })
       )
-      for (const path of changed) problems.push({path, reason: 'changed during the run: run again'})
+      for (const path of changed) problems.push({path, reason: changedReason})
       return {files, problems, rulesOf}
     }
   }

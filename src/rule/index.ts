@@ -22,7 +22,7 @@ export {ownsLines, removeLines, separateLines} from '../document/source-lines.ts
 export {findSourceNotes} from '../document/source-notes.ts'
 export {titleMark} from '../document/title-mark.ts'
 export {placeInTitle} from '../document/title-place.ts'
-export {encodeWords} from '../document/word-codes.ts'
+export {encodeText, encodeWords} from '../document/word-codes.ts'
 export {splitWords} from '../document/words.ts'
 export {closest} from './closest.ts'
 export {removeComment, removeName} from './directive-edits.ts'

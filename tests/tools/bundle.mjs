@@ -58,8 +58,8 @@ const bundle = await rolldown({
   platform: 'node',
   // What is loaded on demand as modules is in the one file of the bundle that every run loads.
   checks: {ineffectiveDynamicImport: false},
-  // A native module that may be missing.
-  external: /^node:|^satteri$/,
+  // A native module that may be missing, and an optional peer.
+  external: /^node:|^(?:satteri|hyparquet-writer)$/,
   plugins: [
     {
       name: 'leave-out',
