@@ -63,7 +63,11 @@ function sheetOfAll(text: string, settings: ClaimSheetSettings = {}): ClaimSheet
       ...(citation && {citation, reach})
     }
   })
-  return createClaimSheet({...document, claims}, {...all, ...settings}, text.length - document.text.length)
+  return createClaimSheet(
+    Object.create(document, {claims: {value: claims}}),
+    {...all, ...settings},
+    text.length - document.text.length
+  )
 }
 
 describe('a claim sheet', () => {

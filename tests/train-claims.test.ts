@@ -1,14 +1,19 @@
 import {describe, expect, it} from 'vitest'
 import {readFeatures} from '../src/document/claims/features.ts'
 import {collectCandidates} from '../src/document/claims/index.ts'
+import {rankOf} from '../src/document/claims/lexicon.ts'
 import {createScorer, firstLevel, levels} from '../src/document/claims/score.ts'
+import {createTrees} from '../src/document/claims/trees.ts'
 import {weights} from '../src/document/claims/weights.ts'
 import {createDocument} from '../src/document/index.ts'
+import {hashOf} from '../src/document/words.ts'
+import {toCuts} from './tools/claims/cuts.mjs'
 import {readExamples} from './tools/claims/examples.mjs'
 import {calibrate} from './tools/claims/fit.mjs'
 import {parseArticle, readArticles} from './tools/claims/labelled.mjs'
-import {fitLogistic, fitTrees} from './tools/claims/learn.mjs'
+import {fitLogistic, fitTrees, type Tree} from './tools/claims/learn.mjs'
 import {rank, readReliability} from './tools/claims/metrics.mjs'
+import {countBuckets, sortWords} from './tools/claims/word-order.mjs'
 
 const linter = {createDocument, collectCandidates, readFeatures}
 
@@ -95,6 +100,17 @@ describe('learning', () => {
     expect(fitTrees(rows, targets, shares, settings)).toEqual(grown)
   })
 
+  it('writes trees that add up to what walking down them gives', () => {
+    const settings = {count: 12, depth: 3, rate: 0.3, penalty: 1, columns: 1, rows: 0.8, seed: 2}
+    const {bias, trees} = fitTrees(rows, targets, shares, settings)
+    const sum = createTrees({bias, features: ['first', 'second'], ...toCuts(trees, 2)}, [0, 1])
+    for (const row of [...rows, Float64Array.of(0.5, 0), Float64Array.of(0, 0.5), Float64Array.of(2, 1)])
+      expect(sum(row)).toBeCloseTo(
+        trees.reduce((all, tree) => all + walk(tree, row), bias),
+        12
+      )
+  })
+
   it('turns scores into probabilities', () => {
     const scores = Array.from({length: 400}, (_, index) => (index < 200 ? -1 : 1))
     const {slope, offset} = calibrate(
@@ -105,6 +121,13 @@ describe('learning', () => {
     expect(1 / (1 + Math.exp(slope - offset))).toBeCloseTo(0.25, 2)
   })
 })
+
+/** @param tree as `fitTrees` grows it */
+function walk(tree: Tree, row: Float64Array): number {
+  const {value = 0, column = 0, threshold = 0, below, from} = tree
+  if (!below || !from) return value
+  return walk((row[column] ?? 0) < threshold ? below : from, row)
+}
 
 describe('measures', () => {
   it('rank with one place for equal scores', () => {
@@ -121,6 +144,14 @@ describe('measures', () => {
 })
 
 describe('the shipped weights', () => {
+  it('have their words where the linter looks for them', () => {
+    const words = weights.words.split(' ')
+    expect(words.map((word) => rankOf(word, hashOf(word)))).toEqual(words.map((_, index) => index))
+    expect(rankOf('qwertzuiop', hashOf('qwertzuiop'))).toBe(-1)
+    expect(sortWords(words, hashOf)).toEqual(words)
+    expect(countBuckets(words, hashOf)).toBe(weights.buckets)
+  })
+
   it('have a word weight of every table for each word', () => {
     const count = weights.words.split(' ').length
     for (const {table} of [weights.unsourced, weights.needs]) {

@@ -86,7 +86,14 @@ export function carriesOn(sentence: Sentence, before: Sentence): boolean {
   const start = joints.exec(text)?.[0].length ?? 0
   const rest = text.slice(start)
   if (pronoun.test(rest)) return !emptyIt.test(rest)
-  if (does.test(after(rest, alone)) || startsWithPaper(after(rest, opening)) || people.test(rest)) return true
+  const predicate = after(rest, alone)
+  // An expression that never runs is never compiled.
+  if (
+    (predicate !== '' && does.test(predicate)) ||
+    startsWithPaper(after(rest, opening)) ||
+    people.test(rest)
+  )
+    return true
   if (referring.test(rest)) return true
   if (sentence.words.some(({key}) => paperWords.has(key)) && paperSays.test(text)) return true
   const determined = determiner.exec(rest)?.[0].length
@@ -101,6 +108,7 @@ function after(text: string, start: RegExp): string {
 
 /** "results", "other results", "rest". */
 function startsWithPaper(text: string): boolean {
+  if (text === '') return false
   const [, first = '', second = ''] = /^([a-z]+)(?: ([a-z]+))?/.exec(text) ?? []
   return namesPaper.has(first) || (isOrdinal.has(first) && namesPaper.has(second))
 }
@@ -142,7 +150,9 @@ const afterTime = new RegExp(`^after \\p{L}[\\p{L}\\d ]{1,30},? ${itsPeople.slic
 
 function tellsOfStudy(text: string): boolean {
   if (text.startsWith('after ')) return afterTime.test(text)
-  return sameStudy.test(text) || sameStudy.test(after(text, beforePeople))
+  if (sameStudy.test(text)) return true
+  const rest = after(text, beforePeople)
+  return rest !== '' && sameStudy.test(rest)
 }
 
 /** Whether two sentences, one after the other, tell of one study. */

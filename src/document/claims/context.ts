@@ -35,8 +35,10 @@ export function readArticleCues(
   if (topic.health >= 0.2) cues.add(cue['article-health'])
   if (topic.law >= 0.25) cues.add(cue['article-law'])
   const isOutsider = topic.firstPerson < 0.08 && topic.secondPerson < 0.3 && density < 5
-  const about = candidates.filter(({cues: own}) => own.has(cue.subject) || own.has(cue.house)).length
-  if (isOutsider && about >= 3 && about >= candidates.length * 0.25) cues.add(cue['article-profile'])
+  if (isOutsider) {
+    const about = candidates.filter(({cues: own}) => own.has(cue.subject) || own.has(cue.house)).length
+    if (about >= 3 && about >= candidates.length * 0.25) cues.add(cue['article-profile'])
+  }
   return cues
 }
 

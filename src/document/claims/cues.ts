@@ -46,13 +46,20 @@ const vocabulary: readonly (readonly [cue: number, bit: number])[] = [
 
 const anyVocabulary = vocabulary.reduce((all, [, bit]) => all | bit, 0)
 
+/** By the number of its bit: most sentences have one or two of them. */
+const cueOfBit = new Uint8Array(32)
+for (const [cue, bit] of vocabulary) cueOfBit[31 - Math.clz32(bit)] = cue
+
+const anyQuote = /["“«]/
+
 function readVocabulary({all, words, sentence: {text}}: Tokens, cues: Cues): void {
-  if (all & anyVocabulary) for (const [cue, bit] of vocabulary) if (all & bit) cues.add(cue)
+  for (let left = all & anyVocabulary; left !== 0; left &= left - 1)
+    cues.add(cueOfBit[31 - Math.clz32(left & -left)] as number)
   if (all & (word.study | word.authority) && all & word.finding) cues.add(cue.study)
   if (all & word.effect && all & word.health) cues.add(cue['health-effect'])
   if (words.length < 9) cues.add(cue.short)
   if (words.length > 28) cues.add(cue.long)
-  if (text.includes('"') || text.includes('“') || text.includes('«')) cues.add(cue.quotes)
+  if (anyQuote.test(text)) cues.add(cue.quotes)
 }
 
 /** Figures, money, years and dates; whether there is any. */

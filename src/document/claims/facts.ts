@@ -1,9 +1,8 @@
-import {lazy} from '../lazy.ts'
 import type {Word} from '../model.ts'
-import {listedTraits, trait} from './traits.ts'
-import {mayHang} from './weasels.ts'
-import {weights} from './weights.ts'
-import {word, wordClasses} from './words.ts'
+import {hashOf} from '../words.ts'
+import {rankOf, readListed} from './lexicon.ts'
+import {trait} from './traits.ts'
+import {word} from './words.ts'
 
 /** How a word is written. */
 export type Shape = 'lower' | 'capital' | 'acronym' | 'number'
@@ -30,18 +29,23 @@ export interface WordFacts {
 
 const keptSize = 0x10000
 /**
- * The last word of each hash, so at most this many. Articles repeat a small vocabulary: 783 of them have 926,000 words
- * and 43,000 different ones.
+ * The last word of each hash, so at most this many. Articles repeat a small vocabulary: 783 of them have 749,000 words
+ * and 41,000 different ones.
  */
 const kept: (WordFacts | undefined)[] = new Array(keptSize).fill(undefined)
 
 /** What is known of a word. */
-export function factsOf({text, key}: Word): WordFacts {
-  const slot = mix(text) & (keptSize - 1)
+export function factsOf({text, key, hash = hashOf(key)}: Word): WordFacts {
+  // "The" and "the" have one hash: the odd number parts them.
+  const slot = (text === key ? hash : hash + 997) & (keptSize - 1)
   const known = kept[slot]
   if (known !== undefined && known.text === text) return known
+  // Two places a word: with one, a third of the rarer words push each other out.
+  const second = kept[slot ^ 1]
+  if (second !== undefined && second.text === text) return second
   const own = copy(text)
-  const facts = readFacts(own, key === text ? own : copy(key))
+  const facts = readFacts(own, key === text ? own : copy(key), hash)
+  if (known !== undefined) kept[slot ^ 1] = known
   kept[slot] = facts
   return facts
 }
@@ -51,21 +55,14 @@ function copy(text: string): string {
   return text.length < 13 ? text : ` ${text}`.slice(1)
 }
 
-function mix(text: string): number {
-  let hash = text.length
-  for (let at = 0; at < text.length; at++) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x9e3779b1)
-    hash ^= hash >>> 15
-  }
-  return hash
-}
-
-const ranks = lazy(() => new Map(weights.words.split(' ').map((key, rank) => [key, rank])))
-
-function readFacts(text: string, key: string): WordFacts {
-  const bits = bitsOf(key)
+function readFacts(text: string, key: string, hash: number): WordFacts {
+  const listed = readListed(key)
   const shape = shapeOf(text, key)
-  const traits = traitsOf(key, shape)
+  const ending = endingOf(key, shape)
+  const bits = listed.bits === 0 && ending & trait.participle && key.length > 4 ? word.past : listed.bits
+  let traits = listed.traits | ending
+  if (shape === 'number') traits |= numberTraits(key)
+  if (key.includes(',')) traits |= trait.comma
   const stem = stemOf(key)
   return {
     text,
@@ -75,9 +72,9 @@ function readFacts(text: string, key: string): WordFacts {
     bits,
     traits,
     isPlain: shape === 'lower' && bits === 0 && traits === 0,
-    hash: hashOf(key),
-    stemHash: hashOf(stem),
-    rank: ranks().get(key) ?? -1
+    hash: hash & (filterSize - 1),
+    stemHash: stem === key ? hash & (filterSize - 1) : filterHash(stem),
+    rank: rankOf(key, hash)
   }
 }
 
@@ -89,22 +86,17 @@ export function createFilter(): Uint8Array {
 }
 
 /** Of a key or stem. */
-export function hashOf(key: string): number {
-  return mix(key) & (filterSize - 1)
-}
-
-/** The classes of a word, by its key; of one that is in no list what its ending shows. */
-function bitsOf(key: string): number {
-  const known = wordClasses.get(key)
-  if (known !== undefined) return known
-  return key.length > 4 && key.endsWith('ed') ? word.past : 0
+export function filterHash(key: string): number {
+  return hashOf(key) & (filterSize - 1)
 }
 
 function shapeOf(text: string, key: string): Shape {
   const code = text.charCodeAt(0)
   if (code >= 48 && code <= 57) return isNumbered(text) ? 'acronym' : 'number'
   if (text === key) return 'lower'
-  if (text.length > 1 && text === text.toUpperCase()) return 'acronym'
+  const second = text.charCodeAt(1)
+  const isSmall = second >= 97 && second <= 122
+  if (!isSmall && text.length > 1 && text === text.toUpperCase()) return 'acronym'
   return text.charAt(0) === key.charAt(0) ? 'lower' : 'capital'
 }
 
@@ -121,20 +113,26 @@ export function stemOf(lower: string): string {
   return lower.endsWith("'s") || lower.endsWith('’s') ? lower.slice(0, -2) : lower
 }
 
-function traitsOf(key: string, shape: Shape): number {
-  let traits = listedTraits.get(key) ?? 0
-  if (shape === 'number') {
-    traits |= trait.number
-    if (/^(?:1\d|20)\d\d(?:s|[–-]\d\d(?:\d\d)?)?$/.test(key)) traits |= trait.year
-    else if (/^\d{1,3},\d{3}|^\d{4,}/.test(key)) traits |= trait.bigNumber
+function numberTraits(key: string): number {
+  if (/^(?:1\d|20)\d\d(?:s|[–-]\d\d(?:\d\d)?)?$/.test(key)) return trait.number | trait.year
+  return /^\d{1,3},\d{3}|^\d{4,}/.test(key) ? trait.number | trait.bigNumber : trait.number
+}
+
+function endingOf(key: string, shape: Shape): number {
+  const isLong = key.length > 4
+  // One look at the last letter: most words end in another one.
+  switch (key.charCodeAt(key.length - 1)) {
+    case 0x64: // d
+      return key.endsWith('ed') ? trait.participle : 0
+    case 0x67: // g
+      return isLong && key.endsWith('ing') ? trait.gerund : 0
+    case 0x6e: // n
+      return key.endsWith('question') ? trait.hanging : 0
+    case 0x72: // r
+      return isLong && shape === 'lower' && key.endsWith('er') ? trait.agent : 0
+    case 0x73: // s
+      return isLong ? trait.plural : 0
+    default:
+      return 0
   }
-  if (key.includes(',')) traits |= trait.comma
-  if (key.length > 4) {
-    if (shape === 'lower' && key.endsWith('er')) traits |= trait.agent
-    if (key.endsWith('ing')) traits |= trait.gerund
-    if (key.endsWith('s')) traits |= trait.plural
-  }
-  if (key.endsWith('ed')) traits |= trait.participle
-  if (mayHang(key)) traits |= trait.hanging
-  return traits
 }

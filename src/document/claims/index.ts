@@ -103,9 +103,11 @@ class FoundClaim implements Claim {
 /** No question, no lead-in of a list. */
 function isStatement({text}: Sentence): boolean {
   const end = '"”’)'.includes(text.at(-1) ?? ' ') ? text.length - 1 : text.length
-  const last = text.charAt(end - 1)
-  if (last === '?' || last === ':') return false
-  return last !== '.' || !/\bthe following\.$/i.test(text.slice(Math.max(0, end - 15), end))
+  const last = text.charCodeAt(end - 1)
+  if (last === 0x3f || last === 0x3a) return false
+  // One letter rules out nearly all of them.
+  const mayBeLead = last === 0x2e && (text.charCodeAt(end - 2) | 32) === 0x67
+  return !mayBeLead || !/\bthe following\.$/i.test(text.slice(Math.max(0, end - 15), end))
 }
 
 /** "Jane Doe, Head of Bread at Northern Mills": a line of names. */

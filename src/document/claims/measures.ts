@@ -1,5 +1,5 @@
 import {measure} from './columns.ts'
-import {createFilter, hashOf, type WordFacts} from './facts.ts'
+import {createFilter, filterHash, type WordFacts} from './facts.ts'
 import type {Tokens} from './tokens.ts'
 import type {Names} from './topic.ts'
 import {trait} from './traits.ts'
@@ -14,7 +14,7 @@ export interface TitleWords {
 export function toTitleWords(words: readonly string[]): TitleWords {
   const long = words.filter((text) => text.length > 3)
   const filter = createFilter()
-  for (const text of long) filter[hashOf(text)] = 1
+  for (const text of long) filter[filterHash(text)] = 1
   return {words: new Set(long), filter}
 }
 
@@ -31,76 +31,48 @@ export function readMeasures(tokens: Tokens, names: Names, title: TitleWords, ro
   if (bits & word.first) row[measure.opensWe] = 1
 }
 
-/** Marks stand between words, so only the characters there are read: a fifth of a text. */
-function readMarks({sentence: {text}, words, facts, traits}: Tokens, row: Float64Array): void {
-  let commas = traits & trait.comma ? commasIn(facts) : 0
-  let at = 0
-  for (let index = 0; index <= words.length; index++) {
-    const word = words[index]
-    const end = word ? word.start : text.length
-    for (; at < end; at++) {
-      const code = text.charCodeAt(at)
-      if (code === 32) continue
-      if (code === 44) commas++
-      else readMark(text, at, code, row)
-    }
-    if (word) at = word.end
-  }
+/** Marks but the comma and the full stop: most sentences have none of them. */
+const anyMark = /[!"«“(:;–—]| -- /
+
+function readMarks({sentence: {text}, facts}: Tokens, row: Float64Array): void {
   row[measure.words] = facts.length
   row[measure.wordLength] = facts.length > 0 ? text.length / facts.length : 0
+  const commas = countCommas(text)
   row[measure.commas] = commas
   if (commas > 0 && text.includes(' and ') && /\w, \w+,? and \w/.test(text)) row[measure.series] = 1
-  const last = lastMark(text)
-  if (text.charCodeAt(last) === 63) row[measure.question] = 1
-  if (text.endsWith(':')) row[measure.endsInColon] = 1
+  if (anyMark.test(text)) readRareMarks(text, row)
+  if (text.charCodeAt(lastMark(text)) === 63) row[measure.question] = 1
 }
 
-/** Commas inside numbers. */
-function commasIn(facts: readonly WordFacts[]): number {
+/** Those inside numbers too. */
+function countCommas(text: string): number {
   let commas = 0
-  for (const {key, traits} of facts) if (traits & trait.comma) commas += key.split(',').length - 1
+  for (let at = text.indexOf(','); at >= 0; at = text.indexOf(',', at + 1)) commas++
   return commas
 }
 
-function readMark(text: string, at: number, code: number, row: Float64Array): void {
-  switch (code) {
-    case 0x21: // !
-      row[measure.exclamation] = 1
-      break
-    case 0x22: // "
-    case 0xab: // «
-    case 0x201c: // “
-      row[measure.quote] = 1
-      break
-    case 0x28: // (
-      row[measure.bracket] = 1
-      break
-    case 0x2d: // -
-      if (text.startsWith(' -- ', at - 1)) row[measure.dash] = 1
-      break
-    case 0x3a: // :
-      if (isBlank(text, at + 1)) row[measure.colon] = 1
-      break
-    case 0x3b: // ;
-      row[measure.semicolon] = 1
-      break
-    case 0x2013: // –
-      if (text.startsWith(' – ', at - 1)) row[measure.dash] = 1
-      break
-    case 0x2014: // —
-      row[measure.dash] = 1
+function readRareMarks(text: string, row: Float64Array): void {
+  if (text.includes('!')) row[measure.exclamation] = 1
+  if (/["«“]/.test(text)) row[measure.quote] = 1
+  if (text.includes('(')) row[measure.bracket] = 1
+  if (text.includes(';')) row[measure.semicolon] = 1
+  if (/—| – | -- /.test(text)) row[measure.dash] = 1
+  if (text.includes(':')) {
+    if (/:\s/.test(text)) row[measure.colon] = 1
+    if (text.endsWith(':')) row[measure.endsInColon] = 1
   }
 }
 
 /** The character before the quotes and brackets that close a text. */
 function lastMark(text: string): number {
   let at = text.length - 1
-  while (at >= 0 && '"”’)'.includes(text.charAt(at))) at--
+  while (at >= 0 && isClosing(text.charCodeAt(at))) at--
   return at
 }
 
-function isBlank(text: string, at: number): boolean {
-  return at < text.length && text.charAt(at).trim() === ''
+/** `"`, `”`, `’` or `)` */
+function isClosing(code: number): boolean {
+  return code === 0x22 || code === 0x29 || code === 0x2019 || code === 0x201d
 }
 
 function readNames({at, of}: Names, row: Float64Array): void {
@@ -161,6 +133,9 @@ const counted: readonly (readonly [column: number, bit: number])[] = [
   [measure.praise, word.praise]
 ]
 const anyCounted = counted.reduce((all, [, bit]) => all | bit, 0)
+/** By the number of the bit. */
+const columnOfBit = new Uint8Array(32)
+for (const [column, bit] of counted) columnOfBit[31 - Math.clz32(bit)] = column
 
 function readClasses(bits: number, traits: number, row: Float64Array): void {
   if (bits & word.past && !(traits & trait.pastHelper)) count(row, measure.pastVerbs)
@@ -168,7 +143,8 @@ function readClasses(bits: number, traits: number, row: Float64Array): void {
     count(row, measure.first)
     if (traits & trait.singular) count(row, measure.i)
   }
-  if (bits & anyCounted) for (const [column, bit] of counted) if (bits & bit) count(row, column)
+  for (let left = bits & anyCounted; left !== 0; left &= left - 1)
+    count(row, columnOfBit[31 - Math.clz32(left & -left)] as number)
 }
 
 function count(row: Float64Array, column: number): void {

@@ -19,7 +19,13 @@ export interface Place {
   /** It begins with a label and a colon. */
   readonly isLabelled: boolean
   /** Signs of its heading, by column. */
-  readonly heading: readonly (readonly [column: number, value: number])[]
+  readonly heading: readonly HeadingSign[]
+}
+
+/** What the heading of a sentence shows. */
+interface HeadingSign {
+  readonly column: number
+  readonly value: number
 }
 
 /** A citation that a reader can follow, not only the name of who said it. */
@@ -74,14 +80,14 @@ function readHeading(part: Section | GluedHeading, topic: Topic): Place['heading
   const {level} = part
   const text = 'proof' in part ? part.text : part.heading?.text
   // Text below the title is the lead, whether the title has its mark or not: a repair must not move a claim.
-  if (text === undefined || level === 1) return [[placement.underNothing, 1]]
+  if (text === undefined || level === 1) return [{column: placement.underNothing, value: 1}]
   const words = matchWords(text.toLowerCase())
   const named = words.filter((word) => topic.isNamed(word)).length
-  const signs: [number, number][] = [
-    [placement.headingNames, named],
-    [placement.headingWords, words.length]
+  const signs: HeadingSign[] = [
+    {column: placement.headingNames, value: named},
+    {column: placement.headingWords, value: words.length}
   ]
-  for (const [column, pattern] of headingSigns) if (pattern.test(text)) signs.push([column, 1])
+  for (const [column, pattern] of headingSigns) if (pattern.test(text)) signs.push({column, value: 1})
   return signs
 }
 
@@ -129,14 +135,18 @@ export function readPlacement(
   row: Float64Array
 ): void {
   const {from, to, all, near} = place
-  for (const [column, value] of place.heading) row[column] = value
-  row[placement.opensParagraph] = Number(index === from)
-  row[placement.endsParagraph] = Number(index === to - 1)
+  const {heading} = place
+  for (let sign = 0; sign < heading.length; sign++) {
+    const {column, value} = heading[sign] as HeadingSign
+    row[column] = value
+  }
+  row[placement.opensParagraph] = index === from ? 1 : 0
+  row[placement.endsParagraph] = index === to - 1 ? 1 : 0
   row[placement.placeInParagraph] = index - from
   row[placement.placeInArticle] = index / Math.max(1, all - 1)
   row[placement.sentencesBefore] = Math.log1p(index)
   row[placement.sentencesAfter] = Math.log1p(all - 1 - index)
-  row[placement.label] = Number(place.isLabelled)
+  row[placement.label] = place.isLabelled ? 1 : 0
   if (cover?.reach === 'paragraph') row[placement.carried] = row[placement.covered] = 1
   if (near.length > 0) readCitations(sentence.index, place, row)
 }

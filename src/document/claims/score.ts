@@ -16,8 +16,10 @@ export interface WordWeights {
 
 /** What `npm run train-claims` writes; see `tests/claims/README.md`. */
 export interface ClaimWeights {
-  /** The words of the tables, by frequency. */
+  /** The words of the tables, by their hash: `tests/tools/claims/word-order.mjs` puts them in order. */
   readonly words: string
+  /** How many of them have the same first 12 bits of it, a character each from "0" on. */
+  readonly buckets: string
   /** Of `unsourced` and `needs`; a feature counts by its square root. */
   readonly features: Readonly<Record<string, SharedWeight>>
   /** Whether a sentence needs a source and has none. */
@@ -118,7 +120,9 @@ function createSums({
   const sumOf = (at: number): number =>
     absent.reduce((sum, z, index) => sum + z * (table[index * 4 + at] ?? 0), 0)
   const base = {unsourced: unsourced.bias + sumOf(2), needs: needs.bias + sumOf(3)}
-  const [unsourcedWords, needsWords] = [readTable(unsourced), readTable(needs)]
+  const encoder = new TextEncoder()
+  const [unsourcedTable, needsTable] = [encoder.encode(unsourced.table), encoder.encode(needs.table)]
+  const [unsourcedLevels, needsLevels] = [readLevels(unsourced), readLevels(needs)]
   const numberOf = createNumbering(words)
   return (row, {tokens: {facts}, names}) => {
     let direct = base.unsourced
@@ -147,27 +151,31 @@ function createSums({
       const word = numberOf(facts[index] as WordFacts)
       if (word < 0) continue
       count++
-      spoken += unsourcedWords[word] as number
-      needed += needsWords[word] as number
+      spoken += unsourcedLevels[unsourcedTable[word] as number] as number
+      needed += needsLevels[needsTable[word] as number] as number
     }
     const share = 1 / Math.max(1, count)
     return {unsourced: direct + spoken * share, needs: need + needed * share}
   }
 }
 
-function readTable({table, step}: WordWeights): Float32Array {
-  const weights = new Float32Array(table.length)
+/** The weight of each character: reading 12,000 words ahead takes longer than what a short article asks for. */
+function readLevels({step}: WordWeights): Float32Array {
   const middle = firstLevel + (levels - 1) / 2
-  for (let at = 0; at < table.length; at++) weights[at] = (table.charCodeAt(at) - middle) * step
-  return weights
+  return Float32Array.from({length: firstLevel + levels}, (_, code) => (code - middle) * step)
 }
 
 function createCovered({bias, features}: ClaimWeights['covered']): (row: Float64Array) => number {
-  const terms = Object.entries(features).map(([name, weights]) => [indexOf(name), ...weights] as const)
+  const entries = Object.entries(features)
+  const columns = Uint16Array.from(entries, ([name]) => indexOf(name))
+  const table = Float64Array.from(entries.flatMap(([, weights]) => weights))
   return (row) => {
     let sum = bias
-    for (const [column, mean, deviation, weight] of terms)
-      sum += weight * clipped(row[column] ?? 0, mean, deviation)
+    for (let index = 0; index < columns.length; index++) {
+      const at = index * 3
+      const z = clipped(row[columns[index] as number] ?? 0, table[at] as number, table[at + 1] as number)
+      sum += (table[at + 2] as number) * z
+    }
     return sum
   }
 }

@@ -11,7 +11,12 @@ export interface Tokens {
   readonly all: number
   /** Traits of all its words. */
   readonly traits: number
+  /** Which words have a capital, and are no numbers: few, and of most sentences the first alone. */
+  readonly capitals: readonly number[]
 }
+
+/** One for all sentences without any. */
+const none: number[] = []
 
 /** Reads the words of a sentence. */
 export function readTokens(sentence: Sentence): Tokens {
@@ -20,11 +25,15 @@ export function readTokens(sentence: Sentence): Tokens {
   const facts = new Array<WordFacts>(words.length)
   let all = 0
   let traits = 0
+  let capitals = none
   for (let index = 0; index < words.length; index++) {
     const known = factsOf(words[index] as Word)
     facts[index] = known
     all |= known.bits
     traits |= known.traits
+    if (known.shape === 'lower' || known.shape === 'number') continue
+    if (capitals === none) capitals = [index]
+    else capitals.push(index)
   }
-  return {sentence, words, facts, all, traits}
+  return {sentence, words, facts, all, traits, capitals}
 }

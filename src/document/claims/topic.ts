@@ -72,11 +72,12 @@ export function readTopic(document: Document, all: readonly Tokens[]): Topic {
     // The first word of a sentence is a name when it is one elsewhere.
     return shape === 'acronym' || (bits === 0 && (capital > small || (small === 0 && title.has(stem))))
   }
-  const namesIn = ({facts}: Tokens): Names => {
+  const namesIn = ({facts, capitals}: Tokens): Names => {
     let names = noNames as {at: number[]; of: Spelling[]}
-    for (let index = 0; index < facts.length; index++) {
+    for (let place = 0; place < capitals.length; place++) {
+      const index = capitals[place] as number
       const known = facts[index] as WordFacts
-      if (known.shape === 'lower' || known.shape === 'number' || !isName(known, index)) continue
+      if (!isName(known, index)) continue
       if (names === noNames) names = {at: [], of: []}
       const name = spellingOf(known.stem)
       name.count++
@@ -117,18 +118,17 @@ function readSpellings(all: readonly Tokens[]): Sums & {spellings: Map<string, S
   const spellings = new Map<string, Spelling>()
   const filter = createFilter()
   const sums = {firstPerson: 0, secondPerson: 0, years: 0, past: 0, health: 0, law: 0, names: 0}
-  for (const {facts, all: whole, traits} of all) {
+  for (const {facts, all: whole, traits, capitals} of all) {
     if (whole & word.first) sums.firstPerson++
     if (whole & word.second) sums.secondPerson++
     if (whole & word.health) sums.health++
     if (whole & word.law) sums.law++
     if (traits & trait.year) sums.years++
+    if (whole & word.past && hasPast(facts)) sums.past++
     const hasWe = (traits & trait.we) !== 0
-    let hasPast = false
-    for (let index = 0; index < facts.length; index++) {
-      const {shape, bits, stem, stemHash} = facts[index] as WordFacts
-      if (shape === 'lower') hasPast ||= (bits & word.past) !== 0
-      if (shape === 'lower' || shape === 'number') continue
+    for (let place = 0; place < capitals.length; place++) {
+      const index = capitals[place] as number
+      const {bits, stem, stemHash} = facts[index] as WordFacts
       const isInside = index > 0 && !(bits & word.first)
       if (!isInside && bits !== 0) continue
       let spelling = spellings.get(stem)
@@ -143,17 +143,25 @@ function readSpellings(all: readonly Tokens[]): Sums & {spellings: Map<string, S
       } else spelling.opening++
       if (hasWe) spelling.beside++
     }
-    if (hasPast) sums.past++
   }
   // Of words that never have a capital nobody asks.
   for (const {facts} of all) {
-    for (const {shape, key, hash} of facts) {
+    for (let index = 0; index < facts.length; index++) {
+      const {shape, key, hash} = facts[index] as WordFacts
       if (filter[hash] === 0 || shape !== 'lower') continue
       const spelling = spellings.get(key)
       if (spelling) spelling.small++
     }
   }
   return {...sums, spellings}
+}
+
+function hasPast(facts: readonly WordFacts[]): boolean {
+  for (let index = 0; index < facts.length; index++) {
+    const {shape, bits} = facts[index] as WordFacts
+    if (bits & word.past && shape === 'lower') return true
+  }
+  return false
 }
 
 /** Capitalised words of the title, in lower case. */

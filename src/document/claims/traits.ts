@@ -35,7 +35,8 @@ export const trait = {
   comma: 1 << 21
 } as const
 
-const lists: readonly (readonly [trait: number, words: string])[] = [
+/** The traits that no ending shows, each with its words between blanks. */
+export const traitLists: readonly (readonly [trait: number, words: string])[] = [
   [trait.percent, 'percent'],
   [trait.we, "we us our ours we're we've we'll we'd"],
   [trait.together, "we us our ours ourselves we're we've we'll we'd let's"],
@@ -57,8 +58,3 @@ const lists: readonly (readonly [trait: number, words: string])[] = [
   [trait.indefinite, 'a an each every any no'],
   [trait.the, 'the']
 ]
-
-/** Word in lower case → its traits that no ending shows. */
-export const listedTraits = new Map<string, number>()
-for (const [bit, words] of lists)
-  for (const key of words.split(/\s+/)) listedTraits.set(key, (listedTraits.get(key) ?? 0) | bit)

@@ -1,19 +1,16 @@
-/** Decision trees, added up; a node is `[feature, threshold, below, from]` or `[value]`. */
+/** Decision trees, added up, in the form that `tests/tools/claims/cuts.mjs` writes. */
 export interface TreeWeights {
   readonly bias: number
   readonly features: readonly string[]
-  readonly roots: readonly number[]
-  readonly nodes: readonly (readonly number[])[]
-}
-
-/** A tree has a bit for each of its leaves. */
-const mostLeaves = 32
-
-/** A value from `threshold` on leaves these leaves of a tree, as bits: those below are out. */
-interface Cut {
-  readonly threshold: number
-  readonly tree: number
-  readonly kept: number
+  /** Of each feature where its cuts end; they begin where those of the one before it end. */
+  readonly ends: readonly number[]
+  /** Of each cut, those of a feature in order: a value from it on leaves `kept` of the leaves of `trees`, as bits. */
+  readonly thresholds: readonly number[]
+  readonly trees: readonly number[]
+  readonly kept: readonly number[]
+  /** Of each tree its first leaf. */
+  readonly firsts: readonly number[]
+  readonly leaves: readonly number[]
 }
 
 /**
@@ -23,68 +20,38 @@ interface Cut {
  *
  * @param columns of the features
  */
-export function createTrees(
-  {bias, roots, nodes}: TreeWeights,
-  columns: readonly number[]
-): (row: Float64Array) => number {
-  const cuts: Cut[][] = columns.map(() => [])
-  const leaves: number[] = []
-  const offsets = Uint16Array.from(roots, (root, tree) => {
-    const offset = leaves.length
-    readNode(root, tree, offset)
-    if (leaves.length - offset > mostLeaves)
-      throw new Error(`Unexpected tree of ${leaves.length - offset} leaves, expected up to ${mostLeaves}`)
-    return offset
-  })
-  const values = Float64Array.from(leaves)
-  const used = columns.map((column, feature) => {
-    const sorted = (cuts[feature] ?? []).toSorted((a, b) => a.threshold - b.threshold)
-    return {
-      column,
-      thresholds: Float64Array.from(sorted, ({threshold}) => threshold),
-      trees: Uint16Array.from(sorted, ({tree}) => tree),
-      kept: Int32Array.from(sorted, ({kept}) => kept)
-    }
-  })
-  const left = new Int32Array(roots.length).fill(-1)
-  for (const cut of used) strike(cut, 0, left)
+export function createTrees(weights: TreeWeights, columns: readonly number[]): (row: Float64Array) => number {
+  const {bias} = weights
+  const ends = new Uint16Array(weights.ends)
+  const thresholds = new Float64Array(weights.thresholds)
+  const trees = new Uint16Array(weights.trees)
+  const kept = new Int32Array(weights.kept)
+  const firsts = new Uint16Array(weights.firsts)
+  const leaves = new Float64Array(weights.leaves)
+  const left = new Int32Array(firsts.length).fill(-1)
+  for (let feature = 0; feature < ends.length; feature++) strike(feature, 0)
   const start = left.slice()
   return (row) => {
     left.set(start)
-    for (const cut of used) {
-      const value = row[cut.column] as number
-      if (value !== 0) strike(cut, value, left)
+    for (let feature = 0; feature < columns.length; feature++) {
+      const value = row[columns[feature] as number] as number
+      if (value !== 0) strike(feature, value)
     }
     let sum = bias
     for (let tree = 0; tree < left.length; tree++) {
       const bits = left[tree] as number
       const first = 31 - Math.clz32(bits & -bits)
-      sum += values[(offsets[tree] as number) + first] as number
+      sum += leaves[(firsts[tree] as number) + first] as number
     }
     return sum
   }
 
-  function readNode(at: number, tree: number, offset: number): void {
-    const [feature = 0, threshold, below = 0, from = 0] = nodes[at] ?? []
-    if (threshold === undefined) {
-      leaves.push(feature)
-      return
+  function strike(feature: number, value: number): void {
+    const end = ends[feature] as number
+    for (let cut = feature === 0 ? 0 : (ends[feature - 1] as number); cut < end; cut++) {
+      if (value < (thresholds[cut] as number)) return
+      const tree = trees[cut] as number
+      left[tree] = (left[tree] as number) & (kept[cut] as number)
     }
-    const first = leaves.length - offset
-    readNode(below, tree, offset)
-    const count = leaves.length - offset - first
-    cuts[feature]?.push({threshold, tree, kept: ~((2 ** count - 1) << first)})
-    readNode(from, tree, offset)
-  }
-}
-
-function strike(
-  {thresholds, trees, kept}: {thresholds: Float64Array; trees: Uint16Array; kept: Int32Array},
-  value: number,
-  left: Int32Array
-): void {
-  for (let index = 0; index < thresholds.length && value >= (thresholds[index] as number); index++) {
-    const tree = trees[index] as number
-    left[tree] = (left[tree] as number) & (kept[index] as number)
   }
 }

@@ -114,12 +114,9 @@ const studies: readonly Anchored[] = [
 
 const anchored = [...weasels, ...studies]
 const matcher = createPhraseMatcher(anchored.map(([, phrase]) => phrase))
-const anchors = new Set(anchored.flatMap(([anchor]) => anchor.replace(/[()]/g, '').split('|')))
 
-/** Whether a statement that hangs on nobody can have a word, given its key; each has one of them. */
-export function mayHang(key: string): boolean {
-  return anchors.has(key) || key.endsWith('question')
-}
+/** A statement that hangs on nobody has one of these words, or one that ends in "question". */
+export const anchors = new Set(anchored.flatMap(([anchor]) => anchor.replace(/[()]/g, '').split('|')))
 
 /** "The question of whether it pays arises often": asked by whom? */
 const askedByNobody =

