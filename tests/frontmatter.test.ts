@@ -1,8 +1,9 @@
 import {describe, expect, it} from 'vitest'
 import {createDocument as createPlain} from '../src/document/create.ts'
-import {needsYaml} from '../src/document/frontmatter.ts'
 import {createDocument} from '../src/document/index.ts'
 import {markdown} from '../src/document/parse.ts'
+import {needsYaml, readPlain} from '../src/document/plain-yaml.ts'
+import {readYaml} from '../src/document/yaml.ts'
 
 /** A value with the source at its place. */
 function read(block: string, key: string): [unknown, string | undefined] {
@@ -48,7 +49,10 @@ describe('front matter', () => {
     ['authors:\n- ann\n- ben', ['ann', 'ben'], '- ann\n- ben'],
     ['authors: [ann, "Ben Lee"]', ['ann', 'Ben Lee'], '[ann, "Ben Lee"]'],
     ['authors: []', [], '[]'],
-    ['authors: 2025-05-03 16:00:00 +0200', '2025-05-03 16:00:00 +0200', '2025-05-03 16:00:00 +0200']
+    ['authors: 2025-05-03 16:00:00 +0200', '2025-05-03 16:00:00 +0200', '2025-05-03 16:00:00 +0200'],
+    ['authors: 2025-05-03T16:00:00.500Z', '2025-05-03T16:00:00.500Z', '2025-05-03T16:00:00.500Z'],
+    ['authors:\n- 18F\n- 3 bakers', ['18F', '3 bakers'], '- 18F\n- 3 bakers'],
+    ['authors: https://mill.org/ann', 'https://mill.org/ann', 'https://mill.org/ann']
   ])('reads %j without YAML as with it', (block, value, source) => {
     const text = `---\n${block}\n---\n\nThe oven is cold.\n`
     expect(needsYaml(text)).toBe(false)
@@ -56,6 +60,46 @@ describe('front matter', () => {
     expect(frontmatter?.get('authors')).toEqual(value)
     expect(text.slice(...(frontmatter?.rangeOf('authors') ?? []))).toBe(source)
     expect(read(block, 'authors')).toEqual([value, source])
+  })
+
+  it.each([
+    [
+      'authors:\n  - name: Ann Lee\n    url: https://mill.org\n  - name: "Ben"',
+      [
+        new Map([
+          ['name', 'Ann Lee'],
+          ['url', 'https://mill.org']
+        ]),
+        new Map([['name', 'Ben']])
+      ]
+    ],
+    [
+      'authors:\n  name: Ann Lee\n  age: 41',
+      new Map<string, unknown>([
+        ['name', 'Ann Lee'],
+        ['age', 41]
+      ])
+    ],
+    ['authors: "Ann Lee and\n  all the\n  others"\ntitle: x', 'Ann Lee and all the others']
+  ])('reads %j on its own as YAML does', (block, value) => {
+    const entry = readYaml(block).get('authors')
+    expect(entry?.value).toEqual(value)
+    expect(readPlain(block, 'authors')).toEqual(entry)
+  })
+
+  it.each([
+    '1e3',
+    '0x1F',
+    '1.50',
+    '"Ann\nwithout indent"',
+    '"Ann\n\n  Lee"',
+    '"Ann \\\n  Lee"',
+    '\n  - name: Ann\n   age: 4',
+    '\n  - name: Ann\n    name: Ben',
+    '\n  name: Ann\n    age: 4',
+    '\n  name:\n    first: Ann'
+  ])('does not read %j', (value) => {
+    expect(readPlain(`authors: ${value}`.replace(': \n', ':\n'), 'authors')).toBeUndefined()
   })
 
   it.each(['[a, [b]]', '["a, b"]', '[a: b]', '[1.0]', '[a,]', '2025-05-03 16:00: late'])(

@@ -37,16 +37,20 @@ const product =
 const reworked =
   /^here(?:['’]s| is) (?:an?|the|your) (?:\S+ ){0,3}?(?:revised|rewritten|polished|improved|expanded|refined|reworded|rephrased|humanized|seo-optimized|seo-friendly|\d{3,4}[- ]word)\b/i
 
+/** How an opening or a line of the interface begins: few passages do so. */
+const opens =
+  /^\s*(?:certainly|absolutely|of course|sure|great|got it|no problem|understood|happy|here|regenerate|stop|continue|chatgpt)/i
+
 const topic =
   /\b(?:chat-?gpt|chat-?bots?|gpt-?\d\w*|openai|(?:large )?language models?|LLMs?|copilot|gemini|claude|generative ai|ai[- ]generated|prompt engineering)\b/i
 
 /** What a chatbot said, in the order of the text, once a passage. */
 export function findSpeech(passages: readonly Passage[], title: string | undefined): Speech[] {
   const found: Speech[] = []
-  passages.forEach((_, index) => {
+  for (let index = 0; index < passages.length; index++) {
     const speech = readSpeech(passages, index)
     if (speech) found.push(speech)
-  })
+  }
   if (found.length === 0) return found
   // An article about chatbots has such words as examples; only its first and last words are surely none.
   const spoken = new Set(found.map(({index}) => index))
@@ -64,11 +68,16 @@ function readSpeech(passages: readonly Passage[], index: number): Speech | undef
   const passage = passages[index] as Passage
   const text = passage.prose.value
   const speech = (kind: Speech['kind'], range: Range): Speech => ({kind, index, passage, range})
-  if (passage.isLine && isOpening(text, index) && !isTold(passages, index, [0, 1]))
-    return speech('opening', [0, firstLine(text)])
-  if (passage.isLine && control.test(text.trim())) return speech('control', [0, text.length])
+  if (passage.isLine && opens.test(text)) {
+    if (isOpening(text, index) && !isTold(passages, index, [0, 1]))
+      return speech('opening', [0, firstLine(text)])
+    if (control.test(text.trim())) return speech('control', [0, text.length])
+  }
+  const isLast = index >= passages.length - endPassages
+  const maySpeak = selfHint.test(text)
+  if (!isLast && !maySpeak) return undefined
   for (const [kind, matcher] of matchers) {
-    if (kind === 'self' ? !selfHint.test(text) : index < passages.length - endPassages) continue
+    if (!(kind === 'self' ? maySpeak : isLast)) continue
     for (const {start, end} of matcher.match(passage.paragraph?.words ?? splitWords(text), text)) {
       if (!isTold(passages, index, [start, end])) return speech(kind, [start, end])
     }

@@ -34,7 +34,9 @@ export function assemble(input: AssemblyInput): Assembly {
   const paragraphs: Paragraph[] = []
   const headings: Heading[] = []
   const linesOf = new Map<number, Line[]>()
-  for (const line of input.lines) {
+  // Nothing is cut off in most articles.
+  const isCut = input.hidden.size > 0 || input.bare.size > 0 || input.lineParagraphs
+  for (const line of isCut ? input.lines : []) {
     const list = linesOf.get(line.draft)
     if (list) list.push(line)
     else linesOf.set(line.draft, [line])
@@ -134,6 +136,7 @@ function createShortcodeGuard(): (text: string) => boolean {
       if (text.includes(`/${open}`) || text.includes(`end${open}`)) open = undefined
       return true
     }
+    if (!text.includes('{')) return false
     const match = opening.exec(text)
     const name = match?.[1] ?? match?.[2]
     if (name && text.trimStart().startsWith('{')) {

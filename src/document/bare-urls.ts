@@ -14,8 +14,14 @@ export function linkBareUrls(tree: Root, source: string): void {
   const open: Nodes[] = [tree]
   for (let node = open.pop(); node; node = open.pop()) {
     if (!('children' in node) || node.type === 'link' || node.type === 'linkReference') continue
-    for (const child of node.children) if (child.type !== 'text') open.push(child)
-    if (node.children.some(mayHold)) linkIn(node)
+    const children = node.children as Nodes[]
+    let isHeld = false
+    for (let at = 0; at < children.length; at++) {
+      const child = children[at] as Nodes
+      if (child.type !== 'text') open.push(child)
+      else if (!isHeld) isHeld = mayHold(child)
+    }
+    if (isHeld) linkIn(node)
   }
 
   /** Puts new children in the place of all: one by one, a thousand URLs in a paragraph would take a million moves. */

@@ -88,6 +88,9 @@ function paragraphDraft(
   source: string,
   spelling: Spelling | undefined
 ): Draft {
+  // Nearly all begin with words: no image and no element, whatever follows.
+  const first = node.children[0]
+  if (first?.type === 'text' && /\S/.test(first.value)) return textDraft()
   const seen = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
   const onlyImages = seen.every(
     (child) =>
@@ -97,7 +100,11 @@ function paragraphDraft(
   )
   if (onlyImages) return {type: 'other', as: 'image', node, range: rangeOf(node)}
   if (seen.every(isOpaque)) return {type: 'other', as: 'html', node, range: rangeOf(node)}
-  return {type: 'text', node, place, prose: createProse(node, source, spelling)}
+  return textDraft()
+
+  function textDraft(): TextDraft {
+    return {type: 'text', node, place, prose: createProse(node, source, spelling)}
+  }
 }
 
 export function rangeOf(node: Nodes): Range {

@@ -183,8 +183,10 @@ interface Votes {
 function count(text: string): Votes {
   const counts = languages.map(() => 0)
   const words = splitWords(/[\u0300-\u036f]/.test(text) ? text.normalize('NFC') : text)
-  for (const word of words)
-    for (const index of voters.get(word) ?? []) counts[index] = (counts[index] ?? 0) + 1
+  for (const word of words) {
+    const indices = voters.get(word)
+    if (indices !== undefined) for (const index of indices) counts[index] = (counts[index] ?? 0) + 1
+  }
   const [english = 0, ...others] = counts
   const most = Math.max(...others)
   return {words: words.length, english, most, first: languages[others.indexOf(most) + 1] ?? 'und'}
@@ -204,6 +206,11 @@ function elect({words, english, most, first}: Votes, text: string): string {
 function splitWords(text: string): string[] {
   const words: string[] = []
   for (const token of text.split(/[\s—–]+/)) {
+    // Most are nothing but small letters, and need nothing that follows.
+    if (/^[a-z]+$/.test(token)) {
+      words.push(token)
+      continue
+    }
     let start = 0
     let end = token.length
     while (start < end && !isLetter(token.charCodeAt(start))) start++
@@ -258,10 +265,15 @@ const scripts: readonly (readonly [first: number, last: number, tag: string])[] 
   [0xac00, 0xd7af, 'ko']
 ]
 
+const anyScript = new RegExp(
+  `[${scripts.map(([first, last]) => `${String.fromCharCode(first)}-${String.fromCharCode(last)}`).join('')}]`
+)
+
 const eastAsian = ['ja', 'zh', 'ko']
 
 /** The language that a script other than the Latin one stands for, where most of the text is in it. */
 function languageOfScript(text: string): string | undefined {
+  if (!anyScript.test(text)) return undefined
   let latin = 0
   const counts = new Map<string, number>()
   for (let at = 0; at < text.length; at++) {
@@ -273,7 +285,6 @@ function languageOfScript(text: string): string | undefined {
     const tag = scripts.find(([first, last]) => code >= first && code <= last)?.[2]
     if (tag !== undefined) counts.set(tag, (counts.get(tag) ?? 0) + 1)
   }
-  if (counts.size === 0) return undefined
   const count = (tag: string): number => counts.get(tag) ?? 0
   // A sign says as much as two letters. Japanese is written with Chinese signs, but never with these alone.
   const [ja, zh, ko] = [count('ja'), count('zh'), count('ko')]

@@ -38,7 +38,7 @@ function withSecond(url: string, letter: string): string {
 
 /** Puts text in the place of the links that a parser made of bare addresses, in one node with the text around. */
 export function unlinkAddresses(parent: Parents, source: string): void {
-  if (!parent.children.some((child) => isAddress(child, source))) return
+  if (!hasAddress(parent, source)) return
   const children: Nodes[] = []
   let isOpen = false
   for (const child of parent.children as Nodes[]) {
@@ -50,6 +50,11 @@ export function unlinkAddresses(parent: Parents, source: string): void {
     isOpen = isLink
   }
   parent.children = children as never[]
+}
+
+function hasAddress({children}: Parents, source: string): boolean {
+  for (let at = 0; at < children.length; at++) if (isAddress(children[at] as Nodes, source)) return true
+  return false
 }
 
 /** A link without the marks of one. */

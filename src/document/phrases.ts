@@ -1,4 +1,5 @@
 import type {Word} from './model.ts'
+import {createPhraseGate, gateMask} from './phrase-gate.ts'
 import {hashOf, toKey} from './words.ts'
 
 /** A phrase found in a list of words. */
@@ -54,7 +55,8 @@ interface Element {
  */
 export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
   let roots: Map<string, readonly number[] | State> | undefined
-  const starts = createHashes()
+  const gate = createPhraseGate()
+  const {kinds} = gate
   const built = new Map<number, State>()
   const startOf = (index: number): State => {
     const start = built.get(index) ?? compile(phrases[index] ?? '', index)
@@ -65,45 +67,31 @@ export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
     match(words, text) {
       if (roots === undefined) {
         roots = indexByFirstWord(phrases)
-        for (const key of roots.keys()) starts.add(hashOf(key))
+        for (const key of roots.keys()) gate.add(hashOf(key))
       }
       const hits: Hit[] = []
       for (let from = 0; from < words.length; from++) {
-        const {key = '', hash} = words[from] ?? {}
-        if (hash !== undefined && !starts.has(hash)) continue
+        const word = words[from] as Word
+        const {hash = 0} = word
+        const kind = kinds[hash & gateMask] as number
+        if (kind === 0 || (kind === 1 && !gate.hasPair(hash, words[from + 1]))) continue
+        const {key} = word
         let root = roots.get(key)
         if (root === undefined) continue
         if (!('next' in root)) {
           // A first word that many phrases share ("in", "the"): one state for them all.
           root = merge(root.flatMap((index) => startOf(index).next.get(key) ?? []))
           roots.set(key, root)
+          if (root.any.length === 0 && root.accepts === undefined) gate.close(hashOf(key), root.next.keys())
         }
         const best = longest(root, {words, text}, from + 1)
         if (best === undefined) continue
         const [phrase, to] = best
-        hits.push({phrase, from, to, start: words[from]?.start ?? 0, end: words[to - 1]?.end ?? 0})
+        hits.push({phrase, from, to, start: word.start, end: words[to - 1]?.end ?? 0})
         from = to - 1
       }
       return hits
     }
-  }
-}
-
-interface Hashes {
-  add(hash: number): void
-  /** False for most that were not added, at a tenth of the cost of looking a word up. */
-  has(hash: number): boolean
-}
-
-/** A bit for each hash: for a few hundred words one in fifty others has the bit of one of them. */
-function createHashes(): Hashes {
-  const bits = new Int32Array(512)
-  return {
-    add(hash) {
-      const at = (hash >>> 5) & 511
-      bits[at] = (bits[at] ?? 0) | (1 << hash)
-    },
-    has: (hash) => ((bits[(hash >>> 5) & 511] ?? 0) & (1 << hash)) !== 0
   }
 }
 

@@ -4,9 +4,10 @@ const commandLine = /^(?:\$ |>>> |\/\/|#!|sudo |npm |pip |git )/
 const templateTag = /^\s*(?:\{[%{][\s\S]*[%}]\}|:::|\[\[?[a-z_]+[^\]]*\]\]?$)/i
 const credit =
   /^(?:photo|image|picture|illustration|graphic|credit|source|video)s?(?: credit)?\s*(?:by|:|courtesy)|^(?:reuters|getty|ap photo|afp)\b|\bCC[ -]BY\b/i
-/** 1 for a sign that code is full of, by its code below 128: each blank asks for it. */
-const codeCharacters = new Uint8Array(128)
-for (const character of '{}();=<>|$\\[]') codeCharacters[character.charCodeAt(0)] = 1
+/** A sign that code is full of. */
+const codeSign = /[{}();=<>|$\\[\]]/g
+const eastern = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
+const everyEastern = new RegExp(eastern, 'g')
 
 /** Code, a template tag, a credit line, CJK text: words that prose rules should not judge. */
 export function isProse(prose: Prose): boolean {
@@ -20,29 +21,33 @@ export function isProse(prose: Prose): boolean {
   if (code > length * 0.6) return false
   if (commandLine.test(text) || templateTag.test(text)) return false
   if (length < 160 && credit.test(text)) return false
-  const {letters, signs, cjk} = countCharacters(text)
-  return signs <= Math.max(3, length * 0.06) && letters >= length * 0.4 && cjk < letters * 0.3
+  if (countSigns(text) > Math.max(3, length * 0.06)) return false
+  const isEastern = eastern.test(text)
+  const needed = length * 0.4
+  const letters = countLetters(text, isEastern ? length : needed)
+  return letters >= needed && (!isEastern || countEastern(text) < letters * 0.3)
 }
 
-/** Letters, signs that code is full of, and Chinese, Japanese or Korean letters. */
-function countCharacters(text: string): {letters: number; signs: number; cjk: number} {
+function countSigns(text: string): number {
+  let count = 0
+  for (codeSign.lastIndex = 0; codeSign.test(text); ) count++
+  return count
+}
+
+/** Letters, no more than `enough` of them: of most texts half is read. */
+function countLetters(text: string, enough: number): number {
   let letters = 0
-  let signs = 0
-  let cjk = 0
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length && letters < enough; at++) {
     const code = text.charCodeAt(at)
-    if (code < 128) {
-      if ((code | 32) >= 97 && (code | 32) <= 122) letters++
-      else signs += codeCharacters[code] ?? 0
-    } else if (code >= 0xc0 && (code < 0x2000 || code > 0x303f)) {
+    if (
+      code < 128 ? (code | 32) >= 97 && (code | 32) <= 122 : code >= 0xc0 && (code < 0x2000 || code > 0x303f)
+    )
       letters++
-      if (
-        (code >= 0x3040 && code <= 0x30ff) ||
-        (code >= 0x3400 && code <= 0x9fff) ||
-        (code >= 0xac00 && code <= 0xd7af)
-      )
-        cjk++
-    }
   }
-  return {letters, signs, cjk}
+  return letters
+}
+
+/** Chinese, Japanese and Korean letters. */
+function countEastern(text: string): number {
+  return text.match(everyEastern)?.length ?? 0
 }

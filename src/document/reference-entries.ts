@@ -108,11 +108,9 @@ function mayOpenWithAuthor(text: string): boolean {
   return false
 }
 
+/** Read backwards from there: forwards, most texts would be read to their end. */
 function quotesWithin(text: string, length: number): boolean {
-  const straight = text.indexOf('"')
-  if (straight >= 0 && straight < length) return true
-  const curly = text.indexOf('“')
-  return curly >= 0 && curly < length
+  return text.lastIndexOf('"', length - 1) >= 0 || text.lastIndexOf('“', length - 1) >= 0
 }
 
 function withoutNumber(value: string): string {

@@ -1,51 +1,13 @@
 import type {Range} from './model.ts'
-
-const words = (text: string): Set<string> => new Set(text.trim().split(/\s+/))
-
-/** Never the last word of a sentence, whatever follows: "met Dr. The", "bees, e.g. Apis". */
-const neverLast = words(`
-  Mr Mrs Ms Mx Messrs MR MRS DR Dr Drs Prof Profs Rev Revd Hon Sen Sens Rep Reps Gov Govs Gen Lt Lieut Col
-  Maj Capt Cpt Cmdr Cdr Sgt Cpl Pvt Adm Brig Supt Insp Det Amb Pres Asst Mme Mlle Mgr Msgr Fr Sra Srta Sta
-  e.g i.e E.g I.e a.k.a n.b w.r.t eg cf Cf viz vs Vs v approx Approx ca Ca circa et incl Incl excl resp`)
-
-/** Last only before a word that opens sentences: "Acme Inc. The", not "Acme Inc. Chairman", "al. (2020)". */
-const seldomLast = words(`
-  Inc Ltd Co Cos Corp Bros Pty Mfg Intl Natl Assn Assoc Dept dept Univ Inst Govt govt Jr Sr Esq Ret D.Phil
-  M.Phil LL.B LL.M LL.D Psy.D Pharm.D St Mt Ft Ave Blvd Rd Hwy Rte Ste Apt Bldg Pkwy Sq Pl Ct Ln Dist Cir Ala
-  Ariz Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Pa Tenn Tex
-  Vt Va Wis Wyo Ont Que Mon Tue Tues Wed Thu Thur Thurs Fri misc temp esp spec orig abbr prof al Fig Figs fig
-  figs Vol Vols vol vols p pp Eq Eqs Eqn eq eqs Sec Secs Sect Ch Chap chap Pt Bk Ed Eds ed eds Trans trans op
-  cit ibid Ibid seq ff J Proc Lett Acad Soc Sci Phys Chem Biol Supp Sess Stat`)
-
-/** Last before any capital, not before a number: "No. 5", "Jan. 5", "5 ft. 3", but "in Jan. Bees". */
-const notBeforeNumber = words(`
-  No no Nos nos Nr nr Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Sat Sun etc Etc est Est max Max min
-  Min sec ft lb lbs oz hr hrs yr yrs mi gal qt tsp tbsp pt Ref Refs ref refs Tab Para para Art Arts Def Prop
-  Thm Lem Cor Ex n c b d r fn ext Ext tel Tel ver Ver rev Reg Res Ord Cmd avg Avg`)
-
-/** Names that end in a mark: "Yahoo! Mail", "Jeopardy! host". */
-const markedNames = words('Yahoo Jeopardy Yum Joomla Oklahoma Wham Panic Guess')
-
-/** Words that, with a capital, open a sentence. "Under", "First", "Open" are not among them: "U.S. Open". */
-const openers = words(`
-  The This That These Those It Its He She They We You I His Her Their Our My Your A An In On At By For From
-  With Without Within To Of But And Or Nor So Yet If When While Since Unless Until Although Though However
-  Because As After Before During Despite Then There Here Now Once What Who Whose Why How Where Which Another
-  All Some Many Most Each Both Such Several Few Every Only Even Also Instead Meanwhile Moreover Furthermore
-  Therefore Thus Hence Still Today Yesterday Later Among Along Across According Additionally Finally
-  Nevertheless Nonetheless Otherwise Perhaps Whether Through`)
-
-/** Nouns that a letter or number names: "vitamin D. People", "Step 2. Cut", unlike "John D. Rockefeller". */
-const labelled = words(`
-  vitamin point type plan option group class grade hepatitis influenza exhibit appendix section step part
-  figure fig table version model line phase level team category scenario variant column row cell node layer
-  schedule letter drive zone war chapter rule note lesson tip question example box day week act scene stage
-  round generation case hypothesis theorem lemma task problem principle strategy method reason item article`)
-
-/** “Why?” Mary asked. */
-const saying = words(`
-  asked said says asks replied answered cried shouted yelled wrote exclaimed added whispered wondered
-  demanded told called laughed thought screamed continued`)
+import {
+  labelled,
+  markedNames,
+  neverLast,
+  notBeforeNumber,
+  openers,
+  saying,
+  seldomLast
+} from './sentence-words.ts'
 
 const isUpper = (char: string): boolean =>
   char < '\x80' ? char >= 'A' && char <= 'Z' : char !== char.toLowerCase()
@@ -187,7 +149,32 @@ function skipCitations(text: string, from: number, isSpaced: boolean): number {
 /** Counts have bounds: millions of marks overflow the stack. « Vraiment ? » has a blank before its quote. */
 const terminators = String.raw`[.!?…。！？｡．](?:[.!?…。！？｡．]|[^\S\n]\.(?!\w)){0,999}`
 const closers = String.raw`(?:[)\]}"'”’»›*_¹²³⁰⁴-⁹†‡」』）】》〉]|[^\S\n](?=»)){0,99}`
-const stops = new RegExp(String.raw`[([\])]|\n\s*|(${terminators})(${closers})`, 'g')
+const stops = new RegExp(String.raw`[([\])]|\n\s*|(${terminators})(${closers})`, 'y')
+/** What any of them begins with. */
+const stop = /[([\])\n.!?…。！？｡．]/g
+
+/** The longest of `neverLast`, `seldomLast` and `notBeforeNumber` that ends in small letters. */
+const longestAbbreviation = 6
+
+/**
+ * Whether the full stop at `dot` ends a sentence, where nothing but the word before it has to be looked at, as at nearly
+ * all: "was wet. The fire" and "3.5". `undefined` where it takes more.
+ */
+function readPlain(text: string, start: number, dot: number): boolean | undefined {
+  if (dot < start || text.charCodeAt(dot) !== 46) return undefined
+  const after = text.charCodeAt(dot + 1)
+  // A digit or a small letter, as in "3.5" and "example.com": glued to the sentence.
+  if ((after >= 48 && after <= 57) || (after >= 97 && after <= 122)) return false
+  const first = text.charCodeAt(dot + 2)
+  if (after !== 32 || first < 65 || first > 90) return undefined
+  const least = Math.max(start, dot - longestAbbreviation - 1)
+  let at = dot
+  while (at > least && text.charCodeAt(at - 1) >= 97 && text.charCodeAt(at - 1) <= 122) at--
+  if (dot - at > longestAbbreviation) return true
+  if (dot - at < 2 || at - start < 3 || text.charCodeAt(at - 1) !== 32) return undefined
+  const word = text.slice(at, dot)
+  return neverLast.has(word) || seldomLast.has(word) || notBeforeNumber.has(word) ? undefined : true
+}
 
 /** More sentences than this in one bracket, and somebody forgot to close it. */
 const mostInBracket = 4
@@ -205,22 +192,34 @@ function splitEnglish(text: string): Range[] {
     ranges.length = bracket.size
     return true
   }
-  for (const {index, 0: stop, 1: marks, 2: tail = ''} of text.matchAll(stops)) {
+  stop.lastIndex = 0
+  while (stop.test(text)) {
+    const index = stop.lastIndex - 1
+    const plain = readPlain(text, start, index)
+    if (plain !== undefined) {
+      if (!plain) continue
+      ranges.push([start, index + 1])
+      start = index + 2
+      continue
+    }
+    stops.lastIndex = index
+    const [found = '', marks, tail = ''] = stops.exec(text) ?? []
+    stop.lastIndex = index + found.length
     if (index < start) continue
     if (marks === undefined) {
-      if ('(['.includes(stop) && open.length < 99)
+      if ('(['.includes(found) && open.length < 99)
         open.push({size: ranges.length, start, own: index === start})
-      else if (')]'.includes(stop)) close()
-      else if (hasBlankLine(stop)) {
+      else if (')]'.includes(found)) close()
+      else if (hasBlankLine(found)) {
         ranges.push([start, trimEnd(text, index)])
-        start = index + stop.length
+        start = index + found.length
         open.length = 0
       }
       continue
     }
     let inAside = false
     for (const char of tail) if (char === ')' || char === ']') inAside = close() || inAside
-    const end = skipCitations(text, index + stop.length, text.charAt(start) !== '[')
+    const end = skipCitations(text, index + found.length, text.charAt(start) !== '[')
     const next = readNext(text, end)
     const opens = opensSentence(text, next)
     const last = wordBefore(text, start, index)
@@ -293,5 +292,6 @@ function splitOther(text: string, language: string): Range[] {
 
 /** Ranges of the sentences of a text, in order, without blanks around. A blank line ends any sentence. */
 export function splitSentences(text: string, language = 'en'): Range[] {
-  return /^en(?:$|[-_])/i.test(language) ? splitEnglish(text) : splitOther(text, language)
+  const isEnglish = language === 'en' || /^en(?:$|[-_])/i.test(language)
+  return isEnglish ? splitEnglish(text) : splitOther(text, language)
 }

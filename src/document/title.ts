@@ -89,8 +89,8 @@ function withCopies(
   const first = headings.find(
     (draft) => title.from === 'frontmatter' || isSame(draft.prose.value, title.text)
   )
-  const wanted = [title.text]
-  if (first && first.prose.value !== title.text) wanted.push(first.prose.value)
+  const wanted = [toWanted(title.text)]
+  if (first && first.prose.value !== title.text) wanted.push(toWanted(first.prose.value))
   const hidden: Line[] = []
   for (const line of later) {
     const same = findSame(wanted, line.text)
@@ -123,14 +123,25 @@ export function isKeywordLine(text: string, title: string): boolean {
   return words.filter((word) => known.has(word)).length >= words.length * 0.8
 }
 
-function isSame(a: string, b: string): boolean {
-  return (
-    Math.abs(a.length - b.length) < 12 && initial(a) === initial(b) && normaliseLine(a) === normaliseLine(b)
-  )
+/** A text that lines are held against, with what tells most of them from it. */
+interface Wanted {
+  readonly text: string
+  readonly initial: string | undefined
 }
 
-function findSame(texts: readonly string[], line: string): string | undefined {
-  for (const text of texts) if (isSame(line, text)) return text
+function toWanted(text: string): Wanted {
+  return {text, initial: initial(text)}
+}
+
+function isSame(a: string, b: string): boolean {
+  return findSame([toWanted(b)], a) !== undefined
+}
+
+function findSame(wanted: readonly Wanted[], line: string): string | undefined {
+  for (const {text, initial: first} of wanted) {
+    if (Math.abs(line.length - text.length) >= 12 || initial(line) !== first) continue
+    if (normaliseLine(line) === normaliseLine(text)) return text
+  }
   return undefined
 }
 

@@ -1,5 +1,5 @@
 import {isMap, isScalar, parseDocument} from 'yaml'
-import type {YamlEntry} from './frontmatter.ts'
+import type {YamlEntry} from './plain-yaml.ts'
 
 /** Reads front matter as YAML 1.2; a block with a small mistake still names the title. */
 export function readYaml(block: string): ReadonlyMap<string, YamlEntry> {

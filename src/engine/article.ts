@@ -1,10 +1,11 @@
 import {type Config, resolveLanguage, resolveRuleset} from '../config/index.ts'
 import {createDocument} from '../document/create.ts'
+import type {YamlReader} from '../document/frontmatter.ts'
 import type {Document, Parser} from '../document/model.ts'
 import type {Directive} from '../lint/directives.ts'
 import {type LintResult, lintDocument, type Ruleset} from '../lint/document.ts'
 import {type ReadResult, reasonOf} from './files.ts'
-import {hasFrontmatter, loadYaml, readWith} from './parsers.ts'
+import {hasFrontmatter, loadedYaml, loadYaml, loadYamlFor, readWith} from './parsers.ts'
 import {crash, problemOf} from './problem.ts'
 import type {FileResult, Keep, Problem} from './result.ts'
 import type {Source} from './source.ts'
@@ -64,14 +65,21 @@ export async function lintArticle(
   }
   const problems: Problem[] = []
   let last: {document: Document; ruleset: Ruleset; result: LintResult} | undefined
-  const yaml = await loadYaml(read.text)
+  // What a fix writes can't be taken back, and what is kept may ask for more than the rules did.
+  const asksOnce = !fix && Object.values(keep).every((kept) => !kept)
+  let yaml = asksOnce ? loadedYaml() : await loadYamlFor(read.text)
+  let isMissed = false
+  const miss: YamlReader = () => {
+    isMissed = true
+    return new Map()
+  }
   const ownConfig =
     inlineConfig !== false && hasFrontmatter(read.text) && read.text.includes('articlelint')
       ? (await import('../config/article.ts')).withArticleConfig
       : undefined
   const lintWith = (parser: Parser, source: string): LintResult => {
     const language = resolveLanguage(config, file)
-    const document = createDocument(source, shown, {language, parser, yaml})
+    const document = createDocument(source, shown, {language, parser, yaml: yaml ?? miss})
     const shift = source.length - document.text.length
     const configured = resolveRuleset(config, file)
     const ruleset = ownConfig?.(configured, document, config) ?? configured
@@ -82,7 +90,14 @@ export async function lintArticle(
   try {
     const {text, ...rest} = await readWith(parser, async (parser) => {
       const lint = (source: string): LintResult => lintWith(parser, source)
-      return fix ? await repair(read.text, lint) : asItIs(read.text, lint)
+      if (fix) return await repair(read.text, lint)
+      lint(read.text)
+      // Few articles have a key that a rule asks for and that takes more than plain lines to read.
+      if (isMissed && asksOnce) {
+        yaml = await loadYaml()
+        lint(read.text)
+      }
+      return {text: read.text, fixed: 0}
     })
     if (!last) throw new Error('the article was not linted')
     const {document, ruleset, result} = last
@@ -136,11 +151,6 @@ export async function lintArticle(
       return {text: before, fixed: 0}
     }
   }
-}
-
-function asItIs(text: string, lint: (text: string) => LintResult): {text: string; fixed: number} {
-  lint(text)
-  return {text, fixed: 0}
 }
 
 async function keepOf(document: Document, text: string, keep: Keep): Promise<Pick<FileResult, keyof Keep>> {

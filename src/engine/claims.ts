@@ -4,7 +4,7 @@ import {createDocument} from '../document/create.ts'
 import {type ClaimSheet, type ClaimSheetSettings, createClaimSheet} from '../lint/claim-sheet.ts'
 import {chooseFiles, type FileSettings} from './choose.ts'
 import {decodeArticle, type ReadResult, readArticle} from './files.ts'
-import {loadParser, loadYaml, type ParserName, readWith} from './parsers.ts'
+import {loadParser, loadYamlFor, type ParserName, readWith} from './parsers.ts'
 import {problemOf} from './problem.ts'
 import type {Problem} from './result.ts'
 
@@ -61,7 +61,7 @@ async function listClaims(
   const {text} = read
   try {
     const parser = await loadParser(settings.parser, shown)
-    const yaml = await loadYaml(text)
+    const yaml = await loadYamlFor(text)
     return await readWith(parser, (parser) => {
       const document = createDocument(text, shown, {language: settings.language, parser, yaml})
       return createClaimSheet(document, settings, text.length - document.text.length)

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import {ParserFailure} from '../document/fault.ts'
-import {needsYaml, type YamlReader} from '../document/frontmatter.ts'
+import type {YamlReader} from '../document/frontmatter.ts'
 import type {Format, Parser} from '../document/model.ts'
+import {needsYaml} from '../document/plain-yaml.ts'
 import {UsageError} from './error.ts'
 
 /** Those of a named extension; anything else is read as Markdown. */
@@ -101,7 +102,20 @@ export function hasFrontmatter(text: string): boolean {
   return /^\uFEFF?---/.test(text)
 }
 
-/** What reads the front matter of an article, where it has some that is more than plain lines. */
-export async function loadYaml(text: string): Promise<YamlReader | undefined> {
-  return needsYaml(text) ? (await import('../document/yaml.ts')).readYaml : undefined
+let readYaml: YamlReader | undefined
+
+/** What reads front matter that is more than plain lines; loading it takes as long as linting five articles. */
+export async function loadYaml(): Promise<YamlReader> {
+  readYaml ??= (await import('../document/yaml.ts')).readYaml
+  return readYaml
+}
+
+/** The same, where it was loaded. */
+export function loadedYaml(): YamlReader | undefined {
+  return readYaml
+}
+
+/** The same, where an article has front matter of that kind. */
+export async function loadYamlFor(text: string): Promise<YamlReader | undefined> {
+  return needsYaml(text) ? loadYaml() : undefined
 }

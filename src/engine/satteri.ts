@@ -1,9 +1,10 @@
 import type {Parser} from '../document/model.ts'
-import {createSatteri, type MarkdownToMdast} from '../document/satteri.ts'
+import {createNativeSatteri} from '../document/satteri.ts'
+import {loadNativeSatteri} from './satteri-native.ts'
 
-/** Loads the native parser. Throws when it is not installed, or has no binary for this machine. */
+/** Loads the native parser. Throws when it is not installed, or can't run on this machine. */
 export async function loadSatteri(): Promise<Parser> {
-  const {markdownToMdast}: {markdownToMdast?: unknown} = await import('satteri')
-  if (typeof markdownToMdast !== 'function') throw new Error('this version has no `markdownToMdast`')
-  return createSatteri(markdownToMdast as MarkdownToMdast)
+  const native = loadNativeSatteri()
+  // A file of its own in the bundle too: code that comes from a cache can't import packages.
+  return native ? createNativeSatteri(native) : (await import('./whole-satteri.ts')).loadWholeSatteri()
 }

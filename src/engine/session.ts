@@ -14,7 +14,7 @@ import {lintArticle} from './article.ts'
 import {ownIgnoreFile} from './choose.ts'
 import {decodeArticle} from './files.ts'
 import type {LintSettings} from './index.ts'
-import {loadParser, loadYaml, readWith} from './parsers.ts'
+import {loadParser, loadYamlFor, readWith} from './parsers.ts'
 import type {FileResult, Problem} from './result.ts'
 import {createRun, type RunResult} from './run.ts'
 import {hasSuppressions} from './suppression-settings.ts'
@@ -116,7 +116,7 @@ export function createSession({today, ...settings}: SessionSettings = {}): Sessi
     async read(article) {
       const {file, configured, shown} = placeOf(article)
       const language = resolveLanguage(await configOf(configured), file)
-      const yaml = await loadYaml(article.text)
+      const yaml = await loadYamlFor(article.text)
       return readWith(await loadParser(settings.parser, article.name), (parser) =>
         createDocument(article.text, shown, {language, parser, yaml})
       )

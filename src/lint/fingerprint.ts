@@ -55,6 +55,9 @@ function isLineEdge(source: string, offset: number, step: -1 | 1): boolean {
 
 /** Whether a sentence ends before a place: after its full stop, at a blank line, at a heading, item, row or tag. */
 function isBreak(source: string, at: number): boolean {
+  // Between two letters, as most places are.
+  const code = at > 0 ? source.charCodeAt(at - 1) : 0
+  if (code > 62 && code !== 0xa0 && source.charCodeAt(at) !== 60) return false
   const before = source[at - 1] ?? '\n'
   const after = source[at] ?? '\n'
   if (after === '<' && blockTag.test(source.slice(at, at + 14))) return true

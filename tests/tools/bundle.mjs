@@ -20,12 +20,7 @@ rmSync(out, {recursive: true, force: true})
 /** @type {import('rolldown').OutputOptions['minify']} Names stay, for stacks that people can report. */
 const minify = {compress: true, mangle: false, codegen: {removeWhitespace: true}}
 
-/** @param {string} folder of a package */
-const versionOf = (folder) =>
-  JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8')).version
-
-const version = versionOf('')
-const satteriVersion = versionOf('node_modules/satteri')
+const {version} = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
 
 /** What a dependency loads for something that the command line never asks of it. */
 const unused = [
@@ -67,29 +62,13 @@ const bundle = await rolldown({
         const found = unused.find(
           (one) => one.id === id && importer !== undefined && one.importer.test(importer)
         )
-        if (found) return {id: `\0${found.id}`, moduleSideEffects: false}
-        const [, of, part = ''] = /^(satteri|articlelint):(.+)/.exec(id) ?? []
-        if (id === './whole-satteri.mjs')
-          return fileURLToPath(new URL('bundle/whole-satteri.mjs', import.meta.url))
-        if (part === 'version') return `\0${id}`
-        return (
-          of &&
-          path.join(
-            of === 'satteri'
-              ? path.dirname(fileURLToPath(import.meta.resolve('satteri')))
-              : path.join(dist, 'src'),
-            `${part}.js`
-          )
-        )
+        return found && {id: `\0${found.id}`, moduleSideEffects: false}
       },
       load(id) {
         if (id === path.join(dist, 'src/cli/version.js'))
           return `export const version = ${JSON.stringify(version)}`
         if (id === path.join(dist, 'src/engine/worker-file.js'))
           return `import path from 'node:path'; export const workerFile = path.join(import.meta.dirname, 'worker.cjs')`
-        if (id === path.join(dist, 'src/engine/satteri.js'))
-          return readFileSync(new URL('bundle/satteri.mjs', import.meta.url), 'utf8')
-        if (id === '\0satteri:version') return `export const version = ${JSON.stringify(satteriVersion)}`
         return unused.find((one) => `\0${one.id}` === id)?.code
       },
       transform(code, id) {
