@@ -1,9 +1,7 @@
 import path from 'node:path'
-
 import {createConfigLoader, refuseUnknownRules, resolveRuleset, shownPath} from '../config/index.ts'
 import type {Outcome} from './article.ts'
 import type {CacheSettings} from './cache.ts'
-
 import type {ChangeQuery} from './changes.ts'
 import {type ChosenFile, chooseFiles, type FileSettings} from './choose.ts'
 import type {FactsTable} from './facts-table.ts'

@@ -102,6 +102,11 @@ const {output} = await bundle.write({
   chunkFileNames: '[name]-[hash].cjs'
 })
 await bundle.close()
+for (const chunk of output) {
+  if (chunk.type !== 'chunk') continue
+  const file = path.join(out, chunk.fileName)
+  writeFileSync(file, toAscii(readFileSync(file, 'utf8')))
+}
 
 const entry = path.join(out, 'articlelint.cjs')
 const worker = path.join(out, 'worker.cjs')
@@ -132,6 +137,19 @@ const packages = new Set(
   output.flatMap((chunk) => ('moduleIds' in chunk ? chunk.moduleIds.flatMap(packageOf) : []))
 )
 writeFileSync(path.join(out, 'third-party-licenses.txt'), [...packages].sort().map(licenceOf).join('\n\n'))
+
+/**
+ * Code with escapes for all characters beyond ASCII: a text of one byte a character is read and compiled faster.
+ *
+ * @param {string} code
+ */
+function toAscii(code) {
+  // `String.raw` is for sources of expressions, where an escape means the same. Behind a backslash it would not.
+  const [found] = /(?<!\\)(?:\\\\)*\\[^\0-\x7f].{0,20}/.exec(code) ?? []
+  if (found !== undefined)
+    throw new Error(`Unexpected \`${found}\`, expected no character beyond ASCII there`)
+  return code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
 
 /**
  * The folder of the package that a module belongs to, when it is not ours.
