@@ -73,7 +73,7 @@ function startPart({start}) {
   ])
   return [
     '## One article, cold',
-    `Medians of ${start.lint.length} runs in turn with an article of ${show(start.bytes / 1000)} KB: ${show(start.ratio)} times the CPU of a Node that does nothing.`,
+    `Medians of ${start.lint.length} runs in turn with an article of ${show(start.bytes / 1000)} KB (fixtures/articles/good-news.md): ${show(start.ratio)} times the CPU of a Node that does nothing.`,
     table(['', 'CPU s', 'wall s', 'RSS MiB'], rows),
     again('npm run bench -- --only start')
   ]
