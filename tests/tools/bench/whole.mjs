@@ -76,6 +76,8 @@ export function measureWhole(plan) {
         bytes: statSync(short).size
       }
     }
+    const one = path.join(scratch, 'one')
+    writeCorpus(one, {count: 1, root: plan.root})
     if (plan.parts.includes('tools')) {
       // Growth needs the rest.
       const share = plan.parts.includes('growth') ? 0.65 : 1
