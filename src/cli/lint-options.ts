@@ -104,13 +104,6 @@ function createCommand(version: string): Command {
     .option('--fix-dry-run', 'show what --fix would change, as a diff, and change nothing')
   return addReportOptions(program)
     .optionsGroup('Large sites:')
-    .option(
-      '--shard <i/n>',
-      'lint one of n parts of the site, for `articlelint merge`, into -o or articlelint-part-i-of-n.json',
-      toShard
-    )
-    .option('--facts-out <path>', 'write what the articles may share into a Parquet file, for databases')
-    .optionsGroup('Other:')
     .option('--cache', 'lint only articles that changed since the run before, and take the others from it')
     .option('--cache-location <path>', 'folder of the cache; by default node_modules/.cache/articlelint')
     .option(
@@ -118,6 +111,13 @@ function createCommand(version: string): Command {
       'lint in n threads beside the main one, or in as many as pay; off by default',
       toConcurrency
     )
+    .option(
+      '--shard <i/n>',
+      'lint one of n parts of the site, for `articlelint merge`, into -o or articlelint-part-i-of-n.json',
+      toShard
+    )
+    .option('--facts-out <path>', 'write what the articles may share into a Parquet file, for databases')
+    .optionsGroup('Other:')
     .option('-w, --watch', 'lint again when a file changes')
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')

@@ -109,7 +109,7 @@ export function addInputOptions(command: Command): Command {
     .addOption(
       new Option(
         '--parser <name>',
-        'format of all articles (markdown, mdx, html, text); or what reads those that are Markdown by their extension: remark, satteri, auto (satteri where it is installed)'
+        'format of all articles whatever their extension: markdown, mdx, html, text; or what reads those in Markdown: remark, satteri, or auto, which is satteri where it is installed'
       )
         .choices(parserNames)
         .default('auto')
