@@ -266,6 +266,23 @@ describe('linting files', () => {
   })
 })
 
+test('a run over many articles lets the event loop turn: native memory is freed there', async () => {
+  const files = Object.fromEntries(Array.from({length: 80}, (_, index) => [`${index}.md`, article]))
+  const cwd = makeFolder(files)
+  let turns = 0
+  let isOver = false
+  const turn = (): void => {
+    turns++
+    if (!isOver) setImmediate(turn)
+  }
+  const onProgress = (done: number): void => {
+    if (done === 1) setImmediate(turn)
+    if (done === 80) isOver = true
+  }
+  await lintFiles(['.'], {cwd, onProgress})
+  expect(turns).toBeGreaterThanOrEqual(2)
+})
+
 describe('fixing', () => {
   test('writes the repaired text and tells what is left', async () => {
     const cwd = makeFolder({'a.md': '\uFEFFbad and bad\r\n', 'b.md': article})

@@ -102,7 +102,7 @@ export async function lintArticle(
     if (!last) throw new Error('the article was not linted')
     const {document, ruleset, result} = last
     for (const {ruleId, reason} of result.crashes) problems.push(crash(shown, ruleId, reason))
-    const {messages, facts, directives} = result
+    const {messages, facts, directives} = isFile ? detached(result) : result
     const isAskedAgain = directives.length > 0 || Object.keys(facts).length > 0
     const linted: Linted = {
       file: {path: shown, messages, ...rest, ...(await keepOf(document, text, keep))},
@@ -151,6 +151,11 @@ export async function lintArticle(
       return {text: before, fixed: 0}
     }
   }
+}
+
+/** A string that was cut out of an article keeps all of it in memory, and a site has thousands. */
+function detached({messages, facts, directives}: LintResult): Omit<LintResult, 'crashes'> {
+  return JSON.parse(JSON.stringify({messages, facts, directives}))
 }
 
 async function keepOf(document: Document, text: string, keep: Keep): Promise<Pick<FileResult, keyof Keep>> {

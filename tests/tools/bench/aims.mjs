@@ -34,7 +34,7 @@ export function aimsPart({start, tools, site}) {
       1536,
       strict?.points.findLast(({rss}) => rss !== undefined)?.rss
     ],
-    ['`--cache`, one article changed: CPU beside the first run', 0.1, quotient(second, first)]
+    ['`--cache`, one article of the corpus changed: CPU beside the first run', 0.1, quotient(second, first)]
   ]
   const rows = aims.flatMap(([aim, limit, measured]) =>
     measured === undefined || Number.isNaN(measured)
