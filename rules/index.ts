@@ -1,5 +1,8 @@
 // Derived from the rule folders by `npm run derive`. Do not edit.
 import type {Rule} from '../src/rule/index.ts'
+import articleTimedOut from './article-timed-out/rule.ts'
+import articleTooDeep from './article-too-deep/rule.ts'
+import articleTooLarge from './article-too-large/rule.ts'
 import authorBox from './author-box/rule.ts'
 import bareHeading from './bare-heading/rule.ts'
 import brokenInternalLink from './broken-internal-link/rule.ts'
@@ -59,6 +62,9 @@ import weakSource from './weak-source/rule.ts'
 import weaselAttribution from './weasel-attribution/rule.ts'
 
 export const rules: readonly Rule[] = [
+  articleTimedOut,
+  articleTooDeep,
+  articleTooLarge,
   authorBox,
   bareHeading,
   brokenInternalLink,

@@ -4,9 +4,11 @@ import remarkGfm from 'remark-gfm'
 import type {Plugin} from 'unified'
 import type {VFile} from 'vfile'
 import {findRule, rules, usualSeverity} from './config/builtin.ts'
+import {LimitFault} from './document/fault.ts'
 import {createDocument} from './document/index.ts'
 import type {Document} from './document/model.ts'
-import {type ConfiguredRule, lintDocument, type Ruleset} from './lint/index.ts'
+import {type ConfiguredRule, type LintResult, lintDocument, type Ruleset} from './lint/index.ts'
+import {judgeLimit} from './lint/limits.ts'
 import {toVFileMessage} from './lint/message.ts'
 import {suggestion} from './rule/closest.ts'
 import type {Rule, Severity} from './rule/index.ts'
@@ -80,7 +82,11 @@ function builtIn(id: string): Rule {
 
 function refuseSiteRule(rule: Rule): void {
   if (rule.check) return
-  const kind = rule.checkSite ? 'site rule' : 'rule about comments'
+  const kind = rule.checkSite
+    ? 'site rule'
+    : rule.checkDirectives
+      ? 'rule about comments'
+      : 'rule about limits'
   throw new Error(`Unexpected ${kind} \`${rule.id}\`, expected a rule about one article`)
 }
 
@@ -114,8 +120,7 @@ function analyse(file: VFile): Analysis {
 }
 
 function report(file: VFile, ruleset: Ruleset): void {
-  const {text, document} = analyse(file)
-  const {messages, crashes} = lintDocument(document, ruleset, text.length - document.text.length)
+  const {messages, crashes} = lint(file, ruleset)
   for (const message of messages.map(toVFileMessage)) {
     if (file.path) {
       message.file = file.path
@@ -130,6 +135,17 @@ function report(file: VFile, ruleset: Ruleset): void {
     })
     message.fatal = true
     message.note = reason
+  }
+}
+
+/** Throws a `LimitFault` for an article that is nested too deep, where no rule of the ruleset says so. */
+function lint(file: VFile, ruleset: Ruleset): LintResult {
+  try {
+    const {text, document} = analyse(file)
+    return lintDocument(document, ruleset, text.length - document.text.length)
+  } catch (error) {
+    if (error instanceof LimitFault) return judgeLimit(error, {path: file.path, text: String(file), ruleset})
+    throw error
   }
 }
 

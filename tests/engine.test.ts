@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process'
 import {mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
 import {describe, expect, test, vi} from 'vitest'
+import {LimitFault} from '../src/document/fault.ts'
 import {UsageError} from '../src/engine/error.ts'
 import {decodeArticle, findFiles, readArticle} from '../src/engine/files.ts'
 import {lintFiles, lintInput} from '../src/engine/index.ts'
@@ -147,8 +148,9 @@ describe('reading', () => {
 
   test('fault 8: an article over the size limit is not read', async () => {
     const folder = makeFolder({'big.md': 'word '.repeat(500_000)})
-    expect(await read(folder, 'big.md')).toEqual({reason: expect.stringContaining('2.4 MB')})
-    expect(decodeArticle(Buffer.alloc(2_500_000, 'a'))).toEqual({reason: expect.stringContaining('2.4 MB')})
+    const refused = {reason: expect.stringContaining('2.4 MB'), limit: expect.any(LimitFault)}
+    expect(await read(folder, 'big.md')).toEqual(refused)
+    expect(decodeArticle(Buffer.alloc(2_500_000, 'a'))).toEqual(refused)
   })
 
   test('fault 6: a file that is gone by now', async () => {

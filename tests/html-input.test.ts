@@ -435,7 +435,9 @@ describe('broken pages', () => {
   })
 
   it('too deep to read say so', () => {
-    expect(() => read('<div>'.repeat(30_000))).toThrow(expect.objectContaining({name: 'ParseFault', line: 1}))
+    expect(() => read('<div>'.repeat(30_000))).toThrow(
+      expect.objectContaining({name: 'LimitFault', ruleId: 'article-too-deep'})
+    )
   })
 
   it('cut and mixed anyhow have their messages in the text', () => {

@@ -84,6 +84,8 @@ describe.each(ids)('%s', async (id) => {
 
   it('has bad and good examples, bad first', () => {
     const kinds = examples.map(({kind}) => kind)
+    // No page holds an article of 2 MB, or one that takes 10 seconds: their tests do.
+    if (rule.category === 'limits' && kinds.length === 0) return
     expect(kinds[0]).toBe('bad')
     expect(kinds).toContain('good')
     expect(page.slice(0, page.indexOf('\n## Examples\n'))).not.toMatch(/^`{3,}md/m)

@@ -28,6 +28,7 @@ export interface LintOptions extends InputOptions, ReportOptions, SuppressionOpt
   readonly cache?: boolean
   readonly cacheLocation?: string
   readonly concurrency?: Concurrency
+  readonly timeout?: number
   readonly watch?: boolean
 }
 
@@ -118,6 +119,11 @@ function createCommand(version: string): Command {
     )
     .option('--facts-out <path>', 'write what the articles may share into a Parquet file, for databases')
     .optionsGroup('Other:')
+    .option(
+      '--timeout <seconds>',
+      'break an article off after this time, and as much again for each MB of it; 10 by default',
+      toSeconds
+    )
     .option('-w, --watch', 'lint again when a file changes')
     .version(version, '-v, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -173,6 +179,11 @@ function toShard(value: string): Shard {
   const [, index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(value) ?? []).map(Number)
   if (index >= 1 && index <= count) return {index, count}
   throw new InvalidArgumentError('Expected a part of so many, from 1/n to n/n, such as 1/4.')
+}
+
+function toSeconds(value: string): number {
+  if (/^\d{1,5}$/.test(value) && Number(value) > 0) return Number(value)
+  throw new InvalidArgumentError('Expected a whole number of seconds from 1 to 99999.')
 }
 
 function toConcurrency(value: string): Concurrency {

@@ -75,12 +75,21 @@ function runSettings(options: LintOptions): LintFilesSettings {
 
 /** Those that decide about each article by itself. */
 function lintSettings(options: LintOptions): LintFilesSettings {
-  const {concurrency, inlineConfig, parser, factsOut: factsFile, cache, cacheLocation: location} = options
+  const {
+    concurrency,
+    inlineConfig,
+    parser,
+    timeout,
+    factsOut: factsFile,
+    cache,
+    cacheLocation: location
+  } = options
   return {
     ...runSettings(options),
     inlineConfig,
     parser,
     concurrency,
+    timeout,
     cache: cache ? {location} : undefined,
     factsFile,
     today: today(),

@@ -7,6 +7,7 @@ import {findBareHeadings} from './headings.ts'
 import {declaredLanguage, detectLanguage, readLanguageTag} from './language.ts'
 import {detectLayout, findTightLines, hasLineParagraphs} from './layout.ts'
 import {LazyDocument} from './lazy-document.ts'
+import {refuseDeepText, refuseDeepTree} from './limits.ts'
 import {collectLines, type Line} from './lines.ts'
 import type {Document, Furniture, Parser, Title} from './model.ts'
 import {findTitle} from './title.ts'
@@ -25,7 +26,8 @@ export interface DocumentSettings {
  *
  * @param source the article; a byte order mark is dropped, so offsets count from the character after it
  * @param path as messages name the article; the file is not read
- * @throws `ParseFault` when the text can't be read, `ParserFailure` when the parser gives up on it; remark-parse reads any
+ * @throws `ParseFault` when the text can't be read, `LimitFault` when it is nested too deep, `ParserFailure` when the
+ *   parser gives up on it; remark-parse reads any
  */
 export function createDocument(
   source: string,
@@ -34,7 +36,9 @@ export function createDocument(
 ): Document {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source
   const parser = settings.parser.choose?.(text) ?? settings.parser
+  if (parser.format === 'markdown' || parser.format === 'mdx') refuseDeepText(text)
   const tree = parser.parse(text)
+  refuseDeepTree(tree)
   const comments = separateComments(tree, text)
   const layout = parser.format === 'html' || parser.format === 'mdx' ? 'markdown' : detectLayout(tree)
   const lineParagraphs = layout === 'plain' && hasLineParagraphs(text)

@@ -3,10 +3,10 @@ import type {Html, Root, RootContent, Yaml} from 'mdast'
 import rehypeParse from 'rehype-parse'
 import {unified} from 'unified'
 import {linkBareUrls} from './bare-urls.ts'
-import {ParseFault} from './fault.ts'
 import {toBlocks} from './html-blocks.ts'
 import {findArticle, findFirst, isElement, placeCopies, sliceOf, textOf} from './html-page.ts'
 import {htmlSpelling} from './html-spelling.ts'
+import {tooDeep} from './limits.ts'
 import type {Frontmatter, Parser, Range} from './model.ts'
 import {markdown} from './parse.ts'
 
@@ -17,16 +17,12 @@ export const html: Parser = {format: 'html', parse, spelling: htmlSpelling}
 
 const fence = /^---[ \t]*(?:\r\n|\n|\r)(?:[\s\S]*?(?:\r\n|\n|\r))?---[ \t]*(?=[\r\n]|$)/
 
-/** @throws `ParseFault` for elements that are nested too deep */
+/** @throws `LimitFault` for elements that are nested too deep */
 function parse(text: string): Root {
   try {
     return read(text)
   } catch (error) {
-    if (error instanceof RangeError)
-      throw new ParseFault('elements are nested too deep: close those that are left open', {
-        line: 1,
-        column: 1
-      })
+    if (error instanceof RangeError) throw tooDeep()
     throw error
   }
 }

@@ -2,6 +2,7 @@ import type {Root} from 'mdast'
 import remarkMdx from 'remark-mdx'
 import {VFileMessage} from 'vfile-message'
 import {ParseFault} from './fault.ts'
+import {tooDeep} from './limits.ts'
 import type {Parser} from './model.ts'
 import {createParse} from './parse.ts'
 
@@ -10,13 +11,12 @@ const parseMdx = createParse([remarkMdx])
 /** Markdown with JSX, expressions, imports and exports. */
 export const mdx: Parser = {format: 'mdx', parse}
 
-/** @throws `ParseFault` for what MDX can't read, such as a `<` before a number */
+/** @throws `ParseFault` for what MDX can't read, such as a `<` before a number; `LimitFault` for what is nested too deep */
 function parse(text: string): Root {
   try {
     return parseMdx(text)
   } catch (error) {
-    if (error instanceof RangeError)
-      throw new ParseFault('elements are nested too deep', {line: 1, column: 1})
+    if (error instanceof RangeError) throw tooDeep()
     if (!(error instanceof VFileMessage)) throw error
     throw explain(error, text)
   }

@@ -1,14 +1,18 @@
 import {type Config, resolveLanguage, resolveRuleset} from '../config/index.ts'
 import {createDocument} from '../document/create.ts'
+import {LimitFault} from '../document/fault.ts'
 import type {YamlReader} from '../document/frontmatter.ts'
 import type {Document, Parser} from '../document/model.ts'
+import type {ClaimSheet} from '../lint/claim-sheet.ts'
 import type {Directive} from '../lint/directives.ts'
 import {type LintResult, lintDocument, type Ruleset} from '../lint/document.ts'
+import type {Rendering} from '../lint/rendering.ts'
 import {type ReadResult, reasonOf} from './files.ts'
 import {hasFrontmatter, loadedYaml, loadYaml, loadYamlFor, readWith} from './parsers.ts'
 import {crash, problemOf} from './problem.ts'
 import type {FileResult, Keep, Problem} from './result.ts'
 import type {Source} from './source.ts'
+import {createTimeLimit, usualSeconds, type WithinTime} from './time-limit.ts'
 
 export interface ArticleSettings {
   /** Whether comments and front matter of the articles have a say; by default they have. */
@@ -18,6 +22,8 @@ export interface ArticleSettings {
   /** `write` repairs the files; `dry-run` gives the diffs and writes nothing. */
   readonly fix?: 'write' | 'dry-run' | undefined
   readonly keep?: Keep | undefined
+  /** Seconds for an article, and for each MB of it; by default 10. What takes longer is broken off. */
+  readonly timeout?: number | undefined
   /** Whether to give the digests of the texts. */
   readonly digests?: boolean | undefined
 }
@@ -38,6 +44,8 @@ export interface Outcome {
   /** Nothing when the article could not be linted. */
   readonly linted: Linted | undefined
   readonly problems: readonly Problem[]
+  /** It was broken off: its thread is in doubt, and should lint no other. */
+  readonly isTimedOut?: true
 }
 
 /** What is known of an article until all are read. */
@@ -57,10 +65,12 @@ export interface Linted {
 
 /** Lints one article by itself, and repairs it when asked to. `text` is that after the fix. */
 export async function lintArticle(
-  {file, shown, read, config, parser, isFile}: Article,
-  {fix, inlineConfig, today, keep = {}, digests}: ArticleSettings
+  article: Article,
+  {fix, inlineConfig, today, keep = {}, timeout = usualSeconds, digests}: ArticleSettings
 ): Promise<Outcome & {readonly text: string | undefined}> {
+  const {file, shown, read, config, parser, isFile} = article
   if ('reason' in read) {
+    if (read.limit) return (await import('./beyond-limit.ts')).outcomeBeyond(read.limit, article, keep)
     return {linted: undefined, problems: [{path: shown, reason: read.reason}], text: undefined}
   }
   const problems: Problem[] = []
@@ -77,19 +87,25 @@ export async function lintArticle(
     inlineConfig !== false && hasFrontmatter(read.text) && read.text.includes('articlelint')
       ? (await import('../config/article.ts')).withArticleConfig
       : undefined
+  const within = createTimeLimit(read.text.length, timeout)
+  const running: {rule?: string | undefined} = {}
   const lintWith = (parser: Parser, source: string): LintResult => {
     const language = resolveLanguage(config, file)
     const document = createDocument(source, shown, {language, parser, yaml: yaml ?? miss})
     const shift = source.length - document.text.length
     const configured = resolveRuleset(config, file)
     const ruleset = ownConfig?.(configured, document, config) ?? configured
-    const result = lintDocument(document, ruleset, shift, {inlineConfig, today})
+    const result = lintDocument(document, ruleset, shift, {inlineConfig, today, running})
     last = {document, ruleset, result}
     return result
   }
   try {
     const {text, ...rest} = await readWith(parser, async (parser) => {
-      const lint = (source: string): LintResult => lintWith(parser, source)
+      const lint = (source: string): LintResult =>
+        within(
+          () => lintWith(parser, source),
+          () => running.rule
+        )
       if (fix) return await repair(read.text, lint)
       lint(read.text)
       // Few articles have a key that a rule asks for and that takes more than plain lines to read.
@@ -105,7 +121,7 @@ export async function lintArticle(
     const {messages, facts, directives} = isFile ? detached(result) : result
     const isAskedAgain = directives.length > 0 || Object.keys(facts).length > 0
     const linted: Linted = {
-      file: {path: shown, messages, ...rest, ...(await keepOf(document, text, keep))},
+      file: {path: shown, messages, ...rest, ...(await keepOf(document, text, keep, within))},
       source: isAskedAgain ? await sourceOf(text) : undefined,
       ruleset,
       crashed: result.crashes.map(({ruleId}) => ruleId),
@@ -115,6 +131,8 @@ export async function lintArticle(
     }
     return {linted, problems, text}
   } catch (error) {
+    if (error instanceof LimitFault)
+      return (await import('./beyond-limit.ts')).outcomeBeyond(error, article, keep)
     return {linted: undefined, problems: [...problems, problemOf(error, shown)], text: undefined}
   }
 
@@ -158,15 +176,26 @@ function detached({messages, facts, directives}: LintResult): Omit<LintResult, '
   return JSON.parse(JSON.stringify({messages, facts, directives}))
 }
 
-async function keepOf(document: Document, text: string, keep: Keep): Promise<Pick<FileResult, keyof Keep>> {
+async function keepOf(
+  document: Document,
+  text: string,
+  keep: Keep,
+  within: WithinTime
+): Promise<Pick<FileResult, keyof Keep>> {
   const shift = text.length - document.text.length
   return {
     ...(keep.text ? {text} : {}),
-    ...(keep.claims
-      ? {claims: (await import('../lint/claim-sheet.ts')).createClaimSheet(document, {}, shift)}
-      : {}),
-    ...(keep.rendering
-      ? {rendering: (await import('../lint/rendering.ts')).renderArticle(document, shift)}
-      : {})
+    ...(keep.claims ? {claims: await sheetOf(document, shift, within)} : {}),
+    ...(keep.rendering ? {rendering: await renderingOf(document, shift, within)} : {})
   }
+}
+
+async function sheetOf(document: Document, shift: number, within: WithinTime): Promise<ClaimSheet> {
+  const {createClaimSheet} = await import('../lint/claim-sheet.ts')
+  return within(() => createClaimSheet(document, {}, shift))
+}
+
+async function renderingOf(document: Document, shift: number, within: WithinTime): Promise<Rendering> {
+  const {renderArticle} = await import('../lint/rendering.ts')
+  return within(() => renderArticle(document, shift))
 }

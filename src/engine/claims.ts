@@ -7,6 +7,7 @@ import {decodeArticle, type ReadResult, readArticle} from './files.ts'
 import {loadParser, loadYamlFor, type ParserName, readWith} from './parsers.ts'
 import {problemOf} from './problem.ts'
 import type {Problem} from './result.ts'
+import {createTimeLimit, usualSeconds} from './time-limit.ts'
 
 export interface ClaimsResult {
   /** Sorted by path. */
@@ -62,10 +63,13 @@ async function listClaims(
   try {
     const parser = await loadParser(settings.parser, shown)
     const yaml = await loadYamlFor(text)
-    return await readWith(parser, (parser) => {
-      const document = createDocument(text, shown, {language: settings.language, parser, yaml})
-      return createClaimSheet(document, settings, text.length - document.text.length)
-    })
+    const within = createTimeLimit(text.length, usualSeconds)
+    return await readWith(parser, (parser) =>
+      within(() => {
+        const document = createDocument(text, shown, {language: settings.language, parser, yaml})
+        return createClaimSheet(document, settings, text.length - document.text.length)
+      })
+    )
   } catch (error) {
     return problemOf(error, shown)
   }

@@ -2,6 +2,7 @@ import {isUtf8} from 'node:buffer'
 import {readFileSync, type Stats, statSync} from 'node:fs'
 import {mkdir, readdir, readFile, realpath, stat, writeFile} from 'node:fs/promises'
 import path from 'node:path'
+import {LimitFault} from '../document/fault.ts'
 import {UsageError} from './error.ts'
 
 /**
@@ -150,15 +151,15 @@ async function withRealPaths(files: readonly string[]): Promise<readonly FoundFi
   return found
 }
 
-/** An article as it stands on disk, or why it can't be read. */
-export type ReadResult = {readonly text: string} | {readonly reason: string}
+/** An article as it stands on disk, or why it can't be read; `limit` where a rule has the words for that. */
+export type ReadResult = {readonly text: string} | {readonly reason: string; readonly limit?: LimitFault}
 
 /** Reads an article. Never opens a pipe or device: that could wait for ever. */
 export function readArticle(file: string): ReadResult {
   try {
     const stats = statSync(file)
     if (!stats.isFile()) return {reason: 'is not a regular file'}
-    if (stats.size > maxBytes) return {reason: tooLarge(stats.size)}
+    if (stats.size > maxBytes) return tooLarge(stats.size)
     // The linter works on one article at a time, so waiting for the disk costs less than four turns of the event loop.
     return decodeArticle(readFileSync(file))
   } catch (error) {
@@ -172,7 +173,7 @@ export function readArticle(file: string): ReadResult {
 
 /** The text of an article; its byte order mark stays. Only UTF-8: a guess would be written back by a fix. */
 export function decodeArticle(bytes: Buffer): ReadResult {
-  if (bytes.length > maxBytes) return {reason: tooLarge(bytes.length)}
+  if (bytes.length > maxBytes) return tooLarge(bytes.length)
   const [first, second] = bytes
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return {reason: 'is UTF-16, expected UTF-8: save it as UTF-8'}
@@ -182,8 +183,10 @@ export function decodeArticle(bytes: Buffer): ReadResult {
   return {text: bytes.toString('utf8')}
 }
 
-function tooLarge(size: number): string {
-  return `has ${(size / 1024 / 1024).toFixed(1)} MB, expected an article of at most ${maxBytes / 1024 / 1024} MB`
+function tooLarge(bytes: number): ReadResult {
+  const most = maxBytes / 1024 / 1024
+  const reason = `has ${(bytes / 1024 / 1024).toFixed(1)} MB, expected an article of at most ${most} MB`
+  return {reason, limit: new LimitFault('article-too-large', {bytes, most: maxBytes}, reason)}
 }
 
 /** Reads the globs of an ignore file, in the syntax of .gitignore. Throws `UsageError`. */

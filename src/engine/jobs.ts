@@ -36,7 +36,12 @@ export async function* lintJobs(jobs: readonly Job[], settings: JobSettings): As
   }
   let done = 0
   for (const job of jobs) {
-    yield await lintJob(job, settings)
+    const outcome = await lintJob(job, settings)
+    yield outcome
+    if (outcome.isTimedOut && done + 1 < jobs.length) {
+      yield* (await import('./pool.ts')).lintInWorkers(jobs.slice(done + 1), settings, 1)
+      return
+    }
     // What satteri holds of an article is freed in a turn of the event loop.
     if (++done % articlesPerTurn === 0) await new Promise((resolve) => setImmediate(resolve))
   }
@@ -48,9 +53,9 @@ const articlesPerTurn = 32
 export async function lintJob({file, shown, config, staged}: Job, settings: JobSettings): Promise<Outcome> {
   const parser = await loadParser(settings.parser, file)
   const read = staged ?? readArticle(file)
-  const {linted, problems} = await lintArticle(
+  const {text: _, ...outcome} = await lintArticle(
     {file, shown, read, config, parser, isFile: staged === undefined},
     settings
   )
-  return {linted, problems}
+  return outcome
 }

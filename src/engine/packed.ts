@@ -9,7 +9,7 @@ export interface PackedRuleset {
 }
 
 /** An outcome as JSON, for another thread, another run or another machine. */
-export interface PackedOutcome extends Omit<Outcome, 'linted'> {
+export interface PackedOutcome extends Omit<Outcome, 'linted' | 'isTimedOut'> {
   readonly linted: PackedArticle | undefined
 }
 

@@ -104,8 +104,17 @@ export async function* lintInWorkers(
       } catch (error) {
         failure ??= error as Error
       }
-      give(member)
+      if (message.isLast) retire(member)
+      else give(member)
     }
+  }
+
+  /** It broke an article off, and is in doubt. */
+  function retire(member: Member): void {
+    members.delete(member)
+    void member.worker.terminate()
+    waiting.push(...member.open.reverse())
+    if (waiting.length + suspects.length > 0) start()
   }
 
   function bury({isReady, open}: Member, reason: string): void {

@@ -11,8 +11,8 @@ export type WorkerJobs = readonly Omit<Job, 'config'>[]
 
 export type WorkerMessage =
   | {readonly kind: 'ready'}
-  /** `answer` is the JSON of an `Answer`, which is faster than a clone of it. */
-  | {readonly kind: 'answer'; readonly answer: string}
+  /** `answer` is the JSON of an `Answer`, which is faster than a clone of it. After the last one the worker lints no more. */
+  | {readonly kind: 'answer'; readonly answer: string; readonly isLast: boolean}
   /** The run can't go on: its config or a setting can't be used, here or anywhere. */
   | {readonly kind: 'refusal'; readonly name: string; readonly reason: string; readonly place: WorkerPlace}
 

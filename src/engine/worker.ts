@@ -25,8 +25,12 @@ tell({kind: 'ready'})
 async function lint(jobs: WorkerJobs): Promise<void> {
   // Each answer goes out at once: what a worker did before it died is not lost, and its first open job is the one it died of.
   for (const job of jobs) {
-    const outcome = packer.pack(await lintJob({...job, config: await configOf(job.file)}, settings))
-    tell({kind: 'answer', answer: write(outcome, job.shown)})
+    const {isTimedOut: isLast = false, ...outcome} = await lintJob(
+      {...job, config: await configOf(job.file)},
+      settings
+    )
+    tell({kind: 'answer', answer: write(packer.pack(outcome), job.shown), isLast})
+    if (isLast) return
   }
 }
 

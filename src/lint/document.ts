@@ -34,6 +34,8 @@ export interface LintSettings {
   readonly inlineConfig?: boolean | undefined
   /** `YYYY-MM-DD`: comments that end before it silence nothing. By default none ends. */
   readonly today?: string | undefined
+  /** Is told which rule runs, for whoever breaks the run off. */
+  readonly running?: {rule?: string | undefined} | undefined
 }
 
 /**
@@ -47,7 +49,7 @@ export function lintDocument(
   shift = 0,
   settings: LintSettings = {}
 ): LintResult {
-  const {inlineConfig = true, today} = settings
+  const {inlineConfig = true, today, running = {}} = settings
   const locator = createLocator(document.text, shift)
   const messages: Message[] = []
   const crashes: Crash[] = []
@@ -57,6 +59,7 @@ export function lintDocument(
     rule.anyLanguage === true || isEnglish(document.language)
   const silent = ruleset.rules.filter((configured) => !knowsLanguage(configured)).map(({rule}) => rule.id)
   for (const {rule, severity, options} of ruleset.rules.filter(knowsLanguage)) {
+    running.rule = rule.id
     try {
       const report = (messageId: string, finding: Finding): void => {
         messages.push(toMessage(document, locator, rule, severity, messageId, adapt(finding)))
@@ -68,6 +71,7 @@ export function lintDocument(
       crashes.push(toCrash(rule.id, error))
     }
   }
+  running.rule = undefined
   messages.sort(byPlace)
   const directives = inlineConfig ? readDirectives(document, {shift, today}) : createDirectives([])
   const spoken = messages.filter((message) => !directives.silences(message))

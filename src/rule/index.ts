@@ -36,6 +36,7 @@ export {
   isDisabling,
   listRules
 } from './directives.ts'
+export {defineLimitRule} from './limits.ts'
 export type {OptionSpec, OptionSpecs, OptionsOf} from './options.ts'
 export {definePhraseRule, type PhraseData, type PhraseRuleDefinition} from './phrases.ts'
 export {fromRemarkLint, readOutline, runRemarkLint} from './remark.ts'

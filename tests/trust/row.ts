@@ -17,7 +17,7 @@ declare module 'vitest' {
 }
 
 /** Whether `npm run trust` runs the tests, with all cases; `npm test` has fewer of those that are many. */
-export const isFull: boolean = process.env['ARTICLELINT_TRUST'] === 'full'
+export const isFull: boolean = process.env.ARTICLELINT_TRUST === 'full'
 
 /** Puts a row into the table. The test itself fails where not all passed. */
 export function record({task}: Pick<TestContext, 'task'>, row: TrustRow): void {
