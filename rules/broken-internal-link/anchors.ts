@@ -83,7 +83,7 @@ function textOf(heading: Node): string {
 
 /** Anchors that the page around the article has, or that name no place in it. */
 const ofPage =
-  /^(?:L\d+.*|top|bottom|up|readme|main|content|contents|toc|table-of-contents|header|footer|nav|navigation|menu|sidebar|search|comments?|respond|disqus_thread|contact|subscribe|signup|newsletter|share|skip.*|(?:fn|cite|ref|bib|note|footnote|endnote)(?:ref|_?note)?[-:_].*|(?:fn|ftnt?|cite|ref|bib|note|(?:sd)?footnote|endnote|edn)\w*\d+\w*|fn(?:ref)?|user-content.*|[:^!/_?=%].*)$|[=&/`[\]]/i
+  /^(?:L\d.*|top|bottom|up|readme|main|content|contents|toc|table-of-contents|header|footer|nav|navigation|menu|sidebar|search|comments?|respond|disqus_thread|contact|subscribe|signup|newsletter|share|skip.*|(?:fn|cite|ref|bib|note|footnote|endnote)(?:ref|_?note)?[-:_].*|(?:fn|ftnt?|cite|ref|bib|note|(?:sd)?footnote|endnote|edn)[^\W\d]*\d\w*|fn(?:ref)?|user-content.*|[:^!/_?=%].*)$|[=&/`[\]]/i
 
 /** A longer anchor is data. */
 const mostLetters = 200

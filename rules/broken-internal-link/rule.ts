@@ -120,6 +120,6 @@ function groupNames(paths: Iterable<string>): ReadonlyMap<string, string[]> {
 function comparable(address: string): string {
   return address
     .replace(/\.(?:mdx?|markdown|html?)$/i, '')
-    .replace(/^\/+|\/+$/g, '')
+    .replace(/^\/+|(?<!\/)\/+$/g, '')
     .toLowerCase()
 }

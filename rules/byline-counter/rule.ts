@@ -16,7 +16,9 @@ export default defineRule({
   check(document, _options, report) {
     for (const {kind, range, debris, text} of document.furniture) {
       if (kind !== 'byline-counter' || !debris) continue
-      const counter = document.text.slice(...debris).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
+      const counter = document.text
+        .slice(...debris)
+        .replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')
       const isWhole = debris[1] - debris[0] >= text.length
       const fix = isWhole
         ? ownsLines(document.text, range)

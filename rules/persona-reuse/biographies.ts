@@ -55,7 +55,7 @@ export function findBiographies(document: Document): Biography[] {
     const plain = text.replace(/\s+/g, ' ').trim()
     const name = opening
       .exec(plain)?.[1]
-      ?.replace(/[\s,]+$/, '')
+      ?.replace(/(?<![\s,])[\s,]+$/, '')
       .replace(/^(?:Dr|Prof|Mr|Mrs|Ms)\.? /, '')
     if (!name || plain.length > mostLetters || !isPerson(name)) continue
     if (!isBox && !authors.some((author) => normalise(author) === normalise(name))) continue

@@ -58,7 +58,8 @@ function growFigure(sentence: string, figure: string): string {
     (afterFigure.exec(rest)?.[0] ??
       (/^[\d.,]+$/.test(figure) ? afterNumber.exec(rest)?.[0] : undefined) ??
       '')
-  const more = / of \P{N}+$/u.test(grown) && openNoun.test(grown)
+  const counts = grown.lastIndexOf(' of ', grown.length - 5)
+  const more = counts >= 0 && /^\P{N}+$/u.test(grown.slice(counts + 4)) && openNoun.test(grown)
   const noun = more ? (counted.exec(sentence.slice(at + grown.length))?.[0] ?? '') : ''
   return start + withoutOpenEnd(grown + noun)
 }
@@ -103,7 +104,7 @@ function cut(text: string, least = 0): string {
 }
 
 function withoutStop(text: string): string {
-  return text.replace(/[.!,;:]+$/, '')
+  return text.replace(/(?<![.!,;:])[.!,;:]+$/, '')
 }
 
 /** Words that point at what was cut off. */
@@ -113,7 +114,7 @@ const openEnd =
 function withoutOpenEnd(words: string): string {
   let kept = words
   for (;;) {
-    const next = kept.replace(/[\s,;:([“"‘–—-]+$/, '').replace(openEnd, '')
+    const next = kept.replace(/(?<![\s,;:([“"‘–—-])[\s,;:([“"‘–—-]+$/, '').replace(openEnd, '')
     if (next === kept) return kept
     kept = next
   }

@@ -48,7 +48,7 @@ export function identify(entry: string | undefined, called: string): PluginName 
     const kebab = rest.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase()
     return nameOf(`${family}/${kebab}`, family, pageOf(`${family}-${kebab}`))
   }
-  const file = isLocal ? /([\w.-]+?)(?:\.[cm]?[jt]s)?$/.exec(entry)?.[1] : undefined
+  const file = isLocal ? /(?<![\w.-])([\w.-]+?)(?:\.[cm]?[jt]s)?$/.exec(entry)?.[1] : undefined
   return file === undefined ? undefined : nameOf(`local/${file}`, file, readme)
 }
 

@@ -38,8 +38,20 @@ export const roleAhead = new RegExp(
 /** In lower case: "the county's 2021 audit" before what it found. */
 export const officeOwns = new RegExp(`\\b${office}['’]s? (?:(?:\\d{4}|\\p{Ll}+) ){0,3}$`, 'u')
 
-/** "Acme's 2021 annual report". */
-export const nameOwns = /(?<name>\p{Lu}[\p{L}\p{M}\d&.-]*)['’]s? (?:(?:\d{4}|\p{Ll}+) ){0,4}$/u
+/** "Acme's 2021 annual report": what follows the name, from the last apostrophe, and the letters before it. */
+const owned = /^['’]s? (?:(?:\d{4}|\p{Ll}+) ){0,4}$/u
+const ownerLetters = /(?<![\p{L}\p{M}\d&.-])[\p{L}\p{M}\d&.-]+$/u
+
+/** The name at the end of a text that owns the word after it, and where it begins. */
+export function findOwner(text: string): {readonly name: string; readonly start: number} | undefined {
+  const end = Math.max(text.lastIndexOf("'"), text.lastIndexOf('’'))
+  if (end < 1 || !owned.test(text.slice(end))) return undefined
+  const letters = ownerLetters.exec(text.slice(0, end))?.[0] ?? ''
+  const capital = letters.search(/\p{Lu}/u)
+  if (capital < 0) return undefined
+  const name = letters.slice(capital)
+  return {name, start: end - name.length}
+}
 
 /** What such a speaker without a name does in a report. */
 export const speaking: ReadonlySet<string> = new Set(

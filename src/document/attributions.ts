@@ -1,8 +1,8 @@
 import {
   beforeName,
   finding,
+  findOwner,
   inWork,
-  nameOwns,
   needsThat,
   nobody,
   officeOwns,
@@ -43,8 +43,7 @@ const trigger = new RegExp(
 const nameAhead =
   /^[\s"“‘'(]*(?:(?:\d{4}|\p{Ll}[\p{Ll}'’-]*),? ){0,4}(?:(?<!\. )The )?((?:\p{Lu}\p{L}{0,2}\.)+(?=[ \p{L}])|\p{Lu}[\p{L}\p{M}\d'’&-]*(?:\.\p{L}[\p{L}\d]*)*)(?: \p{Lu}[\p{L}\p{M}\d'’&-]*){0,4}/u
 
-const helpers =
-  /(?:\s(?:also|has|have|had|later|recently|once|then|previously|first|himself|herself|themselves|\p{Ll}+ly))*\s$/u
+const helper = /^(?:also|has|have|had|later|once|then|first|himself|herself|themselves|\p{Ll}+ly)$/u
 
 /** Attributions of a text to a person, an organisation, a publication, or to papers. */
 export function findAttributions(prose: string): Attribution[] {
@@ -88,8 +87,8 @@ function isOfSource(words: string, before: string, after: string): boolean {
 function readOwner(text: string, start: number, end: number): number | undefined {
   const from = Math.max(0, start - 90)
   const before = text.slice(from, start)
-  const owner = nameOwns.exec(before)
-  if (owner && !nobody.has(owner.groups?.name ?? '')) return from + owner.index
+  const owner = findOwner(before)
+  if (owner && !nobody.has(owner.name)) return from + owner.start
   if (finding.test(text.slice(end, end + 24))) {
     const office = officeOwns.exec(toLowerCase(before))
     if (office) return from + office.index
@@ -130,16 +129,25 @@ function readSpeech(text: string, verb: string, start: number, end: number): Att
 function readNameAhead(text: string, from: number): number | undefined {
   const match = nameAhead.exec(text.slice(from, from + 70))
   if (!match || nobody.has(match[1] ?? '')) return undefined
-  return from + match[0].replace(/[.'’]+$/, '').length
+  return from + match[0].replace(/(?<![.'’])[.'’]+$/, '').length
+}
+
+/** Without the blank at the end and the helpers before it: "Ann" of "Ann has also ". */
+function withoutHelpers(text: string): string {
+  let end = text.length - 1
+  for (;;) {
+    const word = /(?<!\S)\S+$/.exec(text.slice(0, end))?.[0]
+    if (word === undefined || word.length === end || !helper.test(word)) return text.slice(0, end)
+    end -= word.length + 1
+  }
 }
 
 /** Where the name begins that stands before a word at `to`, with helpers or an apposition between. */
 function readNameBefore(text: string, to: number): number | undefined {
   const from = Math.max(0, to - 90)
   const before = text.slice(from, to)
-  const between = helpers.exec(before)
-  if (!between) return undefined
-  let rest = before.slice(0, between.index)
+  if (!/\s$/.test(before)) return undefined
+  let rest = withoutHelpers(before)
   // "Ann Lee, a miller in York, said"
   if (rest.endsWith(',')) {
     const comma = rest.lastIndexOf(',', rest.length - 2)

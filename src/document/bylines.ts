@@ -17,7 +17,7 @@ const counter = new RegExp(
   `(?:^|[\\s|·•,(–—-])(\\d[\\d.,]{0,11}\\s?[km]?\\+?[\\s-](?:${counterUnit})|(?:${counterUnit}): ?\\d[\\d.,]{0,11}[km]?)(?=$|[\\s|·•,)–—-])`,
   'gi'
 )
-const separators = /^[\s|·•,–—/-]+|[\s|·•,–—/-]+$/g
+const separators = /^[\s|·•,–—/-]+|(?<![\s|·•,–—/-])[\s|·•,–—/-]+$/g
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\\.?'
 const day = new RegExp(
   `(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${month},? \\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|${month} \\d{4}|\\d{1,2} (?:hours?|days?|weeks?|months?|years?) ago)(?:,? (?:at )?\\d{1,2}:\\d{2} ?(?:am|pm)?(?: [a-z]{2,4})?)?`,
@@ -46,7 +46,9 @@ export function readByline(line: string): Byline | undefined {
     .replace(dateLabel, '')
     .trim()
     .replace(separators, '')
-  const [name = ''] = rest.split(/\s*(?:[|·•,–—]|\s-\s|\band\b|&|\bfor\b|\bin\b|\bon\b|\bat\b)\s*/)
+  const [name = ''] = rest.split(
+    /(?:(?<!\s)\s+)?(?:[|·•,–—]|\s-\s|\band\b|&|\bfor\b|\bin\b|\bon\b|\bat\b)\s*/
+  )
   if (!isName(name) || rest.length > 70) return undefined
   // “By Monday 20 views …” in running text has more words around it.
   if (!match && (name.split(' ').length < 2 || rest !== name)) return undefined

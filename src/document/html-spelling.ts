@@ -42,10 +42,29 @@ export const htmlSpelling: Spelling = (value, source, [from, to], add) => {
   }
 }
 
+const tagOrComment = /<!--|<\/?[a-z][^<>]*>/gi
+
+function withoutTags(source: string): string {
+  let kept = ''
+  let from = 0
+  const lastEnd = source.lastIndexOf('-->')
+  tagOrComment.lastIndex = 0
+  for (let match = tagOrComment.exec(source); match; match = tagOrComment.exec(source)) {
+    let end = tagOrComment.lastIndex
+    if (match[0] === '<!--') {
+      if (end > lastEnd) continue
+      end = source.indexOf('-->', end) + 3
+    }
+    kept += source.slice(from, match.index)
+    from = end
+    tagOrComment.lastIndex = end
+  }
+  return kept + source.slice(from)
+}
+
 /** What a stretch of a page reads as: without tags and comments, its references decoded. */
 export function readHtml(source: string): string {
-  return source
-    .replace(/<!--[\s\S]*?-->|<\/?[a-z][^<>]*>/gi, '')
+  return withoutTags(source)
     .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi, (_whole, hex: string | undefined, digits: string) =>
       hex === undefined
         ? decodeNumericCharacterReference(digits, 10)

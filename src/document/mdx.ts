@@ -60,7 +60,8 @@ function explain(error: VFileMessage, text: string): ParseFault {
     )
   if (reason.includes('before name'))
     return new ParseFault(`\`<\` without the name of an element: ${bracket}`, at)
-  const words = reason.replace(/ \(note: .*\)$/, '')
+  const note = reason.endsWith(')') ? reason.indexOf(' (note: ') : -1
+  const words = note < 0 ? reason : reason.slice(0, note)
   return new ParseFault(`${words}: ${isExpression ? brace : bracket}`, at)
 }
 

@@ -33,7 +33,7 @@ export function titleCaseShare(text: string): number {
   let capitals = 0
   for (const word of text.split(/[\s/—–-]+/)) {
     const bare = word.replace(/^[^\p{L}\p{N}]+/u, '')
-    if (bare === '' || (open > 0 && small.has(bare.toLowerCase().replace(/\P{L}+$/u, '')))) continue
+    if (bare === '' || (open > 0 && small.has(bare.toLowerCase().replace(/(?<!\P{L})\P{L}+$/u, '')))) continue
     open++
     if (/^[\p{Lu}\p{N}]/u.test(bare)) capitals++
   }

@@ -6,7 +6,7 @@ export function isSectionLabel(text: string): boolean {
   if (text.length > 60) return false
   if (/^home\s*[>»›/]/i.test(text)) return true
   if (sectionNames.has(normaliseLine(text))) return true
-  const parts = text.split(/\s*(?:[&|>»›/,·•]|\band\b)\s*/i).map(normaliseLine)
+  const parts = text.split(/(?:(?<!\s)\s+)?(?:[&|>»›/,·•]|\band\b)\s*/i).map(normaliseLine)
   return parts.length > 1 && parts.every((part) => sectionNames.has(part))
 }
 

@@ -12,7 +12,7 @@ export function createTextFile(markdown: Parser): Parser {
 }
 
 /** What nobody types without meaning Markdown: headings, links, images, code fences, footnotes, rows of a table. */
-const meant = /^#{1,6} +\S|\]\(\S|^(?:```|~~~)|^\[\^?[^\]\n]+\]: |^\|(?: *:?-+:? *\|)+ *$/m
+const meant = /^#{1,6} +\S|\]\(\S|^(?:```|~~~)|^\[\^?[^\]\r\n\u2028\u2029]+\]: |^\|(?: *:?-+:? *\|)+ *$/m
 
 /** What plain text has for its own reasons: indents, underlines, ``quotes'', brackets around words. */
 const accidental =

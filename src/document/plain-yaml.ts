@@ -12,8 +12,6 @@ const address = /^https?:\/\/[^\s#'"]*[^\s#'":]$/
 /** What YAML 1.2 takes for a number, and no other value that begins with a digit. */
 const number = /^(?:0o[0-7]+|0x[\da-f]+|\d+(?:\.\d*)?(?:e[-+]?\d+)?)$/i
 
-/** A line of a list or a mapping: its indent, the dash of an item, the rest. */
-const row = /^( *)(- +)?(.*?) *$/
 const pair = /^([A-Za-z][\w-]*): +(\S.*)$/
 
 /** A list longer than this is left to YAML. */
@@ -59,7 +57,7 @@ function readWrapped(block: string, from: number): YamlEntry | undefined {
   // A blank line stands for a line end, and of a line without indent YAML makes what it can.
   if (lines.some((line, index) => line.trim() === '' || (index > 0 && !/^[ \t]/.test(line)))) return undefined
   const value = lines.map((line, index) => (index === 0 ? line.trimEnd() : line.trim())).join(' ')
-  const tail = /[ \t]*$/.exec(text)?.[0] ?? ''
+  const tail = /(?<![ \t])[ \t]*$/.exec(text)?.[0] ?? ''
   return {value: value + tail, range: [from, to + 1]}
 }
 
@@ -74,7 +72,7 @@ function readItems(block: string, end: number): YamlEntry | undefined {
     const start = stop + 1
     stop = lineEnd(block, start)
     const line = lineOf(block, start, stop)
-    const [, indent = '', dash, text = ''] = row.exec(line) ?? []
+    const {indent, dash, text} = readRow(line)
     if (dash === undefined && !(mapping && indent !== '' && text !== ''))
       return /^\S|^$/.test(line) && items.length > 0 ? {value: items, range: undefined} : undefined
     const entry = pair.exec(text)
@@ -103,7 +101,7 @@ function readMapping(block: string, end: number): YamlEntry | undefined {
     stop = lineEnd(block, start)
     const line = lineOf(block, start, stop)
     if (/^\S/.test(line)) break
-    const [, indent = '', dash, text = ''] = row.exec(line) ?? []
+    const {indent, dash, text} = readRow(line)
     const entry = pair.exec(text)
     const value = entry ? unquote(entry[2] ?? '') : undefined
     depth ||= indent.length
@@ -113,6 +111,30 @@ function readMapping(block: string, end: number): YamlEntry | undefined {
     last = stop < block.length ? stop + 1 : start + line.trimEnd().length
   }
   return mapping.size === 0 ? undefined : {value: mapping, range: [end + 1 + depth, last]}
+}
+
+interface Row {
+  readonly indent: string
+  /** With the blanks after it. */
+  readonly dash: string | undefined
+  readonly text: string
+}
+
+const strangeEnd = /[\r\u2028\u2029]/
+
+/** A line of a list or a mapping: its indent, the dash of an item, the rest. */
+function readRow(line: string): Row {
+  if (strangeEnd.test(line)) return {indent: '', dash: undefined, text: ''}
+  const indent = /^ */.exec(line)?.[0] ?? ''
+  const rest = line.slice(indent.length)
+  const dash = /^- +/.exec(rest)?.[0]
+  return {indent, dash, text: withoutBlanks(rest.slice(dash?.length ?? 0))}
+}
+
+function withoutBlanks(text: string): string {
+  let end = text.length
+  while (text.charCodeAt(end - 1) === 0x20) end--
+  return text.slice(0, end)
 }
 
 /** Whether a key was new. */
@@ -170,12 +192,13 @@ export function needsYaml(text: string): boolean {
   if (block === undefined) return /^\uFEFF?---/.test(text)
   let isList = false
   return block.split(/\r?\n/).some((line, index, lines) => {
-    const item = isList ? /^ *- +(.*?) *$/.exec(line)?.[1] : undefined
-    if (item !== undefined) return unquote(item) === undefined
-    const value = /^[A-Za-z][\w-]*:(?: +(.*?))? *$/.exec(line)
-    isList = value !== null && !value[1]
-    if (!value) return true
+    const item = isList ? readRow(line) : undefined
+    if (item?.dash !== undefined) return unquote(item.text) === undefined
+    const key = strangeEnd.test(line) ? undefined : /^[A-Za-z][\w-]*:(?= |$)/.exec(line)?.[0]
+    if (key === undefined) return true
+    const value = withoutBlanks(line.slice(key.length).replace(/^ +/, ''))
+    isList = value === ''
     if (isList) return !/^ *- /.test(lines[index + 1] ?? '')
-    return (unquote(value[1] ?? '') ?? readFlow(value[1] ?? '')) === undefined
+    return (unquote(value) ?? readFlow(value)) === undefined
   })
 }

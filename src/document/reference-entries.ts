@@ -7,9 +7,10 @@ const year = '(?:1[5-9]|20)\\d\\d[a-z]?'
 const date = new RegExp(`\\b${year}\\b|\\bn\\.d\\.`)
 
 const onlyAddress = /^<?(?:https?:\/\/|www\.)\S+$/i
-const lastAddress = /(?:https?:\/\/|www\.)\S+$/i
+const lastWord = /(?<!\S)\S+$/
+const opensAddress = /(?:https?:\/\/|www\.)\S/i
 /** "mill.org/bread", as MLA has it, or with a scheme. */
-const anyAddress = /(?:https?:\/\/|www\.)\S+|\b[\w-]+(?:\.[\w-]+){0,4}\.[a-z]{2,6}\/[\w~#%./-]+/i
+const anyAddress = /(?:https?:\/\/|www\.)\S+|(?<![\w-])-*\b[\w-]+(?:\.[\w-]+){0,4}\.[a-z]{2,6}\/[\w~#%./-]+/i
 
 /** "vol. 9", "pp. 3–5", "34(2), 1", "2003; 361", "Accessed 3 May": where in a work, or when it was read. */
 const detail =
@@ -83,7 +84,7 @@ export function isReferenceEntry({prose: {value}}: Paragraph): boolean {
   }
   if (hasAddress) {
     if (onlyAddress.test(text) || dateThenAddress.test(text)) return true
-    return lastAddress.test(text) && dateInBrackets.test(text)
+    return opensAddress.test(lastWord.exec(text)?.[0] ?? '') && dateInBrackets.test(text)
   }
   return text.includes(': ') && imprint.test(text)
 }

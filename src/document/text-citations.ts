@@ -9,7 +9,7 @@ export interface TextCitation {
 
 /** `[@key]`, `[see @key, p. 3; @other]`, and `\citep{key}` of articles made from LaTeX. */
 const citationKey =
-  /\[[^[\]@]{0,60}@[^\s[\]]{2,80}[^[\]]{0,300}\]|\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[[^\]]{0,40}\])?\{[^}]{1,200}\}|\{[%{][<%]?\s*(?:cite|ref|footnote|fn|sidenote)\b[^}]{0,200}\}|<(?:Cite|Ref|Footnote|Sidenote)\s[^<>]{0,200}\/>/g
+  /\[[^[\]@]{0,60}@(?:[^\s[\]]{2,80}(?:\s[^[\]]{0,299})?|[^\s[\]]{80}[^[\]]{1,300})\]|\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[[^\]]{0,40}\])?\{[^}]{1,200}\}|\{[%{][<%]?\s*(?:cite|ref|footnote|fn|sidenote)\b[^}]{0,200}\}|<(?:Cite|Ref|Footnote|Sidenote)\s[^<>]{0,200}\/>/g
 
 /** `[12]`, `[3, 5–7]` */
 const noteNumber = /\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}\]/g
@@ -27,11 +27,11 @@ const bracketed =
 
 /** "Rossi et al. (2020)", "Rossi and Bianchi (2020)", "Rossi (2020) found" */
 const narrative =
-  /\p{Lu}[\p{L}'’-]+(?:,? et al\.?|,? (?:and|&) \p{Lu}[\p{L}'’-]+)? \((?:1[89]|20)\d\d[a-z]?\)/gu
+  /(?=\p{Lu})(?<=(?<![\p{L}'’-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}'’-]*)\p{Lu}[\p{L}'’-]+(?:,? et al\.?|,? (?:and|&) \p{Lu}[\p{L}'’-]+)? \((?:1[89]|20)\d\d[a-z]?\)/gu
 
 /** "17 U.S.C. § 107", "45 CFR 164", "RCW 71.05.050", "Rossi v. Bianchi (1998)": law that a reader can look up. */
 const legal =
-  /§{1,2} ?\d[\w.()-]*|\b(?:\d{1,3} )?(?:U\.S\.C\.?|C\.F\.R\.|CFR|USC|Pub\. L\. No\.|RCW|Fed\. Reg\.|F\.[23]d|U\.S\.) (?:§+ ?)?\d[\w.-]*|\p{Lu}[\p{L}’'.-]+ v\.? \p{Lu}[^()]{1,60} \((?:[^()]{0,20} )?(?:1[789]|20)\d\d\)/gu
+  /§{1,2} ?\d[\w.()-]*|\b(?:\d{1,3} )?(?:U\.S\.C\.?|C\.F\.R\.|CFR|USC|Pub\. L\. No\.|RCW|Fed\. Reg\.|F\.[23]d|U\.S\.) (?:§+ ?)?\d[\w.-]*|(?=\p{Lu})(?<=(?<![\p{L}’'.-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}’'.-]*)\p{Lu}[\p{L}’'.-]+ v\.? \p{Lu}[^()]{1,60} \((?:[^()]{0,20} )?(?:1[789]|20)\d\d\)/gu
 
 const legalHint = /§|U\.S|C\.F\.R|CFR|USC|RCW|Pub\. L|Fed\. Reg| v\.? /
 
@@ -52,7 +52,8 @@ const noAuthor =
   /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|^(?:spring|summer|autumn|fall|winter|early|mid|late|since|before|after|until|born|died|circa|c|fig|figure|table|chapter|section|version|copyright|updated|published|released|founded|est|established|season|q[1-4]|as of|in|on|from|by|reigned|ruled|opened|built)\b/i
 
 /** "Rossi et al. trained", with or without a year. */
-const andOthers = /\p{Lu}[\p{L}'’-]+,? et al\b\.?(?! \()/gu
+const andOthers =
+  /(?=\p{Lu})(?<=(?<![\p{L}'’-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}'’-]*)\p{Lu}[\p{L}'’-]+,? et al\b\.?(?! \()/gu
 
 /** Citation keys, note numbers (where the article lists its references) and author-year citations of a text. */
 export function findTextCitations(prose: string, hasReferences: boolean): TextCitation[] {
@@ -100,7 +101,7 @@ function addSigned(text: string, hasReferences: boolean, add: Add): void {
   }
   if (/\d/.test(text) && legalHint.test(text)) {
     for (const {index, 0: match} of text.matchAll(legal)) {
-      add('attribution', index, match.replace(/[.-]+$/, '').length)
+      add('attribution', index, match.replace(/(?<![.-])[.-]+$/, '').length)
     }
   }
   if (text.includes('](')) {

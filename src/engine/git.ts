@@ -91,6 +91,7 @@ function run(
 
 /** What git said, in its own words. */
 function saidBy({errors}: GitResult): string {
-  const words = errors.trim()
-  return words === '' ? '' : ` (git: ${words.replace(/\s*\n\s*/g, '; ').slice(0, 500)})`
+  const lines = errors.split('\n').map((line) => line.trim())
+  const words = lines.filter((line) => line !== '').join('; ')
+  return words === '' ? '' : ` (git: ${words.slice(0, 500)})`
 }

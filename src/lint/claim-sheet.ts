@@ -143,7 +143,7 @@ function readSource(
   const words = oneLine(
     document.text
       .slice(...range)
-      .replace(/\]\([^)\s]{0,2000}\)/g, '')
+      .replace(/\]\([^)\s]*\)?/g, (address) => (address.endsWith(')') ? '' : address))
       .replace(/[*_`]+/g, '')
   )
   const url = own ?? note?.url

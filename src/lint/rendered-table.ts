@@ -34,7 +34,7 @@ export function renderTable(
 function readRows([from, to]: readonly [number, number], {shift, source}: TextSource): RenderedElement[] {
   const rows: {cells: RenderedText[][]}[] = []
   let at = from
-  for (const match of source.slice(from, to).matchAll(/<(\/?)([a-z][a-z0-9]*)?[^<>]*>/gi)) {
+  for (const match of source.slice(from, to).matchAll(/<(\/?)([a-z][a-z0-9]*(?![a-z0-9]))?[^<>]*>/gi)) {
     const [tag, slash, name = ''] = match
     const start = from + match.index
     const value = source.slice(at, start)

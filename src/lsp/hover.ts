@@ -62,7 +62,11 @@ export function whyOf(page: string | undefined, url: string): string | undefined
     if (kept.length > 0 && length > maxWhy) break
     kept.push(paragraph)
   }
-  return kept.join('\n\n').replace(/\]\((\.[^)\s]*)\)/g, (_, link) => `](${new URL(link, url).href})`)
+  return kept
+    .join('\n\n')
+    .replace(/\]\((\.[^)\s]*)(\)?)/g, (whole, link, closed) =>
+      closed === '' ? whole : `](${new URL(link, url).href})`
+    )
 }
 
 /** Words of the article stand in messages: they must not become links, images or HTML. Code spans stay. */

@@ -18,7 +18,7 @@ const entities: Readonly<Record<string, string>> = {
 export function escapeText(text: string): string {
   return legalOf(text)
     .replace(/[&<>]/g, (character) => entities[character] ?? '')
-    .replace(/^([^\S\n]*):(?=:)/gm, '$1&#58;')
+    .replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1&#58;')
     .replaceAll('##[', '#&#35;[')
 }
 

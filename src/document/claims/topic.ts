@@ -168,7 +168,7 @@ function hasPast(facts: readonly WordFacts[]): boolean {
 function titleNames(document: Document): Set<string> {
   const names = new Set<string>()
   for (const text of document.title?.text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? []) {
-    if (text !== text.toLowerCase()) names.add(stemOf(text.toLowerCase().replace(/[.-]+$/, '')))
+    if (text !== text.toLowerCase()) names.add(stemOf(text.toLowerCase().replace(/(?<![.-])[.-]+$/, '')))
   }
   return names
 }
