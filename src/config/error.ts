@@ -11,11 +11,19 @@ export class ConfigError extends Error {
 
   constructor(reason: string, place: {path?: string; line?: number; column?: number} = {}) {
     const {path, line, column} = place
+    const shortened = shorten(reason)
     const where = [path, line, column].filter((part) => part !== undefined).join(':')
-    super(where === '' ? reason : `${where}: ${reason}`)
-    this.reason = reason
+    super(where === '' ? shortened : `${where}: ${shortened}`)
+    this.reason = shortened
     this.path = path
     this.line = line
     this.column = column
   }
+}
+
+const longest = 600
+
+/** A reason quotes what it is about, which may be long; what was expected stands at its end. */
+export function shorten(reason: string): string {
+  return reason.length > longest ? `${reason.slice(0, longest / 2)} … ${reason.slice(-longest / 2)}` : reason
 }

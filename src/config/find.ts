@@ -56,13 +56,36 @@ async function configsOf(folder: string, entries: readonly string[]): Promise<re
 }
 
 /** Why a config may not be extended: a config of the tree under review must not open files outside it. */
-export async function refuseExtends(target: string, folder: string): Promise<string | undefined> {
+export async function refuseExtends(
+  target: string,
+  folder: string,
+  root?: string
+): Promise<string | undefined> {
   const real = await realpath(target).catch(() => undefined)
   if (real === undefined) return 'which does not exist'
   const repository = await findRepository(folder)
-  if (repository === undefined || !isOutside(path.relative(await realpath(repository), real)))
-    return undefined
-  return 'expected a file of the same repository'
+  const roots = [
+    ...(repository === undefined ? [] : [await realpath(repository)]),
+    ...(root === undefined ? [] : [root])
+  ]
+  return roots.some((one) => isOutside(path.relative(one, real)))
+    ? 'expected a file of the same repository'
+    : undefined
+}
+
+/**
+ * Real path of the folder that a tree nobody trusts is in: its repository; without one, the folder one stands in,
+ * or that of a config elsewhere.
+ */
+export async function findRoot(folder: string, cwd: string): Promise<string> {
+  const repository = await findRepository(folder)
+  return realpath(repository ?? (isOutside(path.relative(cwd, folder)) ? folder : cwd))
+}
+
+/** Whether a file lies outside a folder, by links too. */
+export async function leadsOutside(file: string, root: string): Promise<boolean> {
+  // What leads nowhere is told when it is read.
+  return isOutside(path.relative(root, await realpath(file).catch(() => root)))
 }
 
 async function findRepository(folder: string): Promise<string | undefined> {
@@ -105,7 +128,7 @@ async function list(folder: string): Promise<readonly string[]> {
 /** Whether a `package.json` has an `articlelint` part; a broken one is npm's to report. */
 async function isConfigured(file: string): Promise<boolean> {
   try {
-    const data: unknown = JSON.parse(await readFile(file, 'utf8'))
+    const data: unknown = JSON.parse((await readIfThere(file)) ?? '')
     return typeof data === 'object' && data !== null && Object.hasOwn(data, 'articlelint')
   } catch {
     return false

@@ -1,6 +1,6 @@
 import path from 'node:path'
-import type {Ignore} from 'ignore'
 import {isOutside, isRepository, readIfThere} from './find.ts'
+import type {GlobList} from './glob-match.ts'
 
 /** Name of the files that list what is never linted. */
 export const ownIgnoreFile = '.articlelintignore'
@@ -27,21 +27,21 @@ export interface IgnoreFiles {
 
 /** Creates a reader of ignore files that reads each one once. */
 export function createIgnoreFiles(name: string, cwd: string): IgnoreFiles {
-  const matchers = new Map<string, Promise<Ignore | undefined>>()
+  const matchers = new Map<string, Promise<GlobList | undefined>>()
   const roots = new Map<string, Promise<string | undefined>>()
   const verdicts = new Map<string, Promise<Ignoring | undefined>>()
 
-  const matcherOf = (folder: string): Promise<Ignore | undefined> => {
+  const matcherOf = (folder: string): Promise<GlobList | undefined> => {
     const known = matchers.get(folder) ?? read(folder)
     matchers.set(folder, known)
     return known
   }
-  const read = async (folder: string): Promise<Ignore | undefined> => {
+  const read = async (folder: string): Promise<GlobList | undefined> => {
     const text = await readIfThere(path.join(folder, name))
     if (text === undefined || !/\S/.test(text)) return undefined
-    const {default: ignore} = await import('ignore')
+    const {createGlobList} = await import('./glob-match.ts')
     // As git on most systems: the letters of a pattern are those of the file.
-    return ignore({ignorecase: false}).add(text.replace(/^\uFEFF/, '').split(/\r?\n/))
+    return createGlobList(text.replace(/^\uFEFF/, '').split(/\r?\n/), false)
   }
   const rootOf = (folder: string): Promise<string | undefined> => {
     const known = roots.get(folder) ?? findRoot(folder)
@@ -69,7 +69,7 @@ export function createIgnoreFiles(name: string, cwd: string): IgnoreFiles {
     for (let at = folder; ; at = path.dirname(at)) {
       const matcher = await matcherOf(at)
       const verdict = matcher && verdictOf(matcher, path.relative(at, file), file.endsWith(path.sep))
-      if (verdict?.rule) return {file: path.join(at, name), pattern: verdict.rule.pattern}
+      if (verdict?.pattern !== undefined) return {file: path.join(at, name), pattern: verdict.pattern}
       if (verdict || at === root) return undefined
     }
   }
@@ -85,15 +85,14 @@ export function createIgnoreFiles(name: string, cwd: string): IgnoreFiles {
 
 /** Nothing when no pattern is about the very path. */
 function verdictOf(
-  matcher: Ignore,
+  matcher: GlobList,
   relative: string,
   isFolder: boolean
-): {readonly rule?: {readonly pattern: string} | undefined} | undefined {
+): {readonly pattern?: string} | undefined {
   const asked = relative.split(path.sep).join('/')
   const parent = path.posix.dirname(asked)
   // A folder above that this file holds out, and another one lets in again, says nothing about what is in it.
   if (parent !== '.' && matcher.test(`${parent}/`).ignored) return undefined
-  const {ignored, unignored, rule} = matcher.test(isFolder ? `${asked}/` : asked)
-  if (ignored) return {rule: rule ?? {pattern: ''}}
-  return unignored ? {} : undefined
+  const verdict = matcher.test(isFolder ? `${asked}/` : asked)
+  return verdict.ignored || verdict.unignored ? verdict : undefined
 }

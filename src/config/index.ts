@@ -76,17 +76,23 @@ export function createConfigLoader(settings: RunSettings, cwd: string): ConfigLo
   const ids = new Set([...Object.keys(rules), ...chosen, ...skip])
   const known = new Map<string | undefined, Promise<Config>>()
   const find = createConfigFinder((file) => shownPath(file, cwd))
+  const named = typeof settings.config === 'string' ? path.resolve(cwd, settings.config) : undefined
   const load = async (file: string | undefined): Promise<Config> => {
     // Most runs have no config file: they do without its readers.
     const own =
-      file === undefined ? noLayers : await (await import('./layers.ts')).readLayers(file, {cwd, codeConfig})
+      file === undefined
+        ? noLayers
+        : await (await import('./layers.ts')).readLayers(file, {
+            cwd,
+            codeConfig,
+            isFound: named === undefined
+          })
     const run = runLayers(settings, own.plugins)
     if (language !== undefined) run.push({...noRules, language: {tag: language, from: '--language'}})
     const {find: findRule} = knowRules(own.plugins)
     const unknown = new Set([...ids].filter((id) => !findRule(id)))
     return {...own, path: file, run, only, unknown}
   }
-  const named = typeof settings.config === 'string' ? path.resolve(cwd, settings.config) : undefined
   return async (article) => {
     const file = named ?? (settings.config === false ? undefined : await find(path.dirname(article)))
     const config = known.get(file) ?? load(file)

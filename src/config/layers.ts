@@ -2,7 +2,7 @@ import path from 'node:path'
 import type {Rule} from '../rule/index.ts'
 import {knowRules, usualSeverity} from './builtin.ts'
 import {ConfigError} from './error.ts'
-import {refuseExtends} from './find.ts'
+import {findRoot, leadsOutside, refuseExtends} from './find.ts'
 import {type Layer, presetLayers} from './layer.ts'
 import {Fault} from './node.ts'
 import {createPathMatcher, type PathMatcher, shownPath} from './paths.ts'
@@ -32,17 +32,35 @@ export interface ReadSettings {
   readonly cwd: string
   /** Whether configs and plugins that run code are loaded. */
   readonly codeConfig: boolean
+  /** A config was looked for and found, and not named: who wrote the articles may have put it there. */
+  readonly isFound?: boolean
+}
+
+/** More than anybody extends: of ten that each extend the next one ten times there are ten thousand million. */
+const mostFiles = 100
+
+/** Of one run of `follow`. */
+interface Following extends ReadSettings {
+  /** Real path of the folder that no config may lie outside of; any may when left out. */
+  readonly root: string | undefined
+  left: number
 }
 
 /** The layers of a config file, those it extends first. Throws `ConfigError`. */
 export async function readLayers(file: string, settings: ReadSettings): Promise<Layers> {
   const shown = shownPath(file, settings.cwd)
   if (!settings.codeConfig && isCode(file)) throw new ConfigError(refusedCode, {path: shown})
-  return follow(file, settings, path.dirname(file), [])
+  const root = settings.codeConfig ? undefined : await findRoot(path.dirname(file), settings.cwd)
+  if (settings.isFound && root !== undefined && (await leadsOutside(file, root)))
+    throw new ConfigError(refusedLink, {path: shown})
+  return follow(file, {...settings, root, left: mostFiles}, path.dirname(file), [])
 }
 
 const refusedCode =
   'Unexpected config that runs code, refused by --no-code-config: name a JSON or YAML one with --config, or use --no-config'
+
+const refusedLink =
+  'Unexpected link to a config outside the repository, refused by --no-code-config: name it with --config'
 
 /**
  * @param folder folder that globs start from
@@ -50,7 +68,7 @@ const refusedCode =
  */
 async function follow(
   file: string,
-  settings: ReadSettings,
+  settings: Following,
   folder: string,
   chain: readonly string[]
 ): Promise<Layers> {
@@ -69,9 +87,11 @@ async function follow(
     const target = isPackage ? await findPackage(name, file, fault) : path.resolve(own, name)
     if (target === file || chain.includes(target)) throw fault('which comes back to this file')
     // Installed packages are trusted as far as code is.
-    const problem = isPackage && settings.codeConfig ? undefined : await refuseExtends(target, own)
+    const problem =
+      isPackage && settings.codeConfig ? undefined : await refuseExtends(target, own, settings.root)
     if (problem) throw fault(problem)
     if (!settings.codeConfig && isCode(target)) throw fault('which runs code, refused by --no-code-config')
+    if (settings.left-- === 0) throw fault(`which is one of more than ${mostFiles}, expected fewer`)
     // The articles are not where a package is installed: its globs mean those of the config that names it.
     const globs = isPackage || folder !== own ? folder : path.dirname(target)
     bases.push(await follow(target, settings, globs, [...chain, file]))

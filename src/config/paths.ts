@@ -6,11 +6,11 @@ export type PathMatcher = (file: string) => boolean
 
 /** Globs in the syntax of .gitignore; a file outside the folder never matches. */
 export async function createPathMatcher(globs: readonly string[], folder: string): Promise<PathMatcher> {
-  const {default: ignore} = await import('ignore')
-  const matcher = ignore().add([...globs])
+  const {createGlobList} = await import('./glob-match.ts')
+  const list = createGlobList(globs, true)
   return (file) => {
     const relative = path.relative(folder, file)
-    return relative !== '' && !isOutside(relative) && matcher.ignores(relative.split(path.sep).join('/'))
+    return relative !== '' && !isOutside(relative) && list.test(relative.split(path.sep).join('/')).ignored
   }
 }
 

@@ -1,17 +1,17 @@
 import {isAlias, isMap, isScalar, isSeq, parseDocument} from 'yaml'
+import {findDeepYaml} from '../document/yaml-depth.ts'
 import {type ConfigEntry, type ConfigNode, checkKey, Fault} from './node.ts'
-
-const maxDepth = 64
 
 /**
  * Reads the text of a JSON, JSONC or YAML config, without a byte order mark. Throws a `Fault` for what can't be read and
  * for nesting, aliases and tags that a config has no use for.
  */
 export function parseConfig(text: string, isJson: boolean): ConfigNode {
-  const deep = findDepth(text)
+  const source = isJson ? blankComments(text) : text
+  const deep = findDeepYaml(source)
   if (deep !== undefined)
-    throw new Fault(deep, `Unexpected nesting of more than ${maxDepth} levels, expected a config`)
-  const document = parseDocument(isJson ? blankComments(text) : text, {
+    throw new Fault(deep, 'Unexpected nesting of more than 64 levels, expected a config')
+  const document = parseDocument(source, {
     prettyErrors: false,
     schema: 'core',
     logLevel: 'error'
@@ -27,7 +27,7 @@ export function parseConfig(text: string, isJson: boolean): ConfigNode {
  */
 export function parseKey(block: string, name: string): ConfigNode | undefined {
   // A block nested too deep has no keys for the document model either.
-  if (findDepth(block) !== undefined) return undefined
+  if (findDeepYaml(block) !== undefined) return undefined
   const document = parseDocument(block, {prettyErrors: false, schema: 'core', logLevel: 'error'})
   if (!isMap(document.contents)) return undefined
   const [pair, second] = document.contents.items.filter(({key}) => isScalar(key) && key.value === name)
@@ -40,27 +40,6 @@ export function parseKey(block: string, name: string): ConfigNode | undefined {
   )
   if (problem) throw new Fault(problem.pos[0], `Unreadable YAML: ${problem.message}`)
   return pair.value === null ? {at: from, value: null} : toConfigNode(pair.value)
-}
-
-/**
- * Offset of the first place nested deeper than allowed. Looked for before parsing, as deep nesting can abort the
- * whole process inside the YAML parser.
- */
-function findDepth(text: string): number | undefined {
-  let depth = 0
-  let indent = 0
-  let inIndent = true
-  for (let at = 0; at < text.length; at++) {
-    const char = text[at]
-    if (char === '[' || char === '{') depth++
-    else if (char === ']' || char === '}') depth = Math.max(0, depth - 1)
-    // `- - - -` nests a level with every dash.
-    if (char === '\n') indent = 0
-    inIndent = char === '\n' || (inIndent && (char === ' ' || char === '-' || char === '?'))
-    if (inIndent && char !== '\n') indent++
-    if (depth > maxDepth || indent > 2 * maxDepth) return at
-  }
-  return undefined
 }
 
 /** JSON with its comments turned into blanks, so that offsets stay. */

@@ -1,10 +1,17 @@
 import {isMap, isScalar, parseDocument} from 'yaml'
 import type {YamlEntry} from './plain-yaml.ts'
+import {findDeepYaml} from './yaml-depth.ts'
 
 /** Reads front matter as YAML 1.2; a block with a small mistake still names the title. */
 export function readYaml(block: string): ReadonlyMap<string, YamlEntry> {
-  const document = parseDocument(block, {schema: 'core', uniqueKeys: false, logLevel: 'silent'})
   const entries = new Map<string, YamlEntry>()
+  if (findDeepYaml(block) !== undefined) return entries
+  const document = parseDocument(block, {
+    prettyErrors: false,
+    schema: 'core',
+    uniqueKeys: false,
+    logLevel: 'silent'
+  })
   // A block with a small mistake still names the title; the rest of it is another tool's business.
   if (!isMap(document.contents)) return entries
   const data = toPlain(document)

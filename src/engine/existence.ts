@@ -1,4 +1,4 @@
-import {readdirSync, realpathSync} from 'node:fs'
+import {lstatSync, readdirSync, realpathSync} from 'node:fs'
 import path from 'node:path'
 
 /**
@@ -14,21 +14,34 @@ export function findExisting(files: readonly string[], root: string): (file: str
   for (const file of files) {
     const folder = path.resolve(root, path.dirname(file))
     if (!isInside(root, folder)) continue
-    if (!namesOf.has(folder)) namesOf.set(folder, readNames(folder, real))
+    if (!namesOf.has(folder)) namesOf.set(folder, readNames(folder, root, real))
     const names = namesOf.get(folder)
     if (names) known.set(file, names.has(path.basename(file)))
   }
   return (file) => known.get(file)
 }
 
-/** The names in a folder; none when it is missing, nothing when it can't be read. */
-function readNames(folder: string, root: string): ReadonlySet<string> | undefined {
+/** The names in a folder; none when it is missing, nothing when it can't be read or lies outside. */
+function readNames(folder: string, root: string, real: string): ReadonlySet<string> | undefined {
   try {
-    return isInside(root, realpathSync(folder)) ? new Set(readdirSync(folder)) : undefined
+    return isInside(real, realpathSync(folder)) ? new Set(readdirSync(folder)) : undefined
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    return code === 'ENOENT' || code === 'ENOTDIR' ? new Set() : undefined
+    const isMissing = code === 'ENOENT' || code === 'ENOTDIR'
+    return isMissing && isMissingInside(folder, root, real) ? new Set() : undefined
   }
+}
+
+/** Whether what is missing would lie in the root: what a link leads to outside of it is not to be told by a finding. */
+function isMissingInside(folder: string, root: string, real: string): boolean {
+  for (let at = folder; at !== root && isInside(root, at); at = path.dirname(at)) {
+    try {
+      return isInside(real, realpathSync(at))
+    } catch {
+      if (lstatSync(at, {throwIfNoEntry: false})?.isSymbolicLink()) return false
+    }
+  }
+  return true
 }
 
 function isInside(root: string, folder: string): boolean {

@@ -2,6 +2,8 @@ import {isUtf8} from 'node:buffer'
 import {readFileSync, type Stats, statSync} from 'node:fs'
 import {mkdir, readdir, readFile, realpath, stat, writeFile} from 'node:fs/promises'
 import path from 'node:path'
+import {shorten} from '../config/error.ts'
+import {costlyGlob} from '../config/globs.ts'
 import {LimitFault} from '../document/fault.ts'
 import {UsageError} from './error.ts'
 
@@ -72,7 +74,9 @@ async function expand(pattern: string, {cwd, isIgnored}: FindSettings): Promise<
   // Most runs name files and folders.
   const {isDynamicPattern} = await import('tinyglobby')
   if (!isDynamicPattern(pattern))
-    throw new UsageError(`no such file or folder: \`${pattern}\` (looked in ${cwd})`)
+    throw new UsageError(`no such file or folder: \`${shorten(pattern)}\` (looked in ${cwd})`)
+  const costly = costlyGlob(pattern)
+  if (costly !== undefined) throw new UsageError(costly)
   const spelled = path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
   const hasExtension = spelled.slice(spelled.lastIndexOf('/') + 1).includes('.')
   const matched = await globFiles(spelled, cwd)
@@ -119,7 +123,7 @@ async function walk(root: string, isIgnored: FindSettings['isIgnored']): Promise
 /** Nothing when the file does not exist, `null` when it can't be looked at. */
 async function statOf(file: string): Promise<Stats | null | undefined> {
   return stat(file).catch((error: NodeJS.ErrnoException) =>
-    error.code === 'ENOENT' || error.code === 'ENOTDIR' ? undefined : null
+    ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(error.code ?? '') ? undefined : null
   )
 }
 

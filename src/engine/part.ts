@@ -1,5 +1,5 @@
 import {hash} from 'node:crypto'
-import {readFileSync} from 'node:fs'
+import {readFileSync, statSync} from 'node:fs'
 import type {Linted} from './article.ts'
 import type {FileSettings} from './choose.ts'
 import {UsageError} from './error.ts'
@@ -112,8 +112,11 @@ const again = 'run its shard again'
 
 function read(file: string, shown: string): Buffer {
   try {
+    // A pipe or device could be waited for for ever.
+    if (!statSync(file).isFile()) throw new UsageError(`\`${shown}\` is no file, expected a part`)
     return readFileSync(file)
   } catch (error) {
+    if (error instanceof UsageError) throw error
     const {code} = error as NodeJS.ErrnoException
     if (code === 'ENOENT')
       throw new UsageError(

@@ -62,7 +62,7 @@ export function readOptions(
     if (expected)
       problems.push({
         name,
-        reason: `Unexpected value ${JSON.stringify(value)} of option \`${name}\`, expected ${expected}`
+        reason: `Unexpected value ${typeof value === 'number' ? value : JSON.stringify(value)} of option \`${name}\`, expected ${expected}`
       })
     else options[name] = value
   }
@@ -74,7 +74,9 @@ function mismatch(spec: OptionSpec, value: unknown): string | undefined {
   switch (spec.type) {
     case 'number': {
       const {minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY} = spec
-      if (typeof value === 'number' && value >= minimum && value <= maximum) return undefined
+      // JSON, by which options reach other threads, has no word for the infinite.
+      if (Number.isFinite(value) && (value as number) >= minimum && (value as number) <= maximum)
+        return undefined
       if (spec.minimum !== undefined && spec.maximum !== undefined)
         return `a number from ${minimum} to ${maximum}`
       return spec.minimum === undefined ? 'a number' : `a number of at least ${minimum}`
