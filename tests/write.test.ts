@@ -54,7 +54,11 @@ function watchedFs(
         }
       }
     })
-  return watch<WriteFs>({...nodeFs}, ['realpath', 'stat', 'readFile', 'open', 'rename', 'unlink'], '')
+  return watch<WriteFs>(
+    {...nodeFs},
+    ['realpath', 'stat', 'access', 'readFile', 'open', 'rename', 'unlink'],
+    ''
+  )
 }
 
 function fault(code: string): Error {

@@ -21,6 +21,8 @@ export interface ArticleSettings {
   readonly today?: string | undefined
   /** `write` repairs the files; `dry-run` gives the diffs and writes nothing. */
   readonly fix?: 'write' | 'dry-run' | undefined
+  /** Folders, without links, that a repaired file must be in once links are followed; by default it may be anywhere. */
+  readonly roots?: readonly string[] | undefined
   readonly keep?: Keep | undefined
   /** Seconds for an article, and for each MB of it; by default 10. What takes longer is broken off. */
   readonly timeout?: number | undefined
@@ -66,7 +68,7 @@ export interface Linted {
 /** Lints one article by itself, and repairs it when asked to. `text` is that after the fix. */
 export async function lintArticle(
   article: Article,
-  {fix, inlineConfig, today, keep = {}, timeout = usualSeconds, digests}: ArticleSettings
+  {fix, roots, inlineConfig, today, keep = {}, timeout = usualSeconds, digests}: ArticleSettings
 ): Promise<Outcome & {readonly text: string | undefined}> {
   const {file, shown, read, config, parser, isFile} = article
   if ('reason' in read) {
@@ -161,10 +163,11 @@ export async function lintArticle(
     if (!isFile || file === undefined) return {text, fixed: applied}
     try {
       const {writeFileAtomic} = await import('./write.ts')
-      await writeFileAtomic(file, text, {expected: before})
+      await writeFileAtomic(file, text, {expected: before, roots})
       return {text, fixed: applied}
     } catch (error) {
       problems.push({path: shown, reason: reasonOf(error)})
+      if (error instanceof Error && 'isWritten' in error) return {text, fixed: applied}
       lint(before)
       return {text: before, fixed: 0}
     }

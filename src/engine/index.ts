@@ -54,7 +54,9 @@ export async function lintFiles(
     return {file, shown: shownPath(file, cwd), config, ...(staged ? {staged} : {})}
   })
   const run = createRun(settings)
-  const cacheNotes = await lintJobsOf(jobs, chosen, settings, (outcome) => run.add(outcome))
+  const roots =
+    settings.fix === 'write' ? (await import('./fix-roots.ts')).fixRoots(patterns, cwd) : undefined
+  const cacheNotes = await lintJobsOf(jobs, chosen, {...settings, roots}, (outcome) => run.add(outcome))
   const {notes, ...suppressed} = await suppress(await run.finish(), settings.suppressions, cwd)
   const result = {...suppressed, notes: [...cacheNotes, ...notes]}
   return changes && changed ? {...result, files: changes.onlyChanged(result.files, changed, cwd)} : result

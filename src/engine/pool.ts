@@ -1,3 +1,5 @@
+import {realpathSync} from 'node:fs'
+import path from 'node:path'
 import {Worker} from 'node:worker_threads'
 import {ConfigError} from '../config/error.ts'
 import type {Outcome} from './article.ts'
@@ -43,6 +45,9 @@ export async function* lintInWorkers(
   let failure: Error | undefined
   let wake = (): void => {}
 
+  const release =
+    settings.fix === 'write' ? (await import('./temporary.ts')).beforeSignal(abandon) : undefined
+
   try {
     while (members.size < count) start()
     for (let done = 0; done < jobs.length; ) {
@@ -56,9 +61,21 @@ export async function* lintInWorkers(
       yield* arrived
     }
   } finally {
+    release?.()
     const ended = [...members]
     members.clear()
     for (const {worker} of ended) void worker.terminate()
+  }
+
+  /** What the workers were writing is removed once they write no more. */
+  async function abandon(): Promise<void> {
+    const {removeTemporaries} = await import('./temporary.ts')
+    const ended = [...members]
+    members.clear()
+    failure ??= new UsageError('the run was interrupted')
+    await Promise.all(ended.map(({worker}) => worker.terminate()))
+    for (const folder of foldersOf(ended.flatMap(({open}) => open))) removeTemporaries(folder)
+    wake()
   }
 
   function start(): void {
@@ -137,6 +154,19 @@ export async function* lintInWorkers(
     }
     if (waiting.length + suspects.length > 0) start()
   }
+}
+
+/** Those that the files are in, through links too. */
+function foldersOf(jobs: readonly Job[]): ReadonlySet<string> {
+  return new Set(
+    jobs.flatMap(({file}) => {
+      try {
+        return [path.dirname(realpathSync(file))]
+      } catch {
+        return []
+      }
+    })
+  )
 }
 
 /** Functions stay in this thread. */

@@ -1,8 +1,6 @@
-import {randomBytes} from 'node:crypto'
-import {mkdir, open, readFile, rename, stat, unlink} from 'node:fs/promises'
-import path from 'node:path'
+import {readFile, stat} from 'node:fs/promises'
 import {UsageError} from './error.ts'
-import {reasonOf} from './files.ts'
+import {reasonOf, writeWhole} from './files.ts'
 import {parseSuppressions, type Suppressions} from './suppression-format.ts'
 import {writeFileAtomic} from './write.ts'
 
@@ -52,28 +50,9 @@ export async function writeSuppressionFile(
 ): Promise<void> {
   if (text === before) return
   try {
-    if (before === undefined) await createFile(file, text)
+    if (before === undefined) await writeWhole(file, text)
     else await writeFileAtomic(file, text, {expected: before})
   } catch (error) {
     throw new UsageError(`the suppressions file \`${shown}\` can't be written: ${reasonOf(error)}`)
-  }
-}
-
-async function createFile(file: string, text: string): Promise<void> {
-  await mkdir(path.dirname(file), {recursive: true})
-  const temporary = path.join(
-    path.dirname(file),
-    `.articlelint-${process.pid}-${randomBytes(6).toString('hex')}.tmp`
-  )
-  const handle = await open(temporary, 'wx')
-  try {
-    await handle.writeFile(text)
-    await handle.sync()
-    await handle.close()
-    await rename(temporary, file)
-  } catch (error) {
-    await handle.close().catch(() => {})
-    await unlink(temporary).catch(() => {})
-    throw error
   }
 }
