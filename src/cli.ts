@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import {complainOfError, isCutOff, watchStreams} from './cli/terminal.ts'
+import {complainOfError, isBroken, watchProcess, watchStreams} from './cli/terminal.ts'
 
 // What a run does not need is not loaded: `--help` needs no engine, linting no language server.
 
@@ -21,13 +21,17 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 watchStreams()
-main(process.argv.slice(2)).then(
-  // Not `process.exit`: it would cut off output that is still on its way.
-  (code) => {
-    process.exitCode = isCutOff() ? 2 : code
-  },
-  (error) => {
-    complainOfError(error)
-    process.exitCode = 2
-  }
-)
+// An editor ends its server, and decides by itself about one that fails.
+const end = process.argv[2] === 'lsp' ? () => {} : watchProcess()
+main(process.argv.slice(2))
+  .then(
+    // Not `process.exit`: it would cut off output that is still on its way.
+    (code) => {
+      process.exitCode = isBroken() ? 2 : code
+    },
+    (error) => {
+      process.exitCode = 2
+      complainOfError(error)
+    }
+  )
+  .finally(end)

@@ -72,12 +72,14 @@ function evaluate(source: string): unknown {
 }
 
 describe('the package', () => {
-  const packed = (): readonly string[] => {
-    const [report] = JSON.parse(run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'])) as [
-      {files: {path: string}[]}
-    ]
-    return report.files.map((file) => file.path).sort()
+  const pack = (): {size: number; files: {path: string; mode: number}[]} => {
+    const [report] = JSON.parse(run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts']))
+    return report
   }
+  const packed = (): readonly string[] =>
+    pack()
+      .files.map((file) => file.path)
+      .sort()
 
   it('holds the build, the pages of the rules, and what every package has', () => {
     const files = packed()
@@ -95,6 +97,17 @@ describe('the package', () => {
     )
     for (const {id} of rules) expect(files).toContain(`dist/rules/${id}/rule.js`)
     for (const file of Object.values(manifest.bin)) expect(files).toContain(file.replace('./', ''))
+  })
+
+  it('is small, and nothing in it is executable or points out of it', () => {
+    const {size, files} = pack()
+    expect(size).toBeLessThan(3_000_000)
+    expect(files.filter(({mode}) => (mode & 0o111) !== 0)).toEqual([])
+    const sources = files.map((file) => file.path).filter((file) => /\.c?js$/.test(file))
+    expect(sources.length).toBeGreaterThan(100)
+    expect(
+      sources.filter((file) => readFileSync(path.join(stage, file), 'utf8').includes('sourceMappingURL='))
+    ).toEqual([])
   })
 
   it('has exports that resolve', () => {

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import {describeThrown} from '../lint/crash.ts'
 import {escapeLines, withoutCommands} from '../reporters/escape.ts'
 
 const {env, stderr, stdout} = process
@@ -6,29 +7,68 @@ const {env, stderr, stdout} = process
 /** The output lands in a log of GitHub Actions. */
 export const inActions: boolean = env.GITHUB_ACTIONS === 'true'
 
-const state = {isCutOff: false}
+const state = {isBroken: false}
 
-/** Whether a stream took no more; a reader that leaves early (`| head`) is no fault. */
-export function isCutOff(): boolean {
-  return state.isCutOff
+/** Whether output was lost, or a plugin failed where nothing waited for it; a reader that leaves early (`| head`) is no fault. */
+export function isBroken(): boolean {
+  return state.isBroken
 }
 
-/** Has a full disk or a closed pipe end the output, not the run. */
+/** Has a full disk or a closed pipe end the output, not the run, and what plugins print stay out of reports. */
 export function watchStreams(): void {
+  const {error} = console
+  Object.assign(console, {log: error, info: error, debug: error, dir: error})
   for (const stream of [stdout, stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') return
-      state.isCutOff = true
+      state.isBroken = true
       process.exitCode = 2
       if (stream === stdout) stderr.write(`articlelint: the report can't be written: ${error.message}\n`)
     })
   }
 }
 
+/**
+ * Has no rule, plugin or config end the run unseen, fail it with the exit code of findings, or keep it from ending.
+ *
+ * @returns what is to be called when the run is over
+ */
+export function watchProcess(): () => void {
+  const run = {isOver: false}
+  process.on('uncaughtException', (error) => {
+    state.isBroken = true
+    process.exitCode = 2
+    try {
+      const reason = describeThrown(error).split('\n').slice(0, 3).join('\n')
+      complain(`a plugin, rule or config failed in the background: ${reason}`)
+    } catch {
+      stderr.write('articlelint: a plugin, rule or config broke what all code stands on\n')
+    }
+  })
+  process.on('exit', () => {
+    if (run.isOver) return
+    process.exitCode = 2
+    complain(
+      'ended before it was done: a plugin, rule or config called `process.exit`, or waits for what never comes'
+    )
+  })
+  return () => {
+    run.isOver = true
+    endSoon()
+  }
+}
+
+/** Timers and connections that a plugin left open don't hold the process; a report that is still on its way does. */
+function endSoon(): void {
+  setTimeout(() => {
+    if (stdout.writableLength + stderr.writableLength > 0) endSoon()
+    else process.exit()
+  }, 1000).unref()
+}
+
 export async function readInput(): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  return Buffer.concat(chunks)
+  const {readStandardInput} = await import('../engine/input.ts')
+  return readStandardInput(process.stdin)
 }
 
 /** Prints a report, or writes it into a file. */
@@ -99,8 +139,12 @@ export function complainOfError(error: unknown): void {
 }
 
 function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
+  if (!(error instanceof Error)) return describeThrown(error)
   if (error.name === 'UsageError' || error.name === 'ConfigError') return error.message
+  if ('syscall' in error && error.syscall === 'uv_cwd')
+    return 'the folder that it was started in is gone: change to another one'
+  if ('code' in error && error.code === 'EMFILE')
+    return `the system allows too few open files: raise the limit (ulimit -n); ${error.message}`
   return `internal error, please report it: https://github.com/articlelint/articlelint/issues\n${error.stack ?? error.message}`
 }
 

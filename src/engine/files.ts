@@ -1,5 +1,5 @@
 import {isUtf8} from 'node:buffer'
-import {constants, readFileSync, type Stats, statSync} from 'node:fs'
+import {constants, readdirSync, readFileSync, type Stats, statSync} from 'node:fs'
 import {
   access,
   copyFile,
@@ -111,7 +111,11 @@ async function walk(root: string, isIgnored: FindSettings['isIgnored']): Promise
     const real = await realpath(folder).catch(() => folder)
     if (seen.has(real)) return
     seen.add(real)
-    const entries = await readdir(folder, {withFileTypes: true}).catch(() => [])
+    const entries = await readdir(folder, {withFileTypes: true}).catch((error: NodeJS.ErrnoException) => {
+      // Reading it as an article then says what is wrong with it.
+      if (error.code !== 'ENOENT') files.push(folder)
+      return []
+    })
     for (const entry of entries) {
       const {name} = entry
       if (name.startsWith('.') || name === 'node_modules') continue
@@ -174,6 +178,7 @@ export type ReadResult = {readonly text: string} | {readonly reason: string; rea
 export function readArticle(file: string): ReadResult {
   try {
     const stats = statSync(file)
+    if (stats.isDirectory()) readdirSync(file)
     if (!stats.isFile()) return {reason: 'is not a regular file'}
     if (stats.size > maxBytes) return tooLarge(stats.size)
     // The linter works on one article at a time, so waiting for the disk costs less than four turns of the event loop.

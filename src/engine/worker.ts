@@ -14,6 +14,9 @@ const port = parentPort
 const settings = workerData as WorkerSettings
 const configOf = createConfigLoader(settings, settings.cwd ?? '')
 const packer = createPacker()
+// What a plugin prints must not get into a report.
+const {error} = console
+Object.assign(console, {log: error, info: error, debug: error, dir: error})
 let told = 0
 let last = Promise.resolve()
 

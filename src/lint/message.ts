@@ -102,6 +102,7 @@ export function toMessage(
     throw new Error(
       `Unexpected messageId \`${messageId}\` in rule \`${rule.id}\`, expected one of its messages`
     )
+  refuseRange(finding.range, document.text, rule)
   const worded = word(finding.data)
   const wording = typeof worded === 'string' ? {reason: worded} : worded
   const {expected, note, url = rule.url ?? ruleUrl(rule.id)} = wording as Exclude<Wording, string>
@@ -163,4 +164,12 @@ function toCause({path, line, column, start, reason}: NonNullable<Message['relat
   cause.file = path
   cause.name = `${path}:${cause.name}`
   return cause
+}
+
+/** A plugin may give any: what lies outside of the text can't be shown, and no format has a place for it. */
+function refuseRange([start, end]: Finding['range'], {length}: string, {id}: Rule): void {
+  if (Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= length) return
+  throw new Error(
+    `Unexpected range ${start} to ${end} in rule \`${id}\`, expected offsets from 0 to ${length}, in order`
+  )
 }
