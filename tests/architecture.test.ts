@@ -20,7 +20,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   config: ['document', 'rule', 'lint', 'rules'],
   engine: ['document', 'rule', 'lint', 'config'],
   reporters: ['lint'],
-  lsp: ['document', 'rule', 'lint', 'config', 'engine'],
+  lsp: ['document', 'rule', 'lint', 'config', 'engine', 'reporters'],
   entry: ['document', 'rule', 'lint', 'config', 'engine', 'reporters', 'lsp']
 }
 
@@ -128,6 +128,13 @@ describe('imports point one way', () => {
       importsOf(sources.get(file) ?? '').some((target) => resolved(file, target) === 'rules/index.ts')
     )
     expect(users).toEqual(['src/config/builtin.ts'])
+  })
+
+  it('the language server takes of the reporters what makes words and addresses harmless', () => {
+    const taken = [...sources]
+      .filter(([file]) => partOf(file) === 'lsp')
+      .flatMap(([, source]) => importsOf(source).filter((target) => target.includes('/reporters/')))
+    expect([...new Set(taken)].sort()).toEqual(['../reporters/escape.ts', '../reporters/uri.ts'])
   })
 
   it('reporters know messages, claim sheets, renderings and vfile', () => {

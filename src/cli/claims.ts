@@ -2,7 +2,7 @@ import {Command, InvalidArgumentError, Option} from 'commander'
 import type {ClaimsResult} from '../engine/claims.ts'
 import {type ClaimFormat, claimFormats, loadClaimReporter} from '../reporters/index.ts'
 import {addInputOptions, answer, type InputOptions, ignoring, readRequest} from './options.ts'
-import {complainOf, hasColor, inActions, print, readInput, widthOf, withProgress} from './terminal.ts'
+import {complainOf, hasColor, print, readInput, runsCommands, widthOf, withProgress} from './terminal.ts'
 
 /** What `articlelint claims` is asked for. */
 export interface ClaimsOptions extends InputOptions {
@@ -25,7 +25,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const isSeen = outputFile === undefined
   const color = options.color ?? (isSeen && hasColor(process.stdout))
   const width = isSeen ? widthOf(process.stdout) : undefined
-  await print(reporter(files, {color, width, githubActions: inActions}), outputFile)
+  await print(reporter(files, {color, width, githubActions: runsCommands}), outputFile)
   return problems.length > 0 ? 2 : 0
 }
 

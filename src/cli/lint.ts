@@ -1,5 +1,6 @@
 import type {LintFilesResult, LintFilesSettings} from '../engine/index.ts'
 import type {Shard} from '../engine/part.ts'
+import {escapeLine} from '../reporters/escape.ts'
 import {type LintOptions, readLintArguments} from './lint-options.ts'
 import {answer, ignoring} from './options.ts'
 import {exitCode, report} from './report.ts'
@@ -37,7 +38,7 @@ async function writePart(options: LintOptions, shard: Shard, version: string): P
   for (const note of notes) complain(note)
   if (!options.quiet)
     await print(
-      `part ${index} of ${count}: ${articles} ${articles === 1 ? 'article' : 'articles'} in ${partFile}`,
+      `part ${index} of ${count}: ${articles} ${articles === 1 ? 'article' : 'articles'} in ${escapeLine(partFile)}`,
       undefined
     )
   return 0
@@ -45,7 +46,9 @@ async function writePart(options: LintOptions, shard: Shard, version: string): P
 
 async function printConfig(file: string, options: LintOptions): Promise<number> {
   const {describeConfig} = await import('../config/describe.ts')
-  await print(await describeConfig(file, runSettings(options), process.cwd()), options.outputFile)
+  const {escapeJson} = await import('../reporters/json.ts')
+  const described = await describeConfig(file, runSettings(options), process.cwd())
+  await print(escapeJson(described), options.outputFile)
   return 0
 }
 

@@ -75,7 +75,7 @@ export function answer(request: Exclude<Request<unknown>, {kind: 'run'}>, usage:
     process.stdout.write(request.text)
     return 0
   }
-  complain(`${request.reason}\nUsage: ${usage}, more with --help`)
+  complain(request.reason, usage)
   return 2
 }
 

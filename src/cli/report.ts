@@ -3,7 +3,7 @@ import {loadReporter, type ReportedRule} from '../reporters/index.ts'
 import type {Severity} from '../rule/index.ts'
 import type {ReportOptions} from './report-options.ts'
 import {withReaderPaths} from './repository.ts'
-import {complain, hasColor, inActions, print, widthOf, writeDiff} from './terminal.ts'
+import {complain, hasColor, print, runsCommands, widthOf, writeDiff} from './terminal.ts'
 
 /** Prints the reports that are asked for, or writes them into their files. */
 export async function report(
@@ -20,7 +20,7 @@ export async function report(
   const {files, hidden} = onlyShown(result.files, options.quiet ? 'error' : options.minSeverity)
   const suppressed = result.files.reduce((sum, file) => sum + file.suppressed, 0)
   const rules = targets.some(({format}) => format === 'sarif' || format === 'html') ? await listRules() : []
-  const common = {hidden, suppressed, rules, version, githubActions: inActions}
+  const common = {hidden, suppressed, rules, version, githubActions: runsCommands}
   const failures: unknown[] = []
   for (const {format, file = outputFile} of targets) {
     const isSeen = file === undefined

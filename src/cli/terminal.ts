@@ -1,11 +1,12 @@
 import path from 'node:path'
-import {describeThrown} from '../lint/crash.ts'
-import {escapeLines, withoutCommands} from '../reporters/escape.ts'
+import {wordsOf} from '../lint/crash.ts'
+import {escapeLine, escapeLines, withoutCommands} from '../reporters/escape.ts'
 
 const {env, stderr, stdout} = process
 
-/** The output lands in a log of GitHub Actions. */
-export const inActions: boolean = env.GITHUB_ACTIONS === 'true'
+/** The output lands in a log that takes some lines for commands: of GitHub Actions, Azure Pipelines, TeamCity. */
+export const runsCommands: boolean =
+  env.GITHUB_ACTIONS === 'true' || env.TF_BUILD !== undefined || env.TEAMCITY_VERSION !== undefined
 
 const state = {isBroken: false}
 
@@ -39,7 +40,7 @@ export function watchProcess(): () => void {
     state.isBroken = true
     process.exitCode = 2
     try {
-      const reason = describeThrown(error).split('\n').slice(0, 3).join('\n')
+      const reason = wordsOf(error, 'stack').split('\n').slice(0, 3).join('\n')
       complain(`a plugin, rule or config failed in the background: ${reason}`)
     } catch {
       stderr.write('articlelint: a plugin, rule or config broke what all code stands on\n')
@@ -88,8 +89,8 @@ export async function print(
 
 /** A diff as it is into a pipe, for `patch`; made harmless where someone looks at it. */
 export function writeDiff(stream: NodeJS.WriteStream, diff: string): void {
-  const shown = stream.isTTY || inActions ? escapeLines(diff) : diff
-  stream.write(inActions ? withoutCommands(shown) : shown)
+  const shown = stream.isTTY || runsCommands ? escapeLines(diff) : diff
+  stream.write(runsCommands ? withoutCommands(shown) : shown)
 }
 
 /** As Node does it: FORCE_COLOR wins over NO_COLOR, both over the terminal. */
@@ -111,7 +112,7 @@ export async function withProgress<Result>(
   let last = 0
   try {
     return await run((done, total) => {
-      if (!stderr.isTTY || total <= 50 || Date.now() - last < 100) return
+      if (!stderr.isTTY || env.TERM === 'dumb' || total <= 50 || Date.now() - last < 100) return
       last = Date.now()
       stderr.write(`\r${done} of ${total} files`)
     })
@@ -120,32 +121,38 @@ export async function withProgress<Result>(
   }
 }
 
-/** Says on stderr what is wrong. */
-export function complain(message: string): void {
-  const text = escapeLines(`articlelint: ${message}\n`)
-  stderr.write(inActions ? withoutCommands(text) : text)
+/**
+ * Says on stderr what is wrong, and how the command is used. Further lines stand under the first: a name with a line end
+ * in it gives none that could pass for one of ours.
+ */
+export function complain(message: string, usage?: string): void {
+  const below = usage === undefined ? '' : `Usage: ${usage}, more with --help\n`
+  const text = `${escapeLines(`articlelint: ${message.replaceAll('\n', '\n  ')}`)}\n${below}`
+  stderr.write(runsCommands ? withoutCommands(text) : text)
 }
 
 export function complainOf(
   problems: readonly {readonly path: string; readonly reason: string; line?: number; column?: number}[]
 ): void {
   for (const {path: file, line, column, reason} of problems) {
-    complain(`${[file, line, column].filter((part) => part !== undefined).join(':')}: ${reason}`)
+    const place = [escapeLine(file), line, column].filter((part) => part !== undefined).join(':')
+    complain(`${place}: ${reason}`)
   }
 }
 
 export function complainOfError(error: unknown): void {
-  complain(wordsOf(error))
+  complain(explain(error))
 }
 
-function wordsOf(error: unknown): string {
-  if (!(error instanceof Error)) return describeThrown(error)
-  if (error.name === 'UsageError' || error.name === 'ConfigError') return error.message
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return wordsOf(error)
+  const {name, message} = error
+  if (name === 'UsageError' || name === 'ConfigError') return message
   if ('syscall' in error && error.syscall === 'uv_cwd')
     return 'the folder that it was started in is gone: change to another one'
   if ('code' in error && error.code === 'EMFILE')
-    return `the system allows too few open files: raise the limit (ulimit -n); ${error.message}`
-  return `internal error, please report it: https://github.com/articlelint/articlelint/issues\n${error.stack ?? error.message}`
+    return `the system allows too few open files: raise the limit (ulimit -n); ${message}`
+  return `internal error, please report it: https://github.com/articlelint/articlelint/issues\n${wordsOf(error, 'stack')}`
 }
 
 /** Today, where the user is, as `YYYY-MM-DD`. */

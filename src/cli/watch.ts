@@ -1,4 +1,5 @@
 import path from 'node:path'
+import {escapeLine} from '../reporters/escape.ts'
 import {complain, complainOfError} from './terminal.ts'
 
 export interface Watched {
@@ -22,7 +23,7 @@ export async function watch({patterns, outputs, lint}: Watched): Promise<never> 
   const watcher = watchFolders(
     (file) => own.has(file),
     (file) => {
-      complain(`${path.relative('.', file)} changed`)
+      complain(`${escapeLine(path.relative('.', file))} changed`)
       void runAgain()
     }
   )

@@ -2,6 +2,7 @@ import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {resolve} from 'import-meta-resolve'
 import {unified} from 'unified'
+import {wordsOf} from '../lint/crash.ts'
 import type {Rule} from '../rule/index.ts'
 import type {Plugin} from '../rule/plugin.ts'
 import {freezeTree, runTransform, type Transform} from '../rule/transform.ts'
@@ -56,7 +57,7 @@ async function importDefault(name: string, folder: string, refuse: Refuse): Prom
     const module = (await import(url)) as {readonly default?: unknown}
     return module.default
   } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND'
+    const isMissing = (error as NodeJS.ErrnoException | undefined)?.code === 'ERR_MODULE_NOT_FOUND'
     // What is missing may also be something that the plugin imports.
     const [, missing] = /'(.+?)'/.exec(firstLine(error)) ?? []
     if (isMissing && missing === name)
@@ -72,7 +73,7 @@ async function importDefault(name: string, folder: string, refuse: Refuse): Prom
 }
 
 function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? ''
+  return wordsOf(error).split('\n', 1)[0] ?? ''
 }
 
 async function readRules(value: unknown, entry: PluginEntry, refuse: Refuse): Promise<readonly Rule[]> {

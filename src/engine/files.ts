@@ -17,6 +17,7 @@ import path from 'node:path'
 import {shorten} from '../config/error.ts'
 import {costlyGlob} from '../config/globs.ts'
 import {LimitFault} from '../document/fault.ts'
+import {wordsOf} from '../lint/crash.ts'
 import {UsageError} from './error.ts'
 
 /**
@@ -273,5 +274,5 @@ export async function writeWhole(file: string, text: string): Promise<void> {
 }
 
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
+  return wordsOf(error)
 }

@@ -5,17 +5,17 @@ export interface Crash {
 }
 
 export function toCrash(ruleId: string, error: unknown): Crash {
-  return {ruleId, reason: describeThrown(error)}
+  return {ruleId, reason: wordsOf(error, 'stack')}
 }
 
 const maxLength = 2000
 
-/** What was thrown, with its stack where it has one. Anything can be thrown, also what throws when it is looked at. */
-export function describeThrown(error: unknown): string {
+/** What was thrown, in words, whatever it is: code of others may throw an object without any, or one that throws again. */
+export function wordsOf(error: unknown, part: 'message' | 'stack' = 'message'): string {
   try {
-    const text = String(error instanceof Error ? (error.stack ?? error.message) : error)
-    return text.length > maxLength ? `${text.slice(0, maxLength)} …` : text
+    const words = String(error instanceof Error ? (error[part] ?? error.message) : error)
+    return words.length > maxLength ? `${words.slice(0, maxLength)} …` : words
   } catch {
-    return 'it threw what can not be shown'
+    return 'something without words was thrown'
   }
 }

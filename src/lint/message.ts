@@ -1,7 +1,8 @@
 import {VFileMessage} from 'vfile-message'
 import type {Document, Range} from '../document/model.ts'
 import {createPoints} from '../document/points.ts'
-import type {Finding, Rule, Severity, Wording} from '../rule/index.ts'
+import type {Finding, Rule, Severity} from '../rule/index.ts'
+import {checkFinding, readWording} from './finding.ts'
 import {fingerprintOf} from './fingerprint.ts'
 
 /** A place in the JSON report: 1-based lines and columns, UTF-16 offsets into the file. */
@@ -102,15 +103,18 @@ export function toMessage(
     throw new Error(
       `Unexpected messageId \`${messageId}\` in rule \`${rule.id}\`, expected one of its messages`
     )
-  refuseRange(finding.range, document.text, rule)
-  const worded = word(finding.data)
-  const wording = typeof worded === 'string' ? {reason: worded} : worded
-  const {expected, note, url = rule.url ?? ruleUrl(rule.id)} = wording as Exclude<Wording, string>
+  const {
+    reason,
+    expected,
+    note,
+    url = rule.url ?? ruleUrl(rule.id)
+  } = readWording(rule, messageId, word(finding.data))
+  checkFinding(rule, messageId, document.text.length, finding)
   return {
     ruleId: rule.id,
     messageId,
     severity: finding.atMost === undefined ? severity : lower(severity, finding.atMost),
-    reason: wording.reason,
+    reason,
     ...(note === undefined ? {} : {note}),
     url,
     fingerprint: fingerprintOf(
@@ -164,12 +168,4 @@ function toCause({path, line, column, start, reason}: NonNullable<Message['relat
   cause.file = path
   cause.name = `${path}:${cause.name}`
   return cause
-}
-
-/** A plugin may give any: what lies outside of the text can't be shown, and no format has a place for it. */
-function refuseRange([start, end]: Finding['range'], {length}: string, {id}: Rule): void {
-  if (Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= length) return
-  throw new Error(
-    `Unexpected range ${start} to ${end} in rule \`${id}\`, expected offsets from 0 to ${length}, in order`
-  )
 }

@@ -2,6 +2,7 @@ import type {CodeAction, Diagnostic, TextEdit} from 'vscode-languageserver/node'
 import {CodeActionKind} from 'vscode-languageserver/node'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Message, MessageEdit} from '../lint/message.ts'
+import {escapeLine} from '../reporters/escape.ts'
 import type {Client} from './client.ts'
 import {rangeOf} from './diagnostics.ts'
 import {type Disabling, reasonMark} from './disabling.ts'
@@ -32,7 +33,7 @@ export function repairsOf(
   client: Editing
 ): CodeAction[] {
   const action = (title: string, edits: readonly MessageEdit[]): CodeAction => ({
-    title,
+    title: escapeLine(title),
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnostic],
     edit: workspaceEdit(document, edits, client)

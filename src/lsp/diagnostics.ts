@@ -5,6 +5,8 @@ import {DiagnosticSeverity, DiagnosticTag} from 'vscode-languageserver/node'
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import type {Problem} from '../engine/result.ts'
 import type {Message} from '../lint/message.ts'
+import {escapeLine, escapeLines} from '../reporters/escape.ts'
+import {isWebUrl} from '../reporters/uri.ts'
 import type {Client} from './client.ts'
 import type {Checked} from './workspace.ts'
 
@@ -40,9 +42,9 @@ export function toDiagnostic(
     range: rangeOf(document, message),
     severity: severities[severity],
     code: ruleId,
-    codeDescription: {href: url},
+    ...(isWebUrl(url) ? {codeDescription: {href: url}} : {}),
     source,
-    message: reason,
+    message: escapeLine(reason),
     ...(fades && isDebris(message) ? {tags: [DiagnosticTag.Unnecessary]} : {}),
     ...(showsRelated && related
       ? {
@@ -51,7 +53,7 @@ export function toDiagnostic(
               place.path === own
                 ? {uri: document.uri, range: rangeOf(document, place)}
                 : {uri: uriOf(place.path, cwd), range: pointRange(place.line, place.column)},
-            message: place.reason
+            message: escapeLine(place.reason)
           }))
         }
       : {}),
@@ -99,7 +101,7 @@ function problemDiagnostic(document: TextDocument, {line, column, reason}: Probl
     range: lineRange(document, line, column),
     severity: DiagnosticSeverity.Error,
     source,
-    message: reason
+    message: escapeLines(reason)
   }
 }
 
@@ -112,13 +114,13 @@ function faultDiagnostic(
     range: lineRange(document),
     severity: DiagnosticSeverity.Error,
     source,
-    message: `not linted: ${reason}`,
+    message: escapeLines(`not linted: ${reason}`),
     ...(showsRelated && place
       ? {
           relatedInformation: [
             {
               location: {uri: uriOf(place.path, cwd), range: pointRange(place.line, place.column)},
-              message: place.reason
+              message: escapeLines(place.reason)
             }
           ]
         }

@@ -1,5 +1,7 @@
 import type {Hover} from 'vscode-languageserver/node'
 import type {Message} from '../lint/message.ts'
+import {escapeLine, escapeLines} from '../reporters/escape.ts'
+import {isWebUrl} from '../reporters/uri.ts'
 import {rangeOf} from './diagnostics.ts'
 import type {Checked} from './workspace.ts'
 
@@ -38,11 +40,13 @@ function describe(
 ): string {
   const sure = confidence === undefined ? '' : `, ${Math.round(confidence * 100)} % sure`
   return [
-    `**${escapeMarkdown(ruleId)}** (${severity}${sure})`,
-    escapeMarkdown(reason),
-    ...(note === undefined ? [] : [escapeMarkdown(note)]),
+    `**${escapeMarkdown(escapeLine(ruleId))}** (${severity}${sure})`,
+    escapeMarkdown(escapeLine(reason)),
+    ...(note === undefined ? [] : [escapeMarkdown(escapeLines(note))]),
     ...(why === undefined ? [] : [`**Why** ${why}`]),
-    `[About this rule](${url})`
+    ...(isWebUrl(url)
+      ? [`[About this rule](${url.replace(/[()]/g, (one) => (one === '(' ? '%28' : '%29'))})`]
+      : [])
   ].join('\n\n')
 }
 

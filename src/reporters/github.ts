@@ -1,5 +1,5 @@
 import type {Message} from '../lint/message.ts'
-import {escapeLine, escapeLines, withoutCommands} from './escape.ts'
+import {commandMark, escapeLine, escapeLines, withoutCommands} from './escape.ts'
 import type {ReportedFile, ReportedProblem, Reporter} from './index.ts'
 import {linesOf, wordRelated} from './places.ts'
 import {severities} from './severity.ts'
@@ -60,7 +60,7 @@ function escapeData(text: string): string {
     .replaceAll('%', '%25')
     .replaceAll('\r', '%0D')
     .replaceAll('\n', '%0A')
-    .replaceAll('##[', '#\\u{23}[')
+    .replace(commandMark, '#\\u{23}')
 }
 
 function escapeProperty(text: string): string {

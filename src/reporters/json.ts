@@ -14,15 +14,20 @@ export const json: Reporter = (files, {suppressed = 0}) => {
 
 /** JSON that a terminal and a log can show. */
 export function stringify(report: object, indent = 2): string {
-  return JSON.stringify(report, null, indent).replace(unsafe, toEscape)
+  return escapeJson(JSON.stringify(report, null, indent))
 }
 
-/** What a terminal or a log would act on; all of it can only stand inside a JSON string. */
-const unsafe = /##\[|[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]/g
+/** The same JSON without what a terminal or a log would act on, and what nobody could see. */
+export function escapeJson(json: string): string {
+  return json.replace(unsafe, (found) => toEscape(found[0] ?? '') + found.slice(1).replace(/[^#]/g, toEscape))
+}
 
-function toEscape(match: string): string {
-  const hex = match.charCodeAt(0).toString(16).padStart(4, '0')
-  return `\\u${hex}${match.slice(1)}`
+/** All of it can only stand inside a JSON string. */
+const unsafe =
+  /##(?=(?:vso|teamcity)?\[)|[\u007f-\u009f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/giu
+
+function toEscape(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 /** Every field by name, so that nothing else of a message gets out. */

@@ -14,7 +14,7 @@ export function code(text: string): string {
  */
 export function prose(text: string): string {
   const broken = escapeLine(cut(text)).replace(
-    /[@#!$~%&](?=[\w"])|:(?=\/\/|[a-z+-][\w+-]*:)|\bwww(?=\.)/gi,
+    /[@#!$~%&](?=[\w"])|:(?=\/\/|[a-z+-][\w+-]*:)|\bwww(?=\.)|\bGH(?=-\d)/gi,
     '$&\u200b'
   )
   return escapeMarkup(broken)

@@ -11,6 +11,8 @@ const home = 'https://github.com/articlelint/articlelint'
 const root = '%SRCROOT%'
 /** GitHub takes no more for a description. */
 const longestDescription = 1024
+/** A thousand findings about a whole book would be a thousand books. */
+const longestSnippet = 10_000
 
 const levels = {error: 'error', warn: 'warning', info: 'note'} as const
 
@@ -63,7 +65,7 @@ function describeRules(files: readonly ReportedFile[], rules: readonly ReportedR
 
 /** GitHub wants descriptions and help of every rule, none of them empty. */
 function toDescriptor({id, summary, category, url, severity}: Described): object {
-  const text = (summary ?? `The rule ${id}.`).slice(0, longestDescription)
+  const text = (summary ?? `The rule ${id}.`).slice(0, longestDescription).replace(/[\ud800-\udbff]$/, '')
   const link = isWebUrl(url) ? {helpUri: url} : {}
   const help = isWebUrl(url)
     ? {
@@ -143,7 +145,7 @@ function region({line, column, endLine, endColumn, start, end}: Place, source: S
     ...(after ? {endLine: after.line, endColumn: after.column} : {}),
     charOffset: start - shift,
     charLength: end - start,
-    ...(source ? {snippet: {text: source.text.slice(start, end)}} : {})
+    ...(source && end - start <= longestSnippet ? {snippet: {text: source.text.slice(start, end)}} : {})
   }
 }
 

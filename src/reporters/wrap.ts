@@ -40,35 +40,50 @@ export function columnsOf(text: string): number {
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = []
   let line = ''
+  // Counted on, not anew: many marks may stand on one letter, and take no column.
+  let used = 0
   for (const word of text.split(' ').flatMap((word) => breakWord(word, width))) {
-    const joined = line === '' ? word.text : `${line}${word.isGlued ? '' : ' '}${word.text}`
-    if (line !== '' && columnsOf(joined) > width) {
+    const gap = line === '' || word.isGlued ? 0 : 1
+    if (line !== '' && used + gap + word.columns > width) {
       lines.push(line)
       line = word.text
-    } else line = joined
+      used = word.columns
+    } else {
+      line += (gap > 0 ? ' ' : '') + word.text
+      used += gap + word.columns
+    }
   }
-  return [...lines, line]
+  lines.push(line)
+  return lines
 }
 
 interface Piece {
   readonly text: string
+  readonly columns: number
   /** It goes on a word. */
   readonly isGlued: boolean
 }
 
 function breakWord(word: string, width: number): readonly Piece[] {
-  if (columnsOf(word) <= width) return [{text: word, isGlued: false}]
-  const pieces: string[] = []
+  const columns = columnsOf(word)
+  if (columns <= width) return [{text: word, columns, isGlued: false}]
+  const pieces: Piece[] = []
   let piece = ''
+  let used = 0
+  const end = (): void => {
+    pieces.push({text: piece, columns: used, isGlued: pieces.length > 0})
+    piece = ''
+    used = 0
+  }
   // An address is broken before `?` and after `/`; what is still too long, anywhere.
   for (const part of word.split(/(?<=[/=,;])|(?=[?#&])/)) {
-    for (const character of columnsOf(part) > width ? part : [part]) {
-      if (piece !== '' && columnsOf(piece) + columnsOf(character) > width) {
-        pieces.push(piece)
-        piece = ''
-      }
-      piece += character
+    const whole = {text: part, columns: columnsOf(part)}
+    for (const {text, columns} of whole.columns > width ? graphemesOf(part) : [whole]) {
+      if (piece !== '' && used + columns > width) end()
+      piece += text
+      used += columns
     }
   }
-  return [...pieces, piece].map((text, index) => ({text, isGlued: index > 0}))
+  end()
+  return pieces
 }

@@ -1,4 +1,4 @@
-import {escapeLines} from './escape.ts'
+import {commandMark, escapeLines} from './escape.ts'
 
 /** What XML 1.0 can't hold in any form; control characters and lone surrogates are shown escaped before. */
 const noncharacters = /[\ufffe\uffff]/g
@@ -19,14 +19,14 @@ export function escapeText(text: string): string {
   return legalOf(text)
     .replace(/[&<>]/g, (character) => entities[character] ?? '')
     .replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1&#58;')
-    .replaceAll('##[', '#&#35;[')
+    .replace(commandMark, '&#35;')
 }
 
 /** Text for an attribute between double quotes; line ends survive. */
 function escapeAttribute(text: string): string {
   return legalOf(text)
     .replace(/[&<>"'\n\r\t]/g, (character) => entities[character] ?? '')
-    .replaceAll('##[', '#&#35;[')
+    .replace(commandMark, '#&#35;')
 }
 
 function legalOf(text: string): string {

@@ -122,7 +122,7 @@ function rangeOf({place}: VFileMessage, text: string): Range {
 /** Inside the text, whatever the plugin says; plugins that count lines leave out the offset. */
 function offsetOf({offset, line, column}: Point, text: string): number {
   const found = offset ?? lineStart(text, line) + column - 1
-  return Math.min(Math.max(found, 0), text.length)
+  return Math.min(Math.max(Math.trunc(found) || 0, 0), text.length)
 }
 
 function lineStart(text: string, line: number): number {

@@ -1,4 +1,4 @@
-import {escapeLines} from '../escape.ts'
+import {commandMark, escapeLines} from '../escape.ts'
 
 /** HTML that is safe to put into the page: made by `html` only. */
 export interface Markup {
@@ -34,9 +34,15 @@ const special: Readonly<Record<string, string>> = {
   "'": '&#39;'
 }
 
-/** Nothing of it is HTML, and what a reader could not see shows as `\u{202e}`: it could turn the page around. */
+/**
+ * Nothing of it is HTML, what a reader could not see shows as `\u{202e}` (it could turn the page around), and no line of
+ * it is a command to a log that the page is printed to.
+ */
 function escapeText(text: string): string {
-  return escapeLines(text).replace(/[&<>"']/g, (character) => special[character] ?? '')
+  return escapeLines(text)
+    .replace(/[&<>"']/g, (character) => special[character] ?? '')
+    .replace(/^([^\S\n]*):(?=:)/gm, '$1&#58;')
+    .replace(commandMark, '#&#35;')
 }
 
 /** Words with code in backticks, as in the messages of rules. */

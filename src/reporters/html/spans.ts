@@ -36,14 +36,18 @@ export function placeSpans({blocks}: Rendering, spans: readonly Span[]): Placeme
   const ranges = new Map(spans.map((span) => [span, [span.start, span.end] as const]))
   const pins = new Map<RenderedText, Span[]>()
   const lost: Span[] = []
+  const holderOf = createHolderFinder(holders)
   for (const span of spans) {
     if (marksWords(texts, span)) continue
     // Of a link whose address is meant, the words are marked.
-    const holder = holders.findLast(({start, end}) => start <= span.start && span.end <= end)
+    const holder = holderOf(span)
     const near = nearest(texts, span.start)
     if (holder && span.end > span.start) ranges.set(span, [holder.start, holder.end])
-    else if (near) pins.set(near, [...(pins.get(near) ?? []), span])
-    else lost.push(span)
+    else if (near) {
+      const before = pins.get(near)
+      if (before) before.push(span)
+      else pins.set(near, [span])
+    } else lost.push(span)
   }
   const pinned = new Set([...lost, ...[...pins.values()].flat()])
   const marked = spans.filter((span) => !pinned.has(span))
@@ -78,6 +82,32 @@ function firstAfter(texts: readonly RenderedText[], offset: number): number {
 
 function overlaps(text: {start: number; end: number}, span: {start: number; end: number}): boolean {
   return text.start < span.end && span.start < text.end
+}
+
+/** Gives the last of the marks that hold a whole span: an article may have thousands of links. */
+function createHolderFinder(
+  holders: readonly RenderedElement[]
+): (span: Span) => RenderedElement | undefined {
+  const sorted = holders.toSorted((a, b) => a.start - b.start)
+  let farthest = 0
+  const reach = sorted.map(({end}) => {
+    farthest = Math.max(farthest, end)
+    return farthest
+  })
+  return ({start, end}) => {
+    let low = 0
+    let high = sorted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sorted[middle] as RenderedElement).start <= start) low = middle + 1
+      else high = middle
+    }
+    for (let index = low - 1; index >= 0 && (reach[index] as number) >= end; index--) {
+      const holder = sorted[index] as RenderedElement
+      if (holder.end >= end) return holder
+    }
+    return undefined
+  }
 }
 
 /** Marks that hold text with a place: links, images, emphasis. */
@@ -122,12 +152,15 @@ function cut(
     const cuts = isSplittable ? [...new Set([text.start, ...inside, text.end])].sort((a, b) => a - b) : []
     const parts = isSplittable ? cuts.slice(1).map((end, index) => [cuts[index] ?? 0, end] as const) : []
     const all = isSplittable ? parts : [[text.start, text.end] as const]
+    // Of the open ones, which are in the order of their starts, those that reach into a piece.
+    let reaching: Span[] = []
+    let at = 0
     pieces.set(
       text,
       all.map(([start, end]) => {
-        const own = open
-          .filter((span) => overlaps({start, end}, {start: rangeOf(span)[0], end: rangeOf(span)[1]}))
-          .sort((a, b) => a.end - a.start - (b.end - b.start))
+        for (let span = open[at]; span && rangeOf(span)[0] < end; span = open[++at]) reaching.push(span)
+        reaching = reaching.filter((span) => rangeOf(span)[1] > start)
+        const own = reaching.toSorted((a, b) => a.end - a.start - (b.end - b.start))
         const starts = own.filter((span) => !begun.has(span))
         for (const span of starts) begun.add(span)
         const value = isSplittable ? text.value.slice(start - text.start, end - text.start) : text.value

@@ -29,7 +29,10 @@ export function articleText(
     const pinned = placement.pins.get(node) ?? []
     const begun = placement.pieces.get(node)?.flatMap(({starts}) => starts) ?? []
     const cards = [...pinned, ...begun].flatMap((span) => cardOf(span) ?? [])
-    if (cards.length > 0) cardsOf.set(home, [...(cardsOf.get(home) ?? []), ...cards])
+    if (cards.length === 0) return
+    const before = cardsOf.get(home) ?? []
+    cardsOf.set(home, before)
+    for (const card of cards) before.push(card)
   }
 }
 
