@@ -532,3 +532,12 @@ it('the public lintText has comments end with the day it is given', () => {
   expect(idsOn('2026-05-01')).toEqual([])
   expect(idsOn('2026-05-02')).toEqual(['expired-directive', 'empty-section'])
 })
+
+it('what unknown-directive quotes is cut at the same word, however the lines end', () => {
+  const text =
+    '<!-- articlelint-disable-next-line\nwords that somebody\nwrote here and that go on for far\nlonger than a message has room -->\n\nText.\n'
+  const reasons = (source: string) =>
+    lintText(source, {path: 'a.md', ruleset, today}).messages.map(({reason}) => reason)
+  expect(reasons(text).length).toBeGreaterThan(0)
+  expect(reasons(text.replaceAll('\n', '\r\n'))).toEqual(reasons(text))
+})

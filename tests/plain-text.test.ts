@@ -169,3 +169,21 @@ describe('fixes in plain text', () => {
     )
   })
 })
+
+it.each(['\n', '\r\n', '\r'])(
+  'an underlined line in a .txt file is no heading, for lines that end in %j',
+  (end) => {
+    expect(textFile.choose?.(`Harbour news${end}============${end}`).format).toBe('text')
+  }
+)
+
+it('a mark of a heading inside plain text is not given a line of its own: the file would be Markdown then', () => {
+  const text = 'Turn the <knob> to the left. ## Second Step\nThe lamp goes on after a minute.\n'
+  const lint = (source: string) => lintText(source, {path: 'a.txt', ruleset: recommended, parser: textFile})
+  expect(
+    lint(text)
+      .messages.filter(({ruleId}) => ruleId === 'glued-heading')
+      .map(({fix}) => fix)
+  ).toEqual([undefined])
+  expect(fixText(text, lint).text).toBe(text)
+})

@@ -230,3 +230,11 @@ describe('the map from prose to source', () => {
     expect(slice.marks.map(({node, start, end}) => [node.type, start, end])).toEqual([['link', 0, 3]])
   })
 })
+
+it.each(['\n', '\r\n', '\r'])('code over two lines has one line end in the prose, for %j', (end) => {
+  const source = `Type \`cargo ${end}build\` now${end}or later.`
+  const prose = proseOf(source)
+  expect(prose.value).toBe('Type cargo \nbuild now\nor later.')
+  expect(source.slice(...prose.at(prose.value.indexOf('build'), 5))).toBe('build')
+  expect(source.slice(...prose.at(prose.value.indexOf('now'), 3))).toBe('now')
+})

@@ -27,11 +27,18 @@ export default defineRule({
       report('apart', {
         range: first.range,
         data: {mark: first.mark, item: shown, count: list.bullets.length},
-        fix: join(document, list)
+        ...(swallowsNext(document, list) ? {} : {fix: join(document, list)})
       })
     }
   }
 })
+
+/** Indented text below a list belongs to its last item: code would become prose. */
+function swallowsNext({text, blocks}: Document, {bullets}: LostList): boolean {
+  const end = bullets.at(-1)?.item[1] ?? 0
+  const next = blocks.find(({range}) => range[0] >= end)
+  return next?.type === 'code' && /^[ \t]/.test(text.slice(next.range[0])) === true
+}
 
 /** Each item behind its mark, and a blank line where the text after the last one would run into it. */
 function join({text}: Document, {bullets, isTight}: LostList): Edit[] {

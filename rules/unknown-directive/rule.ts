@@ -135,6 +135,6 @@ function completeDay(text: string): string | undefined {
 
 /** What is written, short enough for a message. */
 function inOneLine(text: string, [start, end]: Range): string {
-  const written = text.slice(start, Math.min(end, start + 60)).replace(/\s+/g, ' ')
-  return end - start > 60 ? `${written} …` : written
+  const written = text.slice(start, Math.min(end, start + 600)).replace(/\s+/g, ' ')
+  return written.length > 60 ? `${written.slice(0, 60)} …` : written
 }

@@ -47,8 +47,10 @@ function besideCopy(document: Document, copy: Copy): GluedHeading[] {
   const {paragraph} = copy
   const {before, after} = headingsBesideCopy(copy)
   const level = levelOf(paragraph)
+  // In an item or a quote each line would need its indent or mark.
   const isSplit =
     copy.kind === 'contained' &&
+    paragraph.place === 'body' &&
     (!before || canStartSection(paragraph)) &&
     (!after || canEndSection(document, paragraph))
   const glued = (at: 'start' | 'end', [start, end]: readonly [number, number]): GluedHeading => {
@@ -121,7 +123,12 @@ function insideText(document: Document, paragraph: Paragraph): GluedHeading[] {
     const text = isWhole ? rest.trimEnd() : headOf(rest)
     const end = start + hashes.length + 1 + text.length
     const at = start === 0 ? 'start' : end >= value.trimEnd().length ? 'end' : 'inside'
-    const isSure = isWhole && start > 0 && (at !== 'end' || canEndSection(document, paragraph))
+    // Text without markup has no headings: on a line of its own the mark would make Markdown of it.
+    const isSure =
+      document.format !== 'text' &&
+      isWhole &&
+      start > 0 &&
+      (at !== 'end' || canEndSection(document, paragraph))
     const repair = isSure ? (separateLines(document) ?? ownLine(document, paragraph, start, end)) : undefined
     found.push({
       text,

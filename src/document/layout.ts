@@ -56,8 +56,9 @@ export function findTightLines(
 ): number[] {
   return lines.flatMap((line, index) => {
     const next = lines[index + 1]
-    return next && next.draft === line.draft && !goes(line) && !goes(next)
-      ? [wholeLines(text, line.range)[1]]
-      : []
+    if (!next || next.draft !== line.draft || goes(line) || goes(next)) return []
+    const at = wholeLines(text, line.range)[1]
+    // A `<br>` ends a line of the prose, and none of the source.
+    return at < next.range[0] ? [at] : []
   })
 }

@@ -16,7 +16,7 @@ const meant = /^#{1,6} +\S|\]\(\S|^(?:```|~~~)|^\[\^?[^\]\r\n\u2028\u2029]+\]: |
 
 /** What plain text has for its own reasons: indents, underlines, ``quotes'', brackets around words. */
 const accidental =
-  /(?:^|\n[ \t]*\r?\n)(?: {4}|\t)[ \t]*\S|^[^\s=-].*\r?\n[=-]{3,}[ \t]*$|``[^`\n]+''|<\p{L}/mu
+  /(?:^|\n[ \t]*\r?\n)(?: {4}|\t)[ \t]*\S|^[^\s=-].*(?:\r\n?|\n)[=-]{3,}[ \t]*$|``[^`\n]+''|<\p{L}/mu
 
 /** Whether Markdown would take for its marks what the text means otherwise. */
 function isAbused(text: string): boolean {

@@ -188,17 +188,21 @@ class ProseBuilder {
     let offset = from + fence
     const end = to - fence
     if (source[offset] === ' ' && value[0] !== ' ' && end - offset > value.length) offset++
-    if (source.startsWith(value, offset) && offset + value.length <= end) {
+    if (!value.includes('\r') && source.startsWith(value, offset) && offset + value.length <= end) {
       this.push(value, offset, offset + value.length)
       return
     }
     for (let at = 0; at < value.length; at++) {
       while (offset < end && source[offset] !== value[at] && !/[\r\n]/.test(source[offset] ?? '')) offset++
       let after = offset + 1
+      let piece = value[at] ?? ''
       if (/[\r\n]/.test(source[offset] ?? '')) {
+        if (source.startsWith('\r\n', offset)) after++
+        if (value.startsWith('\r\n', at)) at++
+        if (piece === '\r') piece = '\n'
         while (after < end && isLinePrefix(source[after], value[at + 1])) after++
       }
-      this.push(value[at] ?? '', Math.min(offset, end), Math.min(after, end))
+      this.push(piece, Math.min(offset, end), Math.min(after, end))
       offset = after
     }
   }

@@ -58,3 +58,10 @@ describe('orphan-bullet', () => {
     expect(lint(text)).toEqual([])
   })
 })
+
+it('does not join a list above indented code, which would become the text of its last item', () => {
+  const above = '# Tools\n\n*\nA long saw\n*\nA short rule\n\n'
+  const fixes = (text: string) => lintRule(rule, text).map(({fix}) => fix !== undefined)
+  expect(fixes(`${above}    cut --length 3\n\nThen sand it.\n`)).toEqual([false])
+  expect(fixes(`${above}Then sand it.\n`)).toEqual([true])
+})
