@@ -4,7 +4,8 @@ const config: ViteUserConfigExport = defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'tests/browser/**'],
-    testTimeout: 30_000
+    testTimeout: 30_000,
+    setupFiles: process.env['ARTICLELINT_COVERAGE'] === undefined ? [] : ['tests/setup/coverage.ts']
   }
 })
 

@@ -117,6 +117,25 @@ describe('code configs', () => {
     ['names an unknown key', `export default {rulez: {}}`, '', 'did you mean `rules`?'],
     ['holds a function', `export default {plugins: [() => {}]}`, '', 'function'],
     ['holds a pattern', `export default {ignores: [/a/]}`, '', 'RegExp'],
+    [
+      'has a getter that throws',
+      `export default {\n  get rules() {\n    throw new Error('no rules today')\n  }\n}`,
+      ':3:11',
+      'no rules today'
+    ],
+    [
+      'is a proxy that throws',
+      `export default new Proxy({}, {ownKeys() { throw new Error('no keys today') }})`,
+      ':1:49',
+      'no keys today'
+    ],
+    [
+      'throws an error with a number as its message',
+      `throw Object.assign(new Error(), {message: 5})`,
+      ':1:21',
+      '5'
+    ],
+    ['throws an error without a stack', `throw Object.assign(new Error('odd'), {stack: null})`, '', 'odd'],
     ['goes round in a circle', `const a = {}\na.rules = a\nexport default a`, '', 'nesting']
   ]
   test('one that is wrong is an error that names it, and the line where it is known', () => {

@@ -101,6 +101,27 @@ const cases: [string, string, string, [string, string][]][] = [
   ['comments', '<p>Rain <!-- not this --> fell<!---->en</p>', 'Rain fellen', [['fell', 'fell']]],
   ['elements', '<p>The <span>old <em>mill</em></span> burned</p>', 'The old mill burned', [['mill', 'mill']]],
   ['a word with tags in it', '<p>H<sub>2</sub>O is wet</p>', 'H2O is wet', [['H2O', 'H<sub>2</sub>O']]],
+  [
+    'an ampersand before a blank',
+    '<p>salt & rye &amp; oats</p>',
+    'salt & rye & oats',
+    [
+      ['salt & rye', 'salt & rye'],
+      ['oats', 'oats']
+    ]
+  ],
+  [
+    'code with tags and comments in it',
+    '<p>Run <code>npm <!-- > no --><b title="x > y" lang=\'z\'>test</b> x</code> now</p>',
+    'Run npm test x now',
+    [
+      ['npm', 'npm'],
+      ['test', 'test'],
+      ['now', 'now']
+    ]
+  ],
+  ['words that are struck out', '<p>It was <s>red</s> blue</p>', 'It was red blue', [['blue', 'blue']]],
+  ['a picture without an address', '<p>one <img> two</p>', 'one  two', [['two', 'two']]],
   ['line breaks', '<p>one <br>\n two<br/></p>', 'one\ntwo', [['two', 'two']]],
   [
     'code',
@@ -197,6 +218,9 @@ describe('the article of a page', () => {
       'the body without its surroundings',
       '<header><p>No.</p></header><nav>No.</nav><div><p>Yes.</p></div><footer>No.</footer>'
     ],
+    ['a table that is there for its looks', '<table role="presentation"><tr><td><p>Yes.</p></table>'],
+    ['the same by another name', '<table role="none"><tr><td>Yes.</table>'],
+    ['a list with a box in it', '<ul><div><li>Yes.</div></ul>'],
     ['a fragment', '<p>Yes.</p>']
   ])('is %s', (_name, text) => {
     expect(prose(text)).toEqual(['Yes.'])

@@ -114,7 +114,13 @@ describe('what MDX can not read', () => {
     ['<!-- later -->\n', 1, 2, '`{/* … */}`'],
     ['At <https://a.example>.\n', 1, 11, '`[words](https://…)`'],
     ['import rye from the mill\n', 1, 17, '`import`'],
-    ['Rain </b> fell.\n', 1, 7, '`\\<`']
+    ['Rain </b> fell.\n', 1, 7, '`\\<`'],
+    ['<b>*rain</b>*\n', 1, 9, '`\\<`'],
+    ['Rain <b fell="x.\n', 1, 17, '`\\<`'],
+    ['Rain {snow } {hail.\n', 1, 14, '`\\{`'],
+    ['<Rain {fell}>down</Rain>\n', 1, 8, '`\\{`'],
+    ['> <Rain>\n\nfell.\n', 1, 3, '`</Rain>`'],
+    ['<'.repeat(2), 1, 2, '`\\<`']
   ]
 
   it.each(faults)('%j', (text, line, column, remedy) => {

@@ -149,3 +149,38 @@ describe('shared texts', () => {
     expect([...findSharedTexts(names, settings(names))]).toHaveLength(1)
   })
 })
+
+describe('texts with the same codes', () => {
+  const same = (words: readonly string[], more: Partial<ReturnType<typeof settings>> = {}) => {
+    const codes = encodeWords(words)
+    return findSharedTexts([codes, codes], {...settings([codes, codes]), ...more})
+  }
+  const words = Array.from({length: 24}, (_, index) => spell(100 + index))
+
+  it('differ in a word that nobody knows: they are alike but for one', () => {
+    expect(same(words)).toEqual([{shorter: 0, longer: 1, kind: 'near', similarity: 1 - 1 / 24}])
+  })
+
+  it('are a pattern with another number or name, where they have any', () => {
+    expect(same([...words.slice(1), '1,906'])).toEqual([])
+    const name = encodeWords(words.slice(0, 1))
+    expect(same(words, {names: [name, '']})).toEqual([])
+    expect(same(words, {names: ['', name]})).toEqual([])
+  })
+
+  it('are none where they are too short to be compared but word for word', () => {
+    expect(same(words.slice(0, 19))).toEqual([])
+  })
+})
+
+describe('texts with a run in common', () => {
+  it('are no copies where all around it differs', () => {
+    const run = Array.from({length: 8}, (_, index) => spell(200 + index))
+    const other = (from: number) => Array.from({length: 30}, (_, index) => spell(from + index))
+    const texts = [
+      [...other(300), ...run, ...other(400)],
+      [...other(500), ...run, ...other(600)]
+    ].map(encodeWords)
+    expect(findSharedTexts(texts, settings(texts))).toEqual([])
+  })
+})

@@ -1,5 +1,9 @@
-import type {Parents, Root} from 'mdast'
+import type {Paragraph, Parents, PhrasingContent, Root} from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import {unified} from 'unified'
 import {describe, expect, it} from 'vitest'
+import {rangeOf} from '../src/document/node-range.ts'
 import {markdown} from '../src/document/parse.ts'
 import {createProse} from '../src/document/text.ts'
 
@@ -192,6 +196,26 @@ const cases: [string, string, string, [string, string][]][] = [
   ],
   ['a setext heading', 'The old\nmill\n====', 'The old\nmill', [['mill', 'mill']]],
   ['a reference at the end', 'Salt &amp; pepper &lt;', 'Salt & pepper <', [['<', '&lt;']]],
+  [
+    'marks that mean nothing beside one that does',
+    'R&D \\* a &nosuch; C:\\a end',
+    'R&D * a &nosuch; C:\\a end',
+    [
+      ['R&D', 'R&D'],
+      ['&nosuch;', '&nosuch;'],
+      ['C:\\a', 'C:\\a'],
+      ['end', 'end']
+    ]
+  ],
+  [
+    'blanks that are not read, at a line end',
+    'one \\* \t\ntwo',
+    'one *\ntwo',
+    [
+      ['*', '\\*'],
+      ['two', 'two']
+    ]
+  ],
   ['tabs in a quote', '>\tone\n>\ttwo', 'one\ntwo', [['two', 'two']]]
 ]
 
@@ -204,6 +228,30 @@ describe('the map from prose to source', () => {
       expect(at, word).toBeGreaterThanOrEqual(0)
       expect(source.slice(...prose.at(at, word.length))).toBe(expected)
     }
+  })
+
+  it('finds text that a plugin left without a place, and goes on after what has none', () => {
+    const source = 'Ask www.a.example, or ann@b.example &amp; Bo.'
+    const tree = unified().use(remarkParse).use(remarkGfm).parse(source)
+    const [paragraph] = tree.children as [Paragraph]
+    const made: PhrasingContent = {type: 'emphasis', children: [{type: 'text', value: ' he said'}]}
+    paragraph.children.push(
+      made as never,
+      {type: 'break'} as never,
+      {type: 'text', value: 'nowhere'} as never
+    )
+    const prose = createProse(paragraph, source)
+    expect(prose.value).toBe('Ask www.a.example, or ann@b.example & Bo. he said\nnowhere')
+    for (const word of ['Ask', 'www.a.example', 'or', 'ann@b.example', 'Bo.'])
+      expect(source.slice(...prose.at(prose.value.indexOf(word), word.length)), word).toBe(word)
+    // What stands nowhere is at the end, and in the text.
+    for (const word of ['he said', 'nowhere']) {
+      const [start, end] = prose.at(prose.value.indexOf(word), word.length)
+      expect(start).toBeLessThanOrEqual(end)
+      expect(end).toBeLessThanOrEqual(source.length)
+    }
+    expect(rangeOf(made)).toEqual([0, 0])
+    expect(createProse({type: 'paragraph', children: []}, source).range).toEqual([0, 0])
   })
 
   it('gives places between characters', () => {

@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import type {Document, Edit, Range} from '../../src/rule/index.ts'
+import {type Document, type Edit, type Range, rangeOf} from '../../src/rule/index.ts'
 
 /** A tracking parameter by which a chatbot marks the links it gives. */
 export interface Source {
@@ -40,7 +40,7 @@ export function findSources({tree, text, format}: Document): Source[] {
 
 /** Where the address of a link stands: behind its words in Markdown, in the tag before them in HTML. */
 function addressOf(node: Nodes, format: Document['format']): Range {
-  const [from, to] = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+  const [from, to] = rangeOf(node)
   const children = 'children' in node ? node.children : []
   const [first, last] = [children[0], children.at(-1)]
   // A bare address is its own words.

@@ -1,5 +1,5 @@
 import emphasisAsHeading from 'remark-lint-no-emphasis-as-heading'
-import {type Document, defineRule, type Paragraph, runRemarkLint} from '../../src/rule/index.ts'
+import {type Document, defineRule, type Paragraph, rangeOf, runRemarkLint} from '../../src/rule/index.ts'
 
 const maxWords = 12
 const maxLength = 90
@@ -31,12 +31,13 @@ export default defineRule({
     for (const line of lines) {
       const level = Math.min(Math.max(line.section.level, 1) + 1, 6)
       const text = line.prose.value
-      const [start, end] = [line.node.position?.start.offset ?? 0, line.node.position?.end.offset ?? 0]
       const heading = `${'#'.repeat(level)} ${document.text.slice(...line.range)}`
       report('emphasis', {
         range: line.range,
         data: {text, level},
-        suggest: [{title: `Make it a level-${level} heading`, edits: [{range: [start, end], text: heading}]}]
+        suggest: [
+          {title: `Make it a level-${level} heading`, edits: [{range: rangeOf(line.node), text: heading}]}
+        ]
       })
     }
   }

@@ -58,7 +58,7 @@ export default defineRule({
     for (const [from, to] of candidates(runs)) {
       const phrase = words.slice(from, to)
       if (phrase.filter(({key}) => !small.has(key)).length < leastContent) continue
-      const isSearch = searching.has(phrase[0]?.key ?? '')
+      const isSearch = searching.has((phrase[0] as Word).key)
       if (phrase.length < longPhrase && !isSearch) continue
       const found = runs.filter((run) => run.from <= from && to <= run.to)
       if (found.length < (phrase.length < longPhrase ? Math.max(minRepeats, shortRepeats) : minRepeats))
@@ -83,8 +83,8 @@ function candidates(runs: readonly Run[]): [from: number, to: number][] {
   const spans = new Map<string, [number, number]>()
   for (const {from: first, to: last, words} of runs) {
     let [from, to] = [first, last]
-    while (from < to && small.has(words[from - first]?.key ?? '')) from++
-    while (to > from && small.has(words[to - first - 1]?.key ?? '')) to--
+    while (from < to && small.has((words[from - first] as Word).key)) from++
+    while (to > from && small.has((words[to - first - 1] as Word).key)) to--
     if (to - from >= shortPhrase) spans.set(`${from} ${to}`, [from, to])
   }
   return [...spans.values()].sort((a, b) => b[1] - b[0] - (a[1] - a[0]))

@@ -20,11 +20,11 @@ export function findRuns(document: Document, title: readonly Word[], least: numb
   const search = (words: readonly Word[], rangeOf: (start: number, length: number) => Range): void => {
     for (let index = 0; index + least <= words.length; ) {
       // Each run that begins at one of the next `least` words holds the last of them: few others are looked up.
-      if (!places.has(words[index + least - 1]?.key ?? '')) {
+      if (!places.has((words[index + least - 1] as Word).key)) {
         index += least
         continue
       }
-      const run = longestRun(title, places.get(words[index]?.key ?? '') ?? [], words, index)
+      const run = longestRun(title, places.get((words[index] as Word).key) ?? [], words, index)
       if (run.length < least) {
         index++
         continue
@@ -36,8 +36,8 @@ export function findRuns(document: Document, title: readonly Word[], least: numb
         to: from + run.length,
         words: own,
         at(first, last) {
-          const start = own[first - from]?.start ?? 0
-          return rangeOf(start, (own[last - from - 1]?.end ?? start) - start)
+          const {start} = own[first - from] as Word
+          return rangeOf(start, (own[last - from - 1] as Word).end - start)
         }
       })
       index += run.length

@@ -58,7 +58,7 @@ function decodeAgain(garble: Garble): Garble {
 function decodeAt(text: string, at: number): Decoded | undefined {
   if (text[at] === '\uFFFD') return {end: at + 1, text: '\uFFFD'}
   // The blank that does not break was taken for one that does.
-  if (text.startsWith('Â ', at) && /[\p{Ll}\p{N}.,]/u.test(text[at - 1] ?? ''))
+  if (text.startsWith('Â ', at) && /[\p{Ll}\p{N}.,]/u.test(text.charAt(at - 1)))
     return {end: at + 2, text: '\u00A0'}
   const first = byteAt(text, at)
   if (first === undefined) return undefined
@@ -94,7 +94,7 @@ function decodeClosing(text: string, at: number): Decoded | undefined {
 function byteAt(text: string, at: number): number | undefined {
   const code = text.charCodeAt(at)
   if (code >= 0x80 && code <= 0xff) return code
-  return code > 0xff ? bytes.get(text[at] ?? '') : undefined
+  return code > 0xff ? bytes.get(text.charAt(at)) : undefined
 }
 
 /** Characters that texts are made of. */
@@ -114,15 +114,15 @@ function isLikely(point: number, more: number): boolean {
 
 /** Whether no word of any language looks so. */
 function isCertain(text: string, {start, end, text: whole}: Garble): boolean {
-  const before = text[start - 1] ?? ''
+  const before = text.charAt(start - 1)
   const isAfterCapital = /\p{Lu}/u.test(before)
   const length = [...whole].length
   // “NÃ—”, “Å“n”: a capital of Portuguese or Swedish before a mark of its own.
   if (end - start === 2 && length === 1) {
-    const isMark = follows.test(text[start + 1] ?? '')
+    const isMark = follows.test(text.charAt(start + 1))
     if (isMark && isAfterCapital) return false
     if (whole.charCodeAt(0) > 0xff)
-      return /\p{Ll}/u.test(before) || (!isMark && /\p{Ll}/u.test(text[end] ?? ''))
+      return /\p{Ll}/u.test(before) || (!isMark && /\p{Ll}/u.test(text.charAt(end)))
   }
   // One sign of Chinese or Japanese can be chance, a row of them can't.
   return length > 1 || whole < '\u3000' || whole > '\u9fff'

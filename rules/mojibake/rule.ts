@@ -122,8 +122,8 @@ function read(
 /** From blank to blank, but not far. */
 function wordAround(text: string, {start, end}: Garble): [start: number, end: number] {
   let from = start
-  while (from > 0 && start - from < farthest && !/\s/.test(text[from - 1] ?? '')) from--
+  while (from > 0 && start - from < farthest && !/\s/.test(text.charAt(from - 1))) from--
   let to = end
-  while (to < text.length && to - end < farthest && !/\s/.test(text[to] ?? '')) to++
+  while (to < text.length && to - end < farthest && !/\s/.test(text.charAt(to))) to++
   return [from, to]
 }

@@ -77,8 +77,8 @@ function isOneLine(lines: readonly Line[], item: number): boolean {
 function markBelow(lines: readonly Line[], item: number): number | undefined {
   let at = item
   let length = 0
-  while (lines[at] && lines[at]?.text !== '' && !alone.test(lines[at]?.text ?? ''))
-    length += lines[at++]?.text.length ?? 0
+  while (lines[at] && lines[at]?.text !== '' && !alone.test((lines[at] as Line).text))
+    length += (lines[at++] as Line).text.length
   if (length > mostInItem) return undefined
   if (lines[at]?.text === '') at++
   return alone.test(lines[at]?.text ?? '') ? at : undefined

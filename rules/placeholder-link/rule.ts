@@ -1,4 +1,4 @@
-import {defineRule, findSourceNotes, type Prose, type Range} from '../../src/rule/index.ts'
+import {defineRule, findSourceNotes, type Prose, type Range, rangeOf} from '../../src/rule/index.ts'
 
 /** Addresses that somebody meant to fill in. */
 const placeholder =
@@ -43,7 +43,7 @@ function findLinks({value, marks}: Prose): {range: Range; url: string}[] {
     const url = node.url.trim()
     if (url !== '' && !placeholder.test(decode(url))) continue
     if (url === '#' && upward.test(value.slice(start, end))) continue
-    found.push({range: [node.position.start.offset ?? 0, node.position.end.offset ?? 0], url})
+    found.push({range: rangeOf(node), url})
   }
   return found
 }

@@ -22,7 +22,7 @@ const similarity = 0.8
 export function findLinks(articles: readonly Facts[], boilerplateArticles: number): Link[] {
   const spots = findSpots(articles)
   const {texts} = spots
-  const names = texts.map((_, text) => articles[spots.firstOf(text)]?.names ?? '')
+  const names = texts.map((_, text) => (articles[spots.firstOf(text)] as Facts).names)
   const clusters = createClusters(texts.length)
   const likeness = new Map<number, SharedText>()
   const loose: SharedText[] = []
@@ -49,7 +49,7 @@ export function findLinks(articles: readonly Facts[], boilerplateArticles: numbe
   return links.sort((a, b) => bySpot(a.spot, b.spot))
 
   function wordsOf(text: number): number {
-    return texts[text]?.length ?? 0
+    return (texts[text] as string).length
   }
 
   /** Links texts that are the same or nearly so. */

@@ -1,5 +1,5 @@
 import {defineSiteRule, type Range} from '../../src/rule/index.ts'
-import {collectFacts} from './facts.ts'
+import {collectFacts, type Facts} from './facts.ts'
 import {findLinks} from './links.ts'
 import {dropSlight, joinNeighbours, type Run} from './runs.ts'
 
@@ -78,10 +78,14 @@ export default defineSiteRule({
   checkSite(articles, options, report) {
     const sorted = articles.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
     const rangeOf = ({article, from, to}: Run['place']): Range => {
-      const {paragraphs} = sorted[article]?.facts ?? {paragraphs: []}
-      return [paragraphs[from]?.[0] ?? 0, paragraphs[to]?.[1] ?? 0]
+      const {paragraphs} = all[article] as Facts
+      return [
+        (paragraphs[from] as Facts['paragraphs'][number])[0],
+        (paragraphs[to] as Facts['paragraphs'][number])[1]
+      ]
     }
-    const pathOf = ({article}: Run['place']): string => sorted[article]?.path ?? ''
+    const pathOf = ({article}: Run['place']): string => paths[article] as string
+    const paths = sorted.map(({path}) => path)
     const all = sorted.map(({facts}) => facts)
     const runs = joinNeighbours(findLinks(all, options.boilerplateArticles))
     for (const {kind, place, others, articles, count, similarity} of dropSlight(runs, all, options)) {

@@ -40,34 +40,34 @@ export function findSpots(articles: readonly Facts[]): Spots {
       const isNew = seen[id] !== article + 1
       seen[id] = article + 1
       textOf[row++] = isNew ? id : -1
-      if (isNew) counts[id] = (counts[id] ?? 0) + 1
+      if (isNew) counts[id] = (counts[id] as number) + 1
     }
   }
   const starts = new Int32Array(ids.size + 1)
-  for (let id = 0; id < ids.size; id++) starts[id + 1] = (starts[id] ?? 0) + (counts[id] ?? 0)
+  for (let id = 0; id < ids.size; id++) starts[id + 1] = (starts[id] as number) + (counts[id] as number)
   const next = starts.slice()
   const articleOf = new Int32Array(total)
   const paragraphOf = new Int32Array(total)
   row = 0
   for (const [article, {paragraphs}] of articles.entries()) {
     for (let paragraph = 0; paragraph < paragraphs.length; paragraph++) {
-      const id = textOf[row++] ?? -1
+      const id = textOf[row++] as number
       if (id < 0) continue
-      const at = next[id] ?? 0
+      const at = next[id] as number
       next[id] = at + 1
       articleOf[at] = article
       paragraphOf[at] = paragraph
     }
   }
-  const countOf = (text: number): number => counts[text] ?? 0
+  const countOf = (text: number): number => counts[text] as number
   return {
     texts,
     countOf,
-    firstOf: (text) => articleOf[starts[text] ?? 0] ?? 0,
+    firstOf: (text) => articleOf[starts[text] as number] as number,
     of: (text) =>
       Array.from({length: countOf(text)}, (_, index) => {
-        const at = (starts[text] ?? 0) + index
-        return {article: articleOf[at] ?? 0, paragraph: paragraphOf[at] ?? 0}
+        const at = (starts[text] as number) + index
+        return {article: articleOf[at] as number, paragraph: paragraphOf[at] as number}
       })
   }
 }

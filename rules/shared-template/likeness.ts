@@ -20,11 +20,11 @@ export function compareAll(
   const total = articles.reduce((sum, frames) => sum + countFrames(frames), 0)
   const starts = new Int32Array(articles.length + 1)
   for (const [article, frames] of articles.entries())
-    starts[article + 1] = (starts[article] ?? 0) + countFrames(frames)
+    starts[article + 1] = (starts[article] as number) + countFrames(frames)
   const ownerOf = new Int32Array(total)
   const postings = createPostings(frameNumbers, Math.max(1, total), total)
   for (const [article, frames] of articles.entries()) {
-    const start = starts[article] ?? 0
+    const start = starts[article] as number
     for (let index = 0; index < countFrames(frames); index++) {
       ownerOf[start + index] = article
       postings.add(readFrame(frames, index, 0), start + index)
@@ -35,8 +35,8 @@ export function compareAll(
   postings.drain(2, (_, places, count) => {
     let last = -1
     for (let at = 0; at < count; at++) {
-      const place = places[at] ?? 0
-      const next = at + 1 < count ? (places[at + 1] ?? -1) : -1
+      const place = places[at] as number
+      const next = at + 1 < count ? (places[at + 1] as number) : -1
       // The last one in an article tells what fills it.
       if (next >= 0 && ownerOf[next] === ownerOf[place]) before[place] = -2
       else {
@@ -46,23 +46,23 @@ export function compareAll(
     }
   })
   const fillingAt = (place: number): number => {
-    const owner = ownerOf[place] ?? 0
-    return readFrame(articles[owner] ?? '', place - (starts[owner] ?? 0), 1)
+    const owner = ownerOf[place] as number
+    return readFrame(articles[owner] as string, place - (starts[owner] as number), 1)
   }
   const found = new Map<number, {shared: number; swapped: number}>()
   for (let right = 0; right < articles.length; right++) {
     found.clear()
-    for (let place = starts[right] ?? 0; place < (starts[right + 1] ?? 0); place++) {
-      let other = before[place] ?? -1
+    for (let place = starts[right] as number; place < (starts[right + 1] as number); place++) {
+      let other = before[place] as number
       if (other < 0) continue
       const filling = fillingAt(place)
       for (let left = reach; left > 0 && other >= 0; left--) {
-        const owner = ownerOf[other] ?? 0
+        const owner = ownerOf[other] as number
         const likeness = found.get(owner) ?? {shared: 0, swapped: 0}
         found.set(owner, likeness)
         likeness.shared++
         if (fillingAt(other) !== filling) likeness.swapped++
-        other = before[other] ?? -1
+        other = before[other] as number
       }
     }
     for (const [left, likeness] of found) use(left, right, likeness)

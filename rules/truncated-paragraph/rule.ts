@@ -119,6 +119,6 @@ function tail(value: string): string {
 
 function endOf({prose}: Paragraph, value: string): Range {
   let start = value.length
-  while (start > 0 && !/\s/.test(value[start - 1] ?? '')) start--
+  while (start > 0 && !/\s/.test(value.charAt(start - 1))) start--
   return prose.at(start, value.length - start)
 }

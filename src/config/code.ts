@@ -1,6 +1,6 @@
 import {pathToFileURL} from 'node:url'
 import {ConfigError} from './error.ts'
-import {type ConfigNode, toNode} from './node.ts'
+import {type ConfigNode, Fault, toNode} from './node.ts'
 
 /**
  * Runs a JavaScript or TypeScript config and gives a reader of its default export. Throws `ConfigError` for a module that
@@ -26,14 +26,22 @@ export async function importConfig(file: string, shown: string, version: string)
     throw fail(
       `Unexpected ${typeof config === 'function' ? 'function' : 'promise'} as default export, expected an object`
     )
-  return () => toNode(config)
+  return () => {
+    try {
+      return toNode(config)
+    } catch (error) {
+      // Else it comes from the config itself: a getter, a proxy.
+      throw error instanceof Fault ? error : fail(reasonOf(error, shown), placeIn(error, url))
+    }
+  }
 }
 
 function reasonOf(error: unknown, shown: string): string {
   const {code, message, name} = error instanceof Error ? (error as NodeJS.ErrnoException) : {}
   if (message === undefined) return `The config threw ${typeof error === 'string' ? error : typeof error}`
-  const first = message.split('\n', 1)[0] ?? ''
-  if (code === 'ERR_UNKNOWN_FILE_EXTENSION' && message.includes('".ts"'))
+  // Whatever a config throws may hold anything.
+  const [first] = String(message).split('\n', 1)
+  if (code === 'ERR_UNKNOWN_FILE_EXTENSION' && first?.includes('".ts"'))
     return 'This version of Node.js runs no TypeScript, expected 22.18, 23.6 or later: update it, or make the config an articlelint.config.js'
   if (name === 'SyntaxError' && code === undefined)
     return `The config is no valid module: ${first} (\`node --check ${shown}\` shows where)`
@@ -42,7 +50,7 @@ function reasonOf(error: unknown, shown: string): string {
 
 /** The place in the config that the stack names, where it does. */
 function placeIn(error: unknown, url: string): {line?: number; column?: number} {
-  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  const stack = error instanceof Error ? String(error.stack) : ''
   const at = stack.indexOf(url)
   if (at < 0) return {}
   const [, line, column] = /^(?:\?[^:)\s]*)?:(\d+)(?::(\d+))?/.exec(stack.slice(at + url.length)) ?? []

@@ -1,7 +1,7 @@
 import type {Draft, HeadingDraft, TextDraft} from './blocks.ts'
-import {rangeOf} from './blocks.ts'
 import type {Line} from './lines.ts'
 import type {Block, Heading, HeadingKind, Paragraph, Prose, Section} from './model.ts'
+import {rangeOf} from './node-range.ts'
 import {createParagraph} from './paragraph.ts'
 import {createOutline, type OpenSection} from './sections.ts'
 

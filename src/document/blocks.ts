@@ -1,5 +1,6 @@
 import type {Paragraph as MdastParagraph, Nodes, Parents, Root} from 'mdast'
 import type {OtherBlock, ParagraphPlace, Prose, Range, Spelling} from './model.ts'
+import {rangeOf} from './node-range.ts'
 import {createProse} from './text.ts'
 
 /** A Markdown paragraph before lines of page furniture are taken out of it. */
@@ -105,8 +106,4 @@ function paragraphDraft(
   function textDraft(): TextDraft {
     return {type: 'text', node, place, prose: createProse(node, source, spelling)}
   }
-}
-
-export function rangeOf(node: Nodes): Range {
-  return [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
 }

@@ -76,7 +76,7 @@ function findCounter(line: string): readonly [number, number] | undefined {
   }
   if (!range) return undefined
   let [start, end] = range
-  while (start > 0 && /[\s|·•,(–—-]/.test(line[start - 1] ?? '')) start--
-  while (end < line.length && /[)\s]/.test(line[end] ?? '')) end++
+  while (start > 0 && /[\s|·•,(–—-]/.test(line.charAt(start - 1))) start--
+  while (end < line.length && /[)\s]/.test(line.charAt(end))) end++
   return [start, end]
 }

@@ -1,6 +1,6 @@
 import {findAttributions} from './attributions.ts'
-import {rangeOf} from './blocks.ts'
 import type {Citation, CitationKind, Document, Mark, Paragraph, Range} from './model.ts'
+import {rangeOf} from './node-range.ts'
 import {isSourceNote} from './references.ts'
 import {findTextCitations} from './text-citations.ts'
 

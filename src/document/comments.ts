@@ -1,6 +1,7 @@
 import type {Nodes, Parent, Root} from 'mdast'
 import {lazy} from './lazy.ts'
-import type {Comment, Range} from './model.ts'
+import type {Comment} from './model.ts'
+import {rangeOf} from './node-range.ts'
 
 /** Whether a node holds comments and blanks, and nothing else. */
 function isComment(node: Nodes): boolean {
@@ -96,9 +97,8 @@ function commentsOf(node: Nodes, text: string): Comment[] {
   if (!marks || !('value' in node) || (marks === mdx && !isComment(node))) return []
   const found = findMarked(node.value, marks)
   if (found.length === 0) return []
-  const from = node.position?.start.offset ?? 0
-  const to = node.position?.end.offset ?? from
-  const whole: Range = [from, to]
+  const whole = rangeOf(node)
+  const [from, to] = whole
   // The braces around a single comment of MDX are marks of it; without the comment they would be left over.
   const isWhole = marks === mdx && found.length === 1
   // In a quote or list the value has lost the marks of its lines: places are those in the source.

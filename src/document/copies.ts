@@ -71,8 +71,8 @@ export function findCopies(words: WordRows, options: Partial<CopyOptions> = {}):
     const surplus = lengthOf(words, longer) - length
     const found = align(
       words.ids,
-      {start: words.starts[shorter] ?? 0, length, anchor: shorterAt},
-      {start: words.starts[longer] ?? 0, length: length + surplus, anchor: longerAt}
+      {start: words.starts[shorter] as number, length, anchor: shorterAt},
+      {start: words.starts[longer] as number, length: length + surplus, anchor: longerAt}
     )
     const {equal, from, to} = found
     if (equal === length && to - from === length) {
@@ -141,7 +141,7 @@ function isEqual(words: WordRows, left: number, right: number): boolean {
 }
 
 function lengthOf({starts}: WordRows, paragraph: number): number {
-  return (starts[paragraph + 1] ?? 0) - (starts[paragraph] ?? 0)
+  return (starts[paragraph + 1] as number) - (starts[paragraph] as number)
 }
 
 /** What an earlier paragraph (left) shares with the one that is read (right). */
@@ -170,13 +170,13 @@ function* findCandidates(words: WordRows, firsts: readonly number[]): Generator<
   const next = new Int32Array(runs.length)
   const last = new Int32Array(runs.length)
   for (const right of firsts) {
-    const start = starts[right] ?? 0
-    const end = (starts[right + 1] ?? 0) - 2
+    const start = starts[right] as number
+    const end = (starts[right + 1] as number) - 2
     const found: Shared[] = []
     for (let at = start; at < end; at++) {
-      const run = runs[at] ?? 0
-      const weight = 1 / (counts[run] ?? 1)
-      for (let left = kept[run] ?? 0, place = run; left > 0; left--, place = next[place] ?? 0) {
+      const run = runs[at] as number
+      const weight = 1 / (counts[run] as number)
+      for (let left = kept[run] as number, place = run; left > 0; left--, place = next[place] as number) {
         const shared = owners[place]
         if (shared === undefined) continue
         if (shared.right !== right) {
@@ -201,11 +201,11 @@ function* findCandidates(words: WordRows, firsts: readonly number[]): Generator<
       rightAt: 0
     }
     for (let at = start; at < end; at++) {
-      const run = runs[at] ?? 0
-      const count = kept[run] ?? 0
+      const run = runs[at] as number
+      const count = kept[run] as number
       if (count === placeLimit || counts[run] === 1) continue
       owners[at] = own
-      if (count > 0) next[last[run] ?? 0] = at
+      if (count > 0) next[last[run] as number] = at
       last[run] = at
       kept[run] = count + 1
     }
@@ -236,17 +236,17 @@ function countRuns(
   const mask = 2 ** Math.ceil(Math.log2(2 * ids.length + 2)) - 1
   const table = new Int32Array(mask + 1).fill(-1)
   for (const paragraph of firsts) {
-    const end = (starts[paragraph + 1] ?? 0) - 2
-    for (let at = starts[paragraph] ?? 0; at < end; at++) {
-      let slot = mix(ids[at] ?? 0, ids[at + 1] ?? 0, ids[at + 2] ?? 0) & mask
-      let first = table[slot] ?? -1
+    const end = (starts[paragraph + 1] as number) - 2
+    for (let at = starts[paragraph] as number; at < end; at++) {
+      let slot = mix(ids[at] as number, ids[at + 1] as number, ids[at + 2] as number) & mask
+      let first = table[slot] as number
       while (first >= 0 && !isSameRun(ids, first, at)) {
         slot = (slot + 1) & mask
-        first = table[slot] ?? -1
+        first = table[slot] as number
       }
       if (first < 0) table[slot] = first = at
       runs[at] = first
-      counts[first] = (counts[first] ?? 0) + 1
+      counts[first] = (counts[first] as number) + 1
     }
   }
   return {runs, counts}

@@ -1,5 +1,6 @@
 import type {FootnoteDefinition, Nodes} from 'mdast'
 import type {Document, Prose, Range} from './model.ts'
+import {rangeOf} from './node-range.ts'
 
 /** A footnote's definition, or a call. */
 export interface Footnote {
@@ -32,7 +33,7 @@ export function findLooseFootnotes(document: Document): LooseFootnotes {
     .filter(({identifier}) => !called.has(identifier))
     .map((node): Footnote => {
       const label = node.label ?? node.identifier
-      const start = node.position?.start.offset ?? 0
+      const [start] = rangeOf(node)
       return {label, range: [start, start + '[^]:'.length + label.length]}
     })
   const loose: Footnote[] = []

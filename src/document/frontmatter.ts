@@ -1,5 +1,6 @@
 import type {Root} from 'mdast'
-import type {Frontmatter, Range} from './model.ts'
+import type {Frontmatter} from './model.ts'
+import {rangeOf} from './node-range.ts'
 import {readPlain, type YamlEntry} from './plain-yaml.ts'
 
 /** Front matter past this size or nesting is recognised but not read: it is never needed and can be a bomb. */
@@ -17,7 +18,7 @@ export function readFrontmatter(
 ): Frontmatter | undefined {
   const node = tree.children[0]
   if (!node || (node.type !== 'yaml' && (node.type as string) !== 'toml')) return undefined
-  const range: Range = [node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]
+  const range = rangeOf(node)
   if (node.type !== 'yaml' || node.value.length > maxSize || isDeep(node.value)) {
     return {
       range,

@@ -246,12 +246,12 @@ function trimmed(value: string, from: number, to: number): readonly [number, num
 
 function nextText(value: string, from: number): number {
   let at = from
-  while (at < value.length && /\s/.test(value[at] ?? '')) at++
+  while (at < value.length && /\s/.test(value.charAt(at))) at++
   return at
 }
 
 function lastText(value: string, to: number): number {
   let at = to
-  while (at > 0 && /\s/.test(value[at - 1] ?? '')) at--
+  while (at > 0 && /\s/.test(value.charAt(at - 1))) at--
   return at
 }

@@ -1,4 +1,5 @@
 import type {Element, Nodes, Root} from 'hast'
+import {rangeOf} from './node-range.ts'
 
 /** Parts of a page that are not its article. */
 const chrome = new Set(['nav', 'aside', 'form', 'dialog', 'search', 'menu'])
@@ -50,8 +51,8 @@ function classesOf({className}: Element['properties']): string[] {
   return Array.isArray(className) ? className.map(String) : []
 }
 
-export function sliceOf({position}: Nodes, source: string): string {
-  return source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0)
+export function sliceOf(node: Nodes, source: string): string {
+  return source.slice(...rangeOf(node))
 }
 
 /** The element that holds the article: the one `article`, else `main`, else `body`. */

@@ -118,7 +118,7 @@ export function toPhrasing(nodes: readonly Nodes[], settings: PhrasingSettings):
     // An icon from a style sheet, with its words for those who don't see it.
     if (children.length === 0 && (node.children.some((child) => isElement(child)) || ariaLabel || title))
       children.push({type: 'html', value: '', position})
-    const url = addressOf(String(href ?? ''))
+    const url = addressOf(String(href))
     made.push({type: 'link', url, title: null, children: children as never[], position})
   }
 
@@ -140,14 +140,15 @@ export function toPhrasing(nodes: readonly Nodes[], settings: PhrasingSettings):
   }
 
   function openingOf({start, end}: Position): Position {
-    const from = start.offset ?? 0
+    const from = start.offset as number
     const close = source.indexOf('>', from)
-    const to = close < 0 ? (end.offset ?? from) : Math.min(close + 1, end.offset ?? close + 1)
+    const last = end.offset as number
+    const to = close < 0 ? last : Math.min(close + 1, last)
     return {start, end: sameLine(start, to)}
   }
 
   function closingOf(node: Element, {end}: Position): Position | undefined {
-    const to = end.offset ?? 0
+    const to = end.offset as number
     const from = source.lastIndexOf('</', to)
     const last = node.children.at(-1)?.position?.end.offset ?? to
     return from >= last && source[to - 1] === '>' ? {start: sameLine(end, from), end} : undefined
@@ -156,7 +157,7 @@ export function toPhrasing(nodes: readonly Nodes[], settings: PhrasingSettings):
 
 /** A point so many characters away; tags rarely hold a line end, and only offsets are read of these. */
 function sameLine(point: Point, offset: number): Point {
-  return {line: point.line, column: Math.max(1, point.column + offset - (point.offset ?? 0)), offset}
+  return {line: point.line, column: Math.max(1, point.column + offset - (point.offset as number)), offset}
 }
 
 /** From its first to its last child that has a place. */

@@ -21,7 +21,7 @@ export const htmlSpelling: Spelling = (value, source, [from, to], add) => {
       offset += length
       continue
     }
-    const character = source[offset] ?? ''
+    const character = source.charAt(offset)
     if (blank.test(character)) {
       const end = skipBlanks(source, offset, to)
       if (value[at] === ' ') {
@@ -29,7 +29,7 @@ export const htmlSpelling: Spelling = (value, source, [from, to], add) => {
         at++
       }
       offset = end
-    } else if (character === '<' && /[a-z/!?]/i.test(source[offset + 1] ?? '')) {
+    } else if (character === '<' && /[a-z/!?]/i.test(source.charAt(offset + 1))) {
       offset = Math.min(skipMarkup(source, offset), to)
     } else {
       const reference = character === '&' ? readReference(source, offset, value, at) : undefined
@@ -82,7 +82,7 @@ function countEqual(value: string, at: number, source: string, offset: number, t
   while (at + length < value.length && offset + length < to) {
     const character = source[offset + length]
     if (character !== value[at + length] || character === '&' || character === '<') break
-    if (character === ' ' && blank.test(source[offset + length + 1] ?? '')) break
+    if (character === ' ' && blank.test(source.charAt(offset + length + 1))) break
     if (character === '\n' || character === '\t') break
     length++
   }
@@ -91,7 +91,7 @@ function countEqual(value: string, at: number, source: string, offset: number, t
 
 function skipBlanks(source: string, from: number, to: number): number {
   let at = from
-  while (at < to && blank.test(source[at] ?? '')) at++
+  while (at < to && blank.test(source.charAt(at))) at++
   return at
 }
 
@@ -107,11 +107,12 @@ function skipMarkup(source: string, from: number): number {
 function findTagEnd(source: string, from: number): number {
   let quote = ''
   for (let at = from + 1; at < source.length; at++) {
-    const character = source[at] ?? ''
+    const character = source.charAt(at)
     if (quote !== '') {
       if (character === quote) quote = ''
     } else if (character === '>') return at
-    else if ((character === '"' || character === "'") && /[=\s]/.test(source[at - 1] ?? '')) quote = character
+    else if ((character === '"' || character === "'") && /[=\s]/.test(source.charAt(at - 1)))
+      quote = character
   }
   return -1
 }
@@ -126,7 +127,7 @@ function readReference(
   numeric.lastIndex = offset
   const number = numeric.exec(source)?.[0]
   if (number !== undefined) {
-    const character = String.fromCodePoint(value.codePointAt(at) ?? 0x20)
+    const character = String.fromCodePoint(value.codePointAt(at) as number)
     // A blank that collapsed with one before it leaves nothing.
     const isGone = /^&#(?:x0*(?:20|9|a|c|d)|0*(?:32|9|10|12|13));?$/i.test(number) && character !== ' '
     return {piece: isGone ? '' : character, length: number.length}

@@ -8,6 +8,7 @@ import {findArticle, findFirst, isElement, placeCopies, sliceOf, textOf} from '.
 import {htmlSpelling} from './html-spelling.ts'
 import {tooDeep} from './limits.ts'
 import type {Frontmatter, Parser, Range} from './model.ts'
+import {rangeOf} from './node-range.ts'
 import {markdown} from './parse.ts'
 
 const processor = unified().use(rehypeParse).freeze()
@@ -63,8 +64,8 @@ function readHead(page: Page, article: Element | Page): Frontmatter | undefined 
   const root = findFirst(page, 'html')
   const head = findFirst(page, 'head')
   const fields = new Map<string, {value: string; range: Range}>()
-  const add = (key: string, value: unknown, {position}: Element): void => {
-    const range: Range = [position?.start.offset ?? 0, position?.end.offset ?? 0]
+  const add = (key: string, value: unknown, node: Element): void => {
+    const range = rangeOf(node)
     if (typeof value === 'string' && value.trim() !== '') fields.set(key, {value: value.trim(), range})
   }
   for (const node of head?.children ?? []) {
@@ -77,7 +78,7 @@ function readHead(page: Page, article: Element | Page): Frontmatter | undefined 
   if (title) add('title', title.text, title.node)
   if (fields.size === 0) return undefined
   return {
-    range: [head?.position?.start.offset ?? 0, head?.position?.end.offset ?? 0],
+    range: head ? rangeOf(head) : [0, 0],
     type: 'yaml',
     get: (key) => fields.get(key)?.value,
     rangeOf: (key) => fields.get(key)?.range

@@ -1,4 +1,5 @@
 import type {Link, Nodes, Parents, Text} from 'mdast'
+import {rangeOf} from './node-range.ts'
 
 /** A text in which no bare URL is one, of the same length. */
 export interface Disguise {
@@ -60,7 +61,7 @@ function hasAddress({children}: Parents, source: string): boolean {
 /** A link without the marks of one. */
 function isAddress(node: Nodes, source: string): node is Link {
   if (node.type !== 'link') return false
-  const first = source[node.position?.start.offset ?? 0]
+  const first = source[rangeOf(node)[0]]
   return first !== '[' && first !== '<'
 }
 

@@ -83,7 +83,7 @@ function findOpeningBrace(text: string, end: number): Place | undefined {
     if (text[at] === '}') closed++
     else if (text[at] === '{' && closed-- === 0) {
       const before = text.slice(0, at).split(/\r\n?|\n/)
-      return {line: before.length, column: (before.at(-1)?.length ?? 0) + 1}
+      return {line: before.length, column: (before.at(-1) as string).length + 1}
     }
   }
   return undefined

@@ -68,6 +68,6 @@ function isSourceEntry(paragraph: Paragraph): boolean {
 /** Takes the full stop and closing quotes after the last word along. */
 function endOfSentence(text: string, at: number): number {
   let end = at
-  while (end < text.length && /[.!?…"”’')\]]/.test(text[end] ?? '')) end++
+  while (end < text.length && /[.!?…"”’')\]]/.test(text.charAt(end))) end++
   return end
 }

@@ -28,22 +28,22 @@ export function createPhraseGate(): PhraseGate {
     kinds,
     add(hash) {
       const at = hash & gateMask
-      kinds[at] = Math.min(Math.max(1, kinds[at] ?? 0) + 1, mostOpen)
+      kinds[at] = Math.min(Math.max(1, kinds[at] as number) + 1, mostOpen)
     },
     close(hash, next) {
       for (const key of next) {
         const pair = pairOf(hash, hashOf(key))
         const at = (pair >>> 5) & 1023
-        pairs[at] = (pairs[at] ?? 0) | (1 << pair)
+        pairs[at] = (pairs[at] as number) | (1 << pair)
       }
       const at = hash & gateMask
-      if (kinds[at] !== mostOpen) kinds[at] = (kinds[at] ?? 0) - 1
+      if (kinds[at] !== mostOpen) kinds[at] = (kinds[at] as number) - 1
     },
     hasPair(hash, next) {
       if (next === undefined) return false
       if (next.hash === undefined) return true
       const pair = pairOf(hash, next.hash)
-      return ((pairs[(pair >>> 5) & 1023] ?? 0) & (1 << pair)) !== 0
+      return ((pairs[(pair >>> 5) & 1023] as number) & (1 << pair)) !== 0
     }
   }
 }

@@ -57,7 +57,7 @@ function readWrapped(block: string, from: number): YamlEntry | undefined {
   // A blank line stands for a line end, and of a line without indent YAML makes what it can.
   if (lines.some((line, index) => line.trim() === '' || (index > 0 && !/^[ \t]/.test(line)))) return undefined
   const value = lines.map((line, index) => (index === 0 ? line.trimEnd() : line.trim())).join(' ')
-  const tail = /(?<![ \t])[ \t]*$/.exec(text)?.[0] ?? ''
+  const tail = (/(?<![ \t])[ \t]*$/.exec(text) as RegExpExecArray)[0]
   return {value: value + tail, range: [from, to + 1]}
 }
 
@@ -84,7 +84,7 @@ function readItems(block: string, end: number): YamlEntry | undefined {
     const value = unquote(entry?.[2] ?? text)
     if (value === undefined) return undefined
     if (!mapping || !entry) items.push(value)
-    else if (!add(mapping, entry[1] ?? '', value)) return undefined
+    else if (!add(mapping, entry[1] as string, value)) return undefined
     else if (dash !== undefined) items.push(mapping)
   }
   if (items.length === 0 || stop < block.length) return undefined
@@ -103,10 +103,10 @@ function readMapping(block: string, end: number): YamlEntry | undefined {
     if (/^\S/.test(line)) break
     const {indent, dash, text} = readRow(line)
     const entry = pair.exec(text)
-    const value = entry ? unquote(entry[2] ?? '') : undefined
+    const value = entry ? unquote(entry[2] as string) : undefined
     depth ||= indent.length
     if (!entry || value === undefined || dash !== undefined || indent.length !== depth) return undefined
-    if (!add(mapping, entry[1] ?? '', value)) return undefined
+    if (!add(mapping, entry[1] as string, value)) return undefined
     // Where another key follows, YAML counts the line end.
     last = stop < block.length ? stop + 1 : start + line.trimEnd().length
   }

@@ -43,13 +43,13 @@ export function createPostings(keys: number, values: number, expected: number): 
         part.numbers = new Float64Array(0)
         part.length = 0
         for (let at = 0; at < numbers.length; ) {
-          const key = Math.floor((numbers[at] ?? 0) / width)
+          const key = Math.floor((numbers[at] as number) / width)
           const start = key * width
           const first = at
-          while (at < numbers.length && (numbers[at] ?? 0) < start + width) at++
+          while (at < numbers.length && (numbers[at] as number) < start + width) at++
           if (at - first < least) continue
           if (at - first > group.length) group = new Int32Array(2 * (at - first))
-          for (let from = first; from < at; from++) group[from - first] = (numbers[from] ?? 0) - start
+          for (let from = first; from < at; from++) group[from - first] = (numbers[from] as number) - start
           use(index * share + key, group, at - first)
         }
       }
@@ -67,23 +67,24 @@ function order(numbers: Float64Array, limit: number): Float64Array {
   const binOf = (number: number): number => Math.min(size - 1, Math.floor((number / limit) * size))
   const ends = new Int32Array(size + 1)
   for (let at = 0; at < size; at++) {
-    const bin = binOf(numbers[at] ?? 0) + 1
-    ends[bin] = (ends[bin] ?? 0) + 1
+    const bin = binOf(numbers[at] as number) + 1
+    ends[bin] = (ends[bin] as number) + 1
   }
-  for (let bin = 1; bin <= size; bin++) ends[bin] = (ends[bin] ?? 0) + (ends[bin - 1] ?? 0)
+  for (let bin = 1; bin <= size; bin++) ends[bin] = (ends[bin] as number) + (ends[bin - 1] as number)
   const ordered = new Float64Array(size)
   for (let at = 0; at < size; at++) {
-    const number = numbers[at] ?? 0
+    const number = numbers[at] as number
     const bin = binOf(number)
-    const place = ends[bin] ?? 0
+    const place = ends[bin] as number
     ends[bin] = place + 1
     ordered[place] = number
   }
   let shifts = mostShifts * size
   for (let at = 1; at < size; at++) {
-    const number = ordered[at] ?? 0
+    const number = ordered[at] as number
     let place = at
-    for (; place > 0 && (ordered[place - 1] ?? 0) > number; place--) ordered[place] = ordered[place - 1] ?? 0
+    for (; place > 0 && (ordered[place - 1] as number) > number; place--)
+      ordered[place] = ordered[place - 1] as number
     ordered[place] = number
     shifts -= at - place
     if (shifts < 0) return ordered.sort()

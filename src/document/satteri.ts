@@ -3,6 +3,7 @@ import {linkBareUrls} from './bare-urls.ts'
 import {ParserFailure} from './fault.ts'
 import {disguiseUrls, unlinkAddresses} from './literal-links.ts'
 import type {Parser} from './model.ts'
+import {rangeOf} from './node-range.ts'
 import {createPoints} from './points.ts'
 import {gfmOptions, readTree} from './satteri-tree.ts'
 
@@ -55,7 +56,7 @@ function parse(text: string, read: Read): Root {
   // As Markdown wants it.
   const source = text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text
   const head = readHead(source)
-  const body = head ? blank(source, head.position?.end.offset ?? 0) : source
+  const body = head ? blank(source, rangeOf(head)[1]) : source
   const disguise = disguiseUrls(body)
   const tree = run(read, disguise?.text ?? body, disguise?.restore)
   standardize(tree, source)
@@ -166,7 +167,7 @@ function startAtBox({checked, children: [first]}: ListItem, source: string): voi
   if (by <= start.column) Object.assign(start, {offset: start.offset - by, column: start.column - by})
 }
 
-function isIndented({position}: Nodes, source: string): boolean {
-  const first = source[position?.start.offset ?? 0]
+function isIndented(node: Nodes, source: string): boolean {
+  const first = source[rangeOf(node)[0]]
   return first !== '`' && first !== '~'
 }

@@ -44,17 +44,17 @@ export function findSharedTexts(
   // Most pairs are none by their lengths, and reading these off a million strings is slow.
   const lengths = Int32Array.from(texts, ({length}) => length)
   eachPair(texts, (left, right, count) => {
-    const isLeft = (lengths[left] ?? 0) <= (lengths[right] ?? 0)
+    const isLeft = (lengths[left] as number) <= (lengths[right] as number)
     const [shorter, longer] = isLeft ? [left, right] : [right, left]
-    const length = lengths[shorter] ?? 0
-    const surplus = (lengths[longer] ?? 0) - length
+    const length = lengths[shorter] as number
+    const surplus = (lengths[longer] as number) - length
     const mayContain = length >= shortWords || surplus <= shortSurplus
     const mayReword =
       length + surplus >= nearMinWords && surplus <= length && count >= length / wordsPerRun - 1
     if (!mayContain && !mayReword) return
-    const [short, long] = [texts[shorter] ?? '', texts[longer] ?? '']
+    const [short, long] = [texts[shorter] as string, texts[longer] as string]
     if (surplus === 0 && short === long) {
-      const blanks = countBlanks(short, (names[shorter] ?? '') + (names[longer] ?? ''))
+      const blanks = countBlanks(short, `${names[shorter]}${names[longer]}`)
       if (length < nearMinWords || isDense(blanks, length)) return
       shared.push({shorter, longer, kind: 'near', similarity: 1 - 1 / length})
       return
@@ -69,7 +69,7 @@ export function findSharedTexts(
     const similarity = found.equal / Math.max(length, found.to - found.from)
     const needed = length < looseWords ? Math.min(least + strictness, 1) : least
     if (similarity < needed) return
-    if (isPattern(short, long, found, names[shorter] ?? '', names[longer] ?? '')) return
+    if (isPattern(short, long, found, names[shorter] as string, names[longer] as string)) return
     shared.push({shorter, longer, kind: 'near', similarity})
   })
   return shared

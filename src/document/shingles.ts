@@ -72,7 +72,7 @@ export function eachPair(
   runs.drain(2, (_, owners, count) => pairUp(owners, count, pairs))
   pairs.drain(1, (left, rights, count) => {
     for (let at = 0; at < count; ) {
-      const right = rights[at] ?? 0
+      const right = rights[at] as number
       const first = at
       while (at < count && rights[at] === right) at++
       use(left, right, at - first)
@@ -83,10 +83,11 @@ export function eachPair(
 /** Pairs of the texts that have a run, each named once or more, in order. */
 function pairUp(owners: Int32Array, count: number, pairs: Postings): void {
   let length = 1
-  for (let at = 1; at < count; at++) if (owners[at] !== owners[length - 1]) owners[length++] = owners[at] ?? 0
+  for (let at = 1; at < count; at++)
+    if (owners[at] !== owners[length - 1]) owners[length++] = owners[at] as number
   const limit = length <= crowd ? crowd : neighbours
   for (let i = 0; i + 1 < length; i++) {
     const end = Math.min(length, i + limit + 1)
-    for (let j = i + 1; j < end; j++) pairs.add(owners[i] ?? 0, owners[j] ?? 0)
+    for (let j = i + 1; j < end; j++) pairs.add(owners[i] as number, owners[j] as number)
   }
 }

@@ -2,6 +2,7 @@ import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import type {Nodes, Parents, PhrasingContent} from 'mdast'
 import {decodeNumericCharacterReference} from 'micromark-util-decode-numeric-character-reference'
 import type {Mark, Prose, Range, Spelling} from './model.ts'
+import {rangeOf} from './node-range.ts'
 
 /**
  * The map from prose to source: runs in which both advance together. A run whose source is longer than its prose
@@ -25,7 +26,7 @@ const reference = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,31}));/iy
  * @param spelling of another format than Markdown
  */
 export function createProse(node: Parents, source: string, spelling?: Spelling): Prose {
-  const builder = new ProseBuilder(source, node.position?.start.offset ?? 0, spelling)
+  const builder = new ProseBuilder(source, rangeOf(node)[0], spelling)
   builder.addChildren(node)
   return builder.finish(node)
 }
@@ -46,13 +47,12 @@ class ProseBuilder {
     this.cursor = from
   }
 
-  addChildren(node: Nodes): void {
-    if (!('children' in node)) return
+  addChildren(node: Parents): void {
     for (const child of node.children) this.add(child as PhrasingContent)
   }
 
   finish(node: Nodes): Prose {
-    const at = node.position?.start.offset ?? 0
+    const [at] = rangeOf(node)
     if (this.runs.prose.length === 0) this.run(0, at, at)
     else this.run(this.value.length, this.cursor, this.cursor)
     return new MappedProse(this.value, this.runs, this.marks, 0)
@@ -135,12 +135,12 @@ class ProseBuilder {
 
   private addSpecial(value: string, at: number, offset: number, to: number): [number, number] {
     const {source} = this
-    const character = value[at]
+    const character = value.charAt(at)
     if ((character === '\n' || character === '\r') && source[offset] !== '&') {
       return this.addLineBreak(value, at, offset, to)
     }
-    if (source[offset] === '\\' && source[offset + 1] === character && punctuation.test(character ?? '')) {
-      this.push(character ?? '', offset, offset + 2)
+    if (source[offset] === '\\' && source[offset + 1] === character && punctuation.test(character)) {
+      this.push(character, offset, offset + 2)
       return [at + 1, offset + 2]
     }
     if (source[offset] === '&') {
@@ -152,7 +152,7 @@ class ProseBuilder {
     }
     // `a &b`: a mark that means nothing here; or blanks that the parser dropped.
     if (source[offset] === character) {
-      this.push(character ?? '', offset, offset + 1)
+      this.push(character, offset, offset + 1)
       return [at + 1, offset + 1]
     }
     return [at, offset + 1]
@@ -193,10 +193,10 @@ class ProseBuilder {
       return
     }
     for (let at = 0; at < value.length; at++) {
-      while (offset < end && source[offset] !== value[at] && !/[\r\n]/.test(source[offset] ?? '')) offset++
+      while (offset < end && source[offset] !== value[at] && !/[\r\n]/.test(source.charAt(offset))) offset++
       let after = offset + 1
-      let piece = value[at] ?? ''
-      if (/[\r\n]/.test(source[offset] ?? '')) {
+      let piece = value.charAt(at)
+      if (/[\r\n]/.test(source.charAt(offset))) {
         if (source.startsWith('\r\n', offset)) after++
         if (value.startsWith('\r\n', at)) at++
         if (piece === '\r') piece = '\n'
@@ -223,7 +223,7 @@ function referenceAt(source: string, offset: number): {text: string; length: num
   }
   const text = hex
     ? decodeNumericCharacterReference(hex, 16)
-    : decodeNumericCharacterReference(decimal ?? '', 10)
+    : decodeNumericCharacterReference(decimal as string, 10)
   return {text, length: whole.length}
 }
 
@@ -273,7 +273,7 @@ class MappedProse implements Prose {
     let high = prose.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if ((prose[middle] ?? 0) <= index) low = middle
+      if ((prose[middle] as number) <= index) low = middle
       else high = middle - 1
     }
     return low
@@ -281,15 +281,15 @@ class MappedProse implements Prose {
 
   private startOf(index: number): number {
     const run = this.runOf(index)
-    const source = (this.runs.source[run] ?? 0) + index - (this.runs.prose[run] ?? 0)
-    return Math.min(source, this.runs.end[run] ?? source)
+    const source = (this.runs.source[run] as number) + index - (this.runs.prose[run] as number)
+    return Math.min(source, this.runs.end[run] as number)
   }
 
   private endOf(index: number): number {
     const run = this.runOf(index)
     const next = this.runs.prose[run + 1]
-    const end = this.runs.end[run] ?? 0
+    const end = this.runs.end[run] as number
     if (next === index + 1) return end
-    return Math.min((this.runs.source[run] ?? 0) + index - (this.runs.prose[run] ?? 0) + 1, end)
+    return Math.min((this.runs.source[run] as number) + index - (this.runs.prose[run] as number) + 1, end)
   }
 }

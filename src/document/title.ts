@@ -3,6 +3,7 @@ import {isCounterLine, isDateLine, readByline} from './bylines.ts'
 import type {Line} from './lines.ts'
 import type {Frontmatter, Layout, Range, Title} from './model.ts'
 import {normaliseLine} from './names.ts'
+import {rangeOf} from './node-range.ts'
 import {isPageLine, isSectionLabel} from './page-lines.ts'
 
 export interface FoundTitle {
@@ -104,12 +105,9 @@ function withCopies(
   const again = headings.filter(
     (draft) => draft !== first && findSame(wanted, draft.prose.value) !== undefined
   )
-  const copies: Range[] = [
-    ...again.map(
-      (draft): Range => [draft.node.position?.start.offset ?? 0, draft.node.position?.end.offset ?? 0]
-    ),
-    ...hidden.map((line) => line.range)
-  ].sort((a, b) => a[0] - b[0])
+  const copies: Range[] = [...again.map(({node}) => rangeOf(node)), ...hidden.map((line) => line.range)].sort(
+    (a, b) => a[0] - b[0]
+  )
   return {title: {...title, copies}, hidden, repeated: again, labels: []}
 }
 

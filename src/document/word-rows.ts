@@ -58,7 +58,7 @@ function numberWords(paragraphs: readonly (readonly Part[])[], count: number): I
 
   function numberOf(key: string, first: number): number {
     for (let slot = first; slot < first + mostSteps; slot++) {
-      const known = table[slot & mask] ?? 0
+      const known = table[slot & mask] as number
       if (keys[known] === key && known > 0) return known
       if (known > 0) continue
       table[slot & mask] = keys.length

@@ -170,7 +170,7 @@ function createReader(text: string, shown: string) {
     integer(expected: string, isFine: (value: number) => boolean): number {
       blank()
       const start = at
-      while (at < start + 10 && /[\d.eE+-]/.test(text[at] ?? '')) at++
+      while (at < start + 10 && /[\d.eE+-]/.test(text.charAt(at))) at++
       const digits = text.slice(start, at)
       if (digits === '') throw fault(start, `Unexpected ${found()}, expected ${expected}`)
       if (!/^\d{1,9}$/.test(digits) || !isFine(Number(digits))) {

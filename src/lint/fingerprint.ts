@@ -65,7 +65,7 @@ function isBreak(source: string, at: number): boolean {
   if (!isSpace(before) || isSpace(after)) return false
   let last = at - 1
   let lines = 0
-  while (isSpace(source[last] ?? '') || source[last] === '>') {
+  while (isSpace(source.charAt(last)) || source[last] === '>') {
     if (source[last] === '\n' || (source[last] === '\r' && source[last + 1] !== '\n')) lines++
     last--
   }

@@ -1,5 +1,6 @@
 import type {Nodes} from 'mdast'
-import type {Citation, Document, Paragraph, Range} from '../document/model.ts'
+import type {Citation, Document, Paragraph} from '../document/model.ts'
+import {rangeOf} from '../document/node-range.ts'
 
 /** What a citation points to within the article: a footnote, an entry of its list of references. */
 export interface Note {
@@ -65,8 +66,8 @@ function add<Key>(notes: Map<Key, Note>, key: Key, paragraphs: readonly Paragrap
   if (paragraphs.length > 0 && !notes.has(key)) notes.set(key, toNote(paragraphs))
 }
 
-function inside(paragraphs: readonly Paragraph[], {position}: Nodes): readonly Paragraph[] {
-  const [start, end]: Range = [position?.start.offset ?? 0, position?.end.offset ?? 0]
+function inside(paragraphs: readonly Paragraph[], node: Nodes): readonly Paragraph[] {
+  const [start, end] = rangeOf(node)
   return paragraphs.filter(({range}) => start <= range[0] && range[1] <= end)
 }
 

@@ -1,5 +1,6 @@
 import type {Nodes, Parents, Root} from 'mdast'
 import type {Document} from '../document/model.ts'
+import {rangeOf} from '../document/node-range.ts'
 import type {Message, MessageEdit} from '../lint/message.ts'
 
 /** A way to silence a finding by comments. It may turn out not to work: the caller tries. */
@@ -152,9 +153,9 @@ function placeAbove(chain: readonly Nodes[], page: Page): {readonly at: number; 
 }
 
 function offsetOf(node: Nodes): number {
-  return node.position?.start.offset ?? 0
+  return rangeOf(node)[0]
 }
 
 function endOf(node: Nodes): number {
-  return node.position?.end.offset ?? 0
+  return rangeOf(node)[1]
 }

@@ -29,12 +29,12 @@ function createSource(text: string): Source {
       let high = starts.length - 1
       while (low < high) {
         const middle = (low + high + 1) >> 1
-        if ((starts[middle] ?? 0) <= offset) low = middle
+        if ((starts[middle] as number) <= offset) low = middle
         else high = middle - 1
       }
-      const start = starts[low] ?? 0
+      const start = starts[low] as number
       let end = starts[low + 1] ?? text.length
-      while (end > start && /[\r\n]/.test(text[end - 1] ?? '')) end--
+      while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--
       return {number: low + 1, start, end}
     }
   }

@@ -33,15 +33,15 @@ function distance(a: string, b: string): number {
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
     for (let j = 1; j <= b.length; j++) {
-      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      let steps = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, changed)
+      const changed = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      let steps = Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, changed)
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        steps = Math.min(steps, (before[j - 2] ?? 0) + 1)
+        steps = Math.min(steps, (before[j - 2] as number) + 1)
       }
       next.push(steps)
     }
     before = row
     row = next
   }
-  return row[b.length] ?? 0
+  return row[b.length] as number
 }

@@ -10,6 +10,7 @@ export {type Footnote, findLooseFootnotes, type LooseFootnotes} from '../documen
 export {labelEnd} from '../document/lists.ts'
 export type * from '../document/model.ts'
 export {isName} from '../document/names.ts'
+export {rangeOf} from '../document/node-range.ts'
 export {createPhraseMatcher, type Hit, type PhraseMatcher} from '../document/phrases.ts'
 export {createPostings} from '../document/postings.ts'
 export {createSpans, findQuotations, findQuoted, type Spans} from '../document/quoted.ts'

@@ -79,7 +79,8 @@ function mismatch(spec: OptionSpec, value: unknown): string | undefined {
         return undefined
       if (spec.minimum !== undefined && spec.maximum !== undefined)
         return `a number from ${minimum} to ${maximum}`
-      return spec.minimum === undefined ? 'a number' : `a number of at least ${minimum}`
+      if (spec.minimum !== undefined) return `a number of at least ${minimum}`
+      return spec.maximum === undefined ? 'a number' : `a number of at most ${maximum}`
     }
     case 'boolean':
       return typeof value === 'boolean' ? undefined : '`true` or `false`'

@@ -39,6 +39,25 @@ describe('conflicting-numbers', () => {
       '2 million trees'
     ],
     [
+      'a name with an article',
+      'The Acme Works has 4 ovens. The Acme Works has 6 ovens.',
+      '6 ovens',
+      '4 ovens'
+    ],
+    [
+      'a name that comes after',
+      'Harrow Mill has 14 looms.\n\nThere are 17 looms in Harrow Mill.',
+      '17 looms',
+      '14 looms'
+    ],
+    ['this', 'The mill has 14 looms.\n\nThere are 17 looms in this mill.', '17 looms', '14 looms'],
+    [
+      'an owner with a clause',
+      'The mill has 14 looms.\n\nVisitors love the mill, which has 17 looms.',
+      '17 looms',
+      '14 looms'
+    ],
+    [
       'a cost',
       'The roof cost 80,000 pounds.\n\nThe roof, which cost 95,000 pounds, is old.',
       '95,000 pounds',
@@ -53,6 +72,13 @@ describe('conflicting-numbers', () => {
   })
 
   it.each([
+    ['a name behind another one', 'In Lund, Acme has 4 ovens. In Lund, Acme has 6 ovens.'],
+    ['no owner', 'There are 14 looms in use.\n\nThere are 17 looms in town.'],
+    [
+      'an owner that is narrowed',
+      'The mill has 14 looms.\n\nThere are 17 looms in the mill near Lund that burned.'
+    ],
+    ['a pronoun inside', 'The mill has 14 looms.\n\nToday it has 14 looms, and once it had 17 looms.'],
     ['equal numbers', 'The bakery has 4 ovens. The bakery has four ovens.'],
     ['another owner', 'Acme has 4 plants. Zenith has 5 plants.'],
     ['another noun', 'Acme has 4 plants. Acme has 5 shops.'],

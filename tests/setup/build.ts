@@ -7,13 +7,15 @@ const root = path.resolve(import.meta.dirname, '../..')
 // In the project, so that packages resolve; ignored by git as `dist-*/`.
 const builds = path.join(root, 'dist-test')
 const oneHour = 60 * 60 * 1000
+// `npm run coverage` has to know which source a child process ran.
+const withMaps = process.env['ARTICLELINT_COVERAGE'] !== undefined
 
 /**
  * Builds the CLI as it is published and gives the path of its `cli.js`. Sources that were built before are not built
  * again; test files that ask at the same time get the same build. Types are checked elsewhere.
  */
 export function buildCli(): string {
-  const build = path.join(builds, hashSources())
+  const build = path.join(builds, `${hashSources()}${withMaps ? '-maps' : ''}`)
   const cli = path.join(build, 'src/cli.js')
   if (existsSync(cli)) return cli
   mkdirSync(builds, {recursive: true})
@@ -24,6 +26,7 @@ export function buildCli(): string {
   const fresh = `${build}-${process.pid}`
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc')
   const args = [tsc, '-p', 'tsconfig.build.json', '--outDir', fresh, '--declaration', 'false']
+  if (withMaps) args.push('--sourceMap')
   const {stdout} = spawnSync(process.execPath, args, {cwd: root, encoding: 'utf8'})
   if (!existsSync(path.join(fresh, 'src/cli.js'))) throw new Error(`The build gave no CLI:\n${stdout}`)
   try {

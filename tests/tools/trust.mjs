@@ -2,17 +2,18 @@
  * node tests/tools/trust.mjs [--write] [--quick] [FILTER…]
  *
  * Runs the tests of tests/trust with all their cases and prints what they measured, a row each; `--quick` with those that
- * `npm test` has. `--write` puts the table into TRUST.md. FILTER: names of test files. Exit code 1 when a test failed.
+ * `npm test` has. `--write` puts the table into TRUST.md. FILTER: names of test files. Exit code 1 when a test failed. With
+ * all cases of all files, the coverage of all tests is measured, too.
  */
 import {spawnSync} from 'node:child_process'
-import {mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {cpus, tmpdir} from 'node:os'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 
 /**
- * @typedef {{row: string, passed: number, of: number, note?: string}} Row
+ * @typedef {{row: string, passed: number, of: number, least?: number, note?: string}} Row
  * @typedef {{status: string, fullName: string, failureMessages: string[], meta?: {trust?: Row[]}}} Test
  * @typedef {{name: string, status: string, message?: string, assertionResults: Test[]}} TestFile
  */
@@ -49,6 +50,8 @@ files.sort((a, b) => (a.name < b.name ? -1 : 1))
 
 const rows = files.flatMap(({assertionResults}) => assertionResults.flatMap(({meta}) => meta?.trust ?? []))
 if (positionals.length === 0) rows.push(checklist())
+let isCovered = true
+if (positionals.length === 0 && !values.quick) rows.push(...coverage())
 const table = [
   '| what | held | of | |',
   '| --- | ---: | ---: | --- |',
@@ -71,7 +74,8 @@ if (values.write) {
     `${head}<!-- table -->\n\nNode ${process.version}, ${cpus().length} processors, ${minutes} minutes.\n\n${table}\n`
   )
 }
-process.exitCode = status === 0 && rows.every(({passed, of}) => passed >= of) ? 0 : 1
+process.exitCode =
+  status === 0 && isCovered && rows.every(({passed, of, least = of}) => passed >= least) ? 0 : 1
 
 /**
  * Faults to survive, by number; a test names those it is about. 55 and 60 do not exist, 61 to 74 are about the network.
@@ -92,6 +96,44 @@ function checklist() {
     of: all.length,
     ...(missing.length > 0 ? {note: `missing: ${missing.join(', ')}`} : {})
   }
+}
+
+/**
+ * What all tests run of src/ and rules/.
+ *
+ * @returns {Row[]}
+ */
+function coverage() {
+  const total = path.join(root, 'coverage/total.json')
+  rmSync(total, {force: true})
+  const {ARTICLELINT_TRUST: _, ...env} = process.env
+  const {status, stderr} = spawnSync(process.execPath, ['tests/tools/coverage.mjs'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    env
+  })
+  isCovered = status === 0
+  if (!isCovered) console.error(`failed: npm run coverage\n${stderr.slice(-2000)}`)
+  /** @type {Record<string, {passed: number, of: number, least: number}>} */
+  const found = existsSync(total) ? JSON.parse(readFileSync(total, 'utf8')) : {}
+  return ['lines', 'branches'].map((kind) => {
+    const {passed, of, least} = found[kind] ?? {passed: 0, of: 0, least: 1}
+    return {row: `coverage: ${kind} that tests run`, passed, of, least, note: noteOf(passed, of, least)}
+  })
+}
+
+/**
+ * The share, cut and not rounded, and how much it has to be.
+ *
+ * @param {number} passed
+ * @param {number} of
+ * @param {number} least
+ */
+function noteOf(passed, of, least) {
+  return of === 0
+    ? 'not measured'
+    : `${Math.floor((1000 * passed) / of) / 10} %, at least ${Math.round((100 * least) / of)} %`
 }
 
 /** @param {number} value */

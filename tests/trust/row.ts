@@ -6,6 +6,8 @@ export interface TrustRow {
   readonly row: string
   readonly passed: number
   readonly of: number
+  /** How many have to hold; all by default. */
+  readonly least?: number
   /** More figures: the slowest, the seed. */
   readonly note?: string
 }
