@@ -25,3 +25,11 @@ it.each(['- Bread And Mills TEXT', '- TEXT Bread And Mills'])(
     expect(messages.map(({fix}) => fix)).toEqual([undefined])
   }
 )
+
+it('fault 21: a fix that keeps lines apart does not cut a sentence that goes on in the next line', () => {
+  const long = `${paragraph} She carried the sacks over the narrow bridge on her own back, and nobody ever saw her rest on`
+  const text = ` The Mill In The Valley ${paragraph}\n\n What The Miller Kept\n\n ${long}\n a bench of stone.\n`
+  const fixed = fixText(text, lint)
+  expect(fixed.passes).toBeGreaterThan(0)
+  expect(fixed.text).toMatch(/rest on\n ?a bench of stone/)
+})

@@ -87,7 +87,7 @@ describe('globs', () => {
           }
         }
       ),
-      {numRuns: Number(process.env['RUNS'] ?? 3000)}
+      {numRuns: Number(process.env.RUNS ?? 3000)}
     )
   })
 })

@@ -33,7 +33,7 @@ const parts = [
 ]
 
 /** `npm run mutate` has the tests of some rules only. */
-const chosen = process.env['ARTICLELINT_RULES']?.split(',') ?? ids
+const chosen = process.env.ARTICLELINT_RULES?.split(',') ?? ids
 
 describe.each(chosen)('%s', async (id) => {
   const {default: rule} = (await import(`../rules/${id}/rule.ts`)) as {default: Rule}

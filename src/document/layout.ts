@@ -57,6 +57,9 @@ export function findTightLines(
   return lines.flatMap((line, index) => {
     const next = lines[index + 1]
     if (!next || next.draft !== line.draft || goes(line) || goes(next)) return []
+    // `… the marks of the tools make a` / `pattern like woven straw.`
+    if (/\p{Ll}/u.test(text.charAt(next.range[0])) && /[\p{L},]/u.test(text.charAt(line.range[1] - 1)))
+      return []
     const at = wholeLines(text, line.range)[1]
     // A `<br>` ends a line of the prose, and none of the source.
     return at < next.range[0] ? [at] : []

@@ -1,4 +1,4 @@
-import type {Parents, Root} from 'mdast'
+import type {Parents} from 'mdast'
 import {LimitFault} from './fault.ts'
 
 /** Of quotes, lists, emphasis and elements within each other. The deepest of 5,284 real files has 20. */
@@ -34,14 +34,9 @@ function countMarks(marks: string, next: string | undefined): number {
 }
 
 /** @throws `LimitFault` for a tree that is deeper than what walks it can take */
-export function refuseDeepTree(tree: Root): void {
-  let level: Parents[] = [tree]
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > maxDepth) throw tooDeep(level[0]?.position?.start.offset)
-    const next: Parents[] = []
-    for (const {children} of level) for (const child of children) if ('children' in child) next.push(child)
-    level = next
-  }
+export function refuseDeepTree(node: Parents, depth = 0): void {
+  if (depth > maxDepth) throw tooDeep(node.position?.start.offset)
+  for (const child of node.children) if ('children' in child) refuseDeepTree(child, depth + 1)
 }
 
 /** @param offset where it goes too deep, as far as that is known */

@@ -242,6 +242,8 @@ export type Spelling = (
 /** Reads the text of an article, without byte order mark, to mdast with the places of the text. */
 export interface Parser {
   readonly format: Format
+  /** No text of some 10 KB takes it a second. remark-parse and what builds on it have inputs that take minutes. */
+  readonly isSwift?: boolean
   /** By default that of Markdown. */
   readonly spelling?: Spelling
   /** The parser for this text, where files of a kind may be written in several formats. */

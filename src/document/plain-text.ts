@@ -8,7 +8,11 @@ export const plainText: Parser = {format: 'text', parse}
 
 /** For a `.txt` file: many are Markdown, and most others read the same as if they were. */
 export function createTextFile(markdown: Parser): Parser {
-  return {...plainText, choose: (text) => (isAbused(text) ? plainText : markdown)}
+  return {
+    ...plainText,
+    isSwift: markdown.isSwift === true,
+    choose: (text) => (isAbused(text) ? plainText : markdown)
+  }
 }
 
 /** What nobody types without meaning Markdown: headings, links, images, code fences, footnotes, rows of a table. */

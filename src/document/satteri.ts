@@ -47,7 +47,7 @@ export function createNativeSatteri(native: NativeSatteri): Parser {
 }
 
 function createParser(read: Read): Parser {
-  return {format: 'markdown', parse: (text) => parse(text, read)}
+  return {format: 'markdown', isSwift: true, parse: (text) => parse(text, read)}
 }
 
 function parse(text: string, read: Read): Root {

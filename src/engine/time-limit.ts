@@ -4,6 +4,9 @@ import {LimitFault} from '../document/fault.ts'
 /** Seconds for an article, and for each MB of it. */
 export const usualSeconds = 10
 
+/** Up to this length no article takes a parser that is swift, and our own rules, a second (`npm run trust isolation`). */
+export const briefLength = 32_768
+
 /** Runs what is synchronous, and breaks it off when the time of the article is over. */
 export type WithinTime = <T>(run: () => T, runningRule?: () => string | undefined) => T
 

@@ -19,7 +19,7 @@ export function escapeText(text: string): string {
   return legalOf(text)
     .replace(/[&<>]/g, (character) => entities[character] ?? '')
     .replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1&#58;')
-    .replace(commandMark, '&#35;')
+    .replace(commandMark, '#&#35;')
 }
 
 /** Text for an attribute between double quotes; line ends survive. */

@@ -6,6 +6,6 @@ import {createHash} from 'node:crypto'
  * @param {string} id
  */
 export function isInSample(id) {
-  const share = Number(process.env['ARTICLELINT_SAMPLE'] ?? 100)
+  const share = Number(process.env.ARTICLELINT_SAMPLE ?? 100)
   return createHash('sha256').update(`articlelint ${id}`).digest().readUInt16BE() < (share / 100) * 65536
 }

@@ -7,7 +7,7 @@ declare module 'vitest' {
 }
 
 const rule = inject('rule')
-if (rule) process.env['ARTICLELINT_RULES'] = rule
+if (rule) process.env.ARTICLELINT_RULES = rule
 
 // The thread lives on: what the next run loads must not meet the mutant of this one.
 afterAll(() => {

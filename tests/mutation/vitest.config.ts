@@ -4,7 +4,7 @@ import {defineConfig, type ViteUserConfigExport} from 'vitest/config'
 import {keptThread} from './thread.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
-const fresh = (process.env['ARTICLELINT_FRESH'] ?? '').split(',')
+const fresh = (process.env.ARTICLELINT_FRESH ?? '').split(',')
 
 /** The tests that `npm run mutate` runs against the mutants of some targets; the environment names both. */
 const config: ViteUserConfigExport = defineConfig({
@@ -31,7 +31,7 @@ const config: ViteUserConfigExport = defineConfig({
     }
   ],
   test: {
-    include: (process.env['ARTICLELINT_MUTATION_TESTS'] ?? '').split(','),
+    include: (process.env.ARTICLELINT_MUTATION_TESTS ?? '').split(','),
     setupFiles: ['tests/mutation/setup.ts'],
     server: {deps: {external: [/\/(?:src|rules)\/.*\.js$/]}},
     testTimeout: 30_000

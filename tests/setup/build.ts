@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 const builds = path.join(root, 'dist-test')
 const oneHour = 60 * 60 * 1000
 // `npm run coverage` has to know which source a child process ran.
-const withMaps = process.env['ARTICLELINT_COVERAGE'] !== undefined
+const withMaps = process.env.ARTICLELINT_COVERAGE !== undefined
 
 /**
  * Builds the CLI as it is published and gives the path of its `cli.js`. Sources that were built before are not built

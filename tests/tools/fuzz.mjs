@@ -19,7 +19,7 @@ const {values} = parseArgs({
   options: {
     minutes: {type: 'string', default: '5'},
     documents: {type: 'string'},
-    seed: {type: 'string', default: process.env['FUZZ_SEED'] ?? String(Date.now() % 2 ** 31)},
+    seed: {type: 'string', default: process.env.FUZZ_SEED ?? String(Date.now() % 2 ** 31)},
     only: {type: 'string', default: ''},
     shrink: {type: 'string', default: '400'}
   }

@@ -36,7 +36,7 @@ if (unknown.length > 0) {
 const chosen = targets.filter(
   ({name, group}) => positionals.length === 0 || positionals.includes(name) || positionals.includes(group)
 )
-process.env['ARTICLELINT_SAMPLE'] = values.sample
+process.env.ARTICLELINT_SAMPLE = values.sample
 const folder = mkdtempSync('dist-mutation-')
 const scores = readScores()
 
@@ -85,9 +85,9 @@ async function run(some) {
 
 /** @param {readonly import('../mutation/targets.mjs').Target[]} some */
 async function mutate(some) {
-  process.env['ARTICLELINT_FRESH'] = some.flatMap(({fresh}) => fresh).join(',')
-  process.env['ARTICLELINT_MUTATION_TESTS'] = [...new Set(some.flatMap(({tests}) => tests))].join(',')
-  process.env['ARTICLELINT_RULES'] = some.map(({rule}) => rule ?? '').join(',')
+  process.env.ARTICLELINT_FRESH = some.flatMap(({fresh}) => fresh).join(',')
+  process.env.ARTICLELINT_MUTATION_TESTS = [...new Set(some.flatMap(({tests}) => tests))].join(',')
+  process.env.ARTICLELINT_RULES = some.map(({rule}) => rule ?? '').join(',')
   return await new Stryker({
     mutate: some.flatMap(({files}) => files),
     testRunner: 'own',

@@ -136,7 +136,7 @@ test('fault 32: cache corruption survived', async (context) => {
   const of = tried.length
   record(context, {row: 'cache corruption survived', passed: of - failed.length, of})
   expect(failed).toEqual([])
-  expect(({} as Record<string, unknown>)['messages']).toBeUndefined()
+  expect(({} as Record<string, unknown>).messages).toBeUndefined()
 }, 300_000)
 
 type Change = (cwd: string) => Partial<LintFilesSettings> | undefined

@@ -253,7 +253,7 @@ export const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>>
       ...ignoring(''),
       files: {...ignoring('').files, '.articlelintrc.yaml': `ignores: ["${'**/a*/'.repeat(1000)}b"]`}
     },
-    'folders without end in .gitignore': ignoring('**/a*/'.repeat(30) + 'b'),
+    'folders without end in .gitignore': ignoring(`${'**/a*/'.repeat(30)}b`),
     'folders without end in .articlelintignore': ignoring(
       'x/**/a/**/a/**/a/**/a/**/a/**/b',
       '.articlelintignore'

@@ -122,7 +122,7 @@ function createRandom(seed: number): () => number {
 test('fault 16, fault 18: killed at random while it repairs, every file is old or new', {
   timeout: 3_600_000
 }, async (context) => {
-  const seed = Number(process.env['ARTICLELINT_SEED'] ?? Date.now() % 1_000_000)
+  const seed = Number(process.env.ARTICLELINT_SEED ?? Date.now() % 1_000_000)
   const random = createRandom(seed)
   const kills = isFull ? 500 : 20
   const cwd = makeSite()
@@ -168,7 +168,7 @@ function fillAndRun(cwd: string, workers: string): number {
 test('fault 17: ended by a signal, every file is old or new, and nothing else is left', {
   timeout: 1_800_000
 }, async (context) => {
-  const seed = Number(process.env['ARTICLELINT_SEED'] ?? Date.now() % 1_000_000)
+  const seed = Number(process.env.ARTICLELINT_SEED ?? Date.now() % 1_000_000)
   const random = createRandom(seed)
   const tries = isFull ? 100 : 6
   const cwd = makeSite()

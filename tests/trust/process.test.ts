@@ -79,8 +79,13 @@ fault('standard input is a folder: an error, not an empty article', () => {
 
 fault('standard input never ends: refused as soon as it is too large', () => {
   const cwd = makeFolder({})
-  const {status, stderr} = articlelint(['--stdin'], {cwd, shell: 'set -o pipefail; "$@" < <(yes)'})
-  expect([status, stderr]).toEqual([2, expect.stringMatching(/^articlelint: <stdin>: .*2 MB/)])
+  const args = ['--stdin', '-f', 'compact']
+  const {status, stdout, stderr} = articlelint(args, {cwd, shell: 'set -o pipefail; "$@" < <(yes)'})
+  expect([status, stdout, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^<stdin>:1:1: .*article-too-large/),
+    ''
+  ])
 })
 
 fault('hardly any open files allowed, with thousands of articles (EMFILE): all are linted', () => {
@@ -129,7 +134,7 @@ for (const [what, env] of [
   ['no environment at all', {}],
   [
     'no home, and no folder for temporary files',
-    {PATH: process.env['PATH'], TMPDIR: '/nowhere', HOME: '/nowhere'}
+    {PATH: process.env.PATH, TMPDIR: '/nowhere', HOME: '/nowhere'}
   ],
   [
     'a megabyte of environment',

@@ -24,7 +24,7 @@ beforeAll(async () => {
   }
 })
 
-const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_121)
+const seed = Number(process.env.FUZZ_SEED ?? 20_261_121)
 
 /** Puts the row into the table, and fails with the articles that violate something. */
 function judge(context: TestContext, row: string, tried: readonly Article[], note?: string): void {

@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto'
 import {readFileSync, writeFileSync} from 'node:fs'
 import path from 'node:path'
-import {checkSync, type VulnerableDiagnostics} from 'recheck'
+import {checkSync, type Diagnostics, type VulnerableDiagnostics} from 'recheck'
 import {expect, test, vi} from 'vitest'
 import {judge, readExamples} from '../tools/derive-page.mjs'
 import {cpuTime} from './cpu-time.ts'
@@ -13,6 +13,7 @@ import {isFull, record} from './row.ts'
  * fixed number of characters, so that its time is a multiple of the length, and recheck's own attack shows it.
  */
 const allowed: Readonly<Record<string, 'bounded' | `at most ${number} characters are read`>> = {
+  'src/document/attribution-words.ts officeOwns': 'at most 90 characters are read',
   'src/document/attribution-words.ts role': 'bounded',
   'src/document/attributions.ts more': 'at most 90 characters are read',
   'src/document/bylines.ts day': 'bounded',
@@ -69,13 +70,13 @@ test('fault 45: no regular expression of our own can be made slow', {timeout: 1_
     }
     const verdict = checkSync(source, flags, {timeout, randomSeed: 1})
     const reason = verdict.status === 'vulnerable' ? allowed[place] : undefined
-    if (reason !== undefined) used.add(place)
     const isSafe =
       verdict.status === 'safe' ||
       (verdict.status === 'vulnerable' &&
         (reason?.startsWith('at most') || (reason === 'bounded' && growsEvenly(source, flags, verdict))))
+    if (isSafe && reason !== undefined) used.add(place)
     if (isSafe) safe.push(hash)
-    else failed.push(`${place} ${text}: ${JSON.stringify(verdict).slice(0, 400)}`)
+    else failed.push(`${place} ${text}: ${describe(verdict)}`)
   }
   if (isFull) writeFileSync(provenFile, `${JSON.stringify([...new Set(safe)].sort(), undefined, 2)}\n`)
   record(context, {
@@ -104,6 +105,12 @@ async function lintExamples(): Promise<void> {
     const page = readFileSync(`rules/${rule.id}/README.md`, 'utf8')
     for (const example of readExamples(page)) judge(linter, rule, example)
   }
+}
+
+function describe(verdict: Diagnostics): string {
+  if (verdict.status !== 'vulnerable') return JSON.stringify(verdict)
+  const {complexity, attack} = verdict
+  return `${complexity.summary}, ${JSON.stringify(attack.pumps)} ${JSON.stringify(attack.suffix)}`
 }
 
 /** Whether the attack of recheck takes a time that grows no faster than its length. */

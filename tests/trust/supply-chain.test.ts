@@ -171,17 +171,17 @@ const checks: Readonly<Record<string, () => readonly unknown[]>> = {
     steps.filter(
       (step) =>
         step.uses?.includes('/cache@') ||
-        step.with?.['cache'] !== undefined ||
+        step.with?.cache !== undefined ||
         (step.uses?.includes('setup-node') && step.with?.['package-manager-cache'] !== false)
     ),
   'every job ends': () => jobs.filter((job) => !((job['timeout-minutes'] ?? 999) <= 60)),
   'what is published went through the gate, by a package manager that runs no script': () => {
     const release = workflows.find(([name]) => name === 'release.yml')?.[1].jobs ?? {}
-    const scripts = release['publish']?.steps.flatMap(({run}) => run ?? [])
+    const scripts = release.publish?.steps.flatMap(({run}) => run ?? [])
     return JSON.stringify(scripts) ===
       JSON.stringify(['npm ci --ignore-scripts', 'npm publish --provenance --access public']) &&
-      release['gate']?.steps.some(({run}) => run === 'bash .ci/run') &&
-      release['publish']?.needs === 'gate'
+      release.gate?.steps.some(({run}) => run === 'bash .ci/run') &&
+      release.publish?.needs === 'gate'
       ? []
       : [release]
   },

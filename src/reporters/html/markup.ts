@@ -41,7 +41,7 @@ const special: Readonly<Record<string, string>> = {
 function escapeText(text: string): string {
   return escapeLines(text)
     .replace(/[&<>"']/g, (character) => special[character] ?? '')
-    .replace(/^([^\S\n]*):(?=:)/gm, '$1&#58;')
+    .replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1&#58;')
     .replace(commandMark, '#&#35;')
 }
 
