@@ -136,9 +136,15 @@ describe('satteri gives the tree of remark-parse, with every place', () => {
 })
 
 describe('satteri leaves to remark-parse', () => {
+  it('but not such marks in many paragraphs', () => {
+    expect(satteri.parse('*a* _b_ &amp;\n\n'.repeat(10_000)).children).toHaveLength(10_000)
+  })
+
   it.each([
     ['a byte order mark inside the text', '\uFEFF# A\n'],
-    ['half a surrogate pair', 'a \ud83d b\n']
+    ['half a surrogate pair', 'a \ud83d b\n'],
+    ['entities by the thousand in one paragraph', `${'&amp;'.repeat(30_000)}\n`],
+    ['emphasis that crosses, by the thousand', `${'*a_ '.repeat(30_000)}\n`]
   ])('%s', (_name, text) => {
     expect(() => satteri.parse(text)).toThrow(ParserFailure)
   })

@@ -53,6 +53,7 @@ function createParser(read: Read): Parser {
 function parse(text: string, read: Read): Root {
   if (text.startsWith('\uFEFF') || !isWellFormed(text))
     throw new ParserFailure('satteri', 'it has characters that satteri drops')
+  if (isTangled(text)) throw new ParserFailure('satteri', 'it would take too long')
   // As Markdown wants it.
   const source = text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text
   const head = readHead(source)
@@ -71,6 +72,20 @@ function run(read: Read, text: string, restore: ((value: string) => string) | un
   } catch (error) {
     throw new ParserFailure('satteri', error instanceof Error ? error.message : String(error))
   }
+}
+
+const longBlock = 100_000
+const manyMarks = 10_000
+
+/**
+ * Whether a paragraph has so many entities, or marks of emphasis, that satteri would take minutes: its time grows with
+ * their square there, and nothing can break native code off.
+ */
+function isTangled(text: string): boolean {
+  if (text.length < longBlock) return false
+  return text
+    .split(/\n[ \t]*\r?\n/)
+    .some((block) => block.length >= longBlock && (block.match(/[*_~&]/g)?.length ?? 0) >= manyMarks)
 }
 
 /** Whether UTF-8 can hold it: no half of a surrogate pair. */
