@@ -1,9 +1,10 @@
 /**
- * node tests/tools/trust.mjs [--write] [--quick] [FILTER…]
+ * node tests/tools/trust.mjs [--write] [--quick] [NAME…]   (npm run trust)
  *
  * Runs the tests of tests/trust with all their cases and prints what they measured, a row each; `--quick` with those that
- * `npm test` has. `--write` puts the table into TRUST.md. FILTER: names of test files. Exit code 1 when a test failed. With
- * all cases of all files, the coverage of all tests is measured, too.
+ * `npm test` has. NAME: those of some test files; `coverage` and `checklist` are measured here. `--write` keeps the rows in
+ * tests/trust/measured.json, in place of those of the same files, and puts all that are kept into TRUST.md. Exit code 1 when
+ * a test failed.
  */
 import {spawnSync} from 'node:child_process'
 import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
@@ -16,6 +17,7 @@ import {parseArgs} from 'node:util'
  * @typedef {{row: string, passed: number, of: number, least?: number, note?: string}} Row
  * @typedef {{status: string, fullName: string, failureMessages: string[], meta?: {trust?: Row[]}}} Test
  * @typedef {{name: string, status: string, message?: string, assertionResults: Test[]}} TestFile
+ * @typedef {{on: string, node: string, processors: number, rows: Row[]}} Measured
  */
 
 const {values, positionals} = parseArgs({
@@ -23,71 +25,114 @@ const {values, positionals} = parseArgs({
   options: {write: {type: 'boolean', default: false}, quick: {type: 'boolean', default: false}}
 })
 const root = fileURLToPath(new URL('../../', import.meta.url))
-const folder = mkdtempSync(path.join(tmpdir(), 'articlelint-trust-'))
-const report = path.join(folder, 'report.json')
-const filters = positionals.length > 0 ? positionals.map((name) => `tests/trust/${name}`) : ['tests/trust/']
-const started = Date.now()
-const {status} = spawnSync(
-  process.execPath,
-  [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    ...filters,
-    '--reporter=json',
-    `--outputFile=${report}`,
-    ...(values.quick ? [] : ['--testTimeout=3600000', '--hookTimeout=600000'])
-  ],
-  {
+const testFolder = path.join(root, 'tests/trust')
+const keptFile = path.join(testFolder, 'measured.json')
+const all = readdirSync(testFolder).flatMap((file) => /^(.*)\.test\.ts$/.exec(file)?.[1] ?? [])
+const names = [...all, ...(values.quick ? [] : ['checklist', 'coverage'])]
+const unknown = positionals.find((name) => !names.includes(name))
+if (unknown !== undefined || (values.write && values.quick)) {
+  console.error(
+    unknown === undefined
+      ? '--write keeps the figures of all cases: leave out --quick'
+      : `no rows \`${unknown}\`, only ${names.join(', ')}`
+  )
+  process.exit(2)
+}
+
+let isRight = true
+/** @type {Record<string, Measured>} */
+const measured = {}
+for (const name of positionals.length > 0 ? positionals : names) {
+  const rows = name === 'checklist' ? [checklist()] : name === 'coverage' ? coverage() : runTests(name)
+  for (const {passed, of, least = of} of rows) if (passed < least) isRight = false
+  measured[name] = {
+    on: new Date().toISOString().slice(0, 10),
+    node: process.version,
+    processors: cpus().length,
+    rows
+  }
+  console.log(toTable(rows))
+}
+if (values.write) {
+  /** @type {Record<string, Measured>} */
+  const before = existsSync(keptFile) ? JSON.parse(readFileSync(keptFile, 'utf8')) : {}
+  const kept = Object.fromEntries(
+    names.flatMap((name) => {
+      const found = measured[name] ?? before[name]
+      return found ? [[name, found]] : []
+    })
+  )
+  writeFileSync(keptFile, `${JSON.stringify(kept, undefined, 2)}\n`)
+  writePage(kept)
+}
+process.exitCode = isRight ? 0 : 1
+
+/**
+ * @param {string} name of a test file
+ * @returns {Row[]}
+ */
+function runTests(name) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'articlelint-trust-'))
+  const report = path.join(folder, 'report.json')
+  const limits = values.quick ? [] : ['--testTimeout=7200000', '--hookTimeout=600000']
+  const args = ['run', `tests/trust/${name}.test.ts`, '--reporter=json', `--outputFile=${report}`, ...limits]
+  const {status} = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {...process.env, ...(values.quick ? {} : {ARTICLELINT_TRUST: 'full'})}
+  })
+  /** @type {TestFile[]} */
+  const files = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')).testResults : []
+  rmSync(folder, {recursive: true})
+  if (status !== 0) isRight = false
+  for (const file of files) {
+    if (file.status === 'failed' && file.assertionResults.length === 0)
+      console.error(`failed: ${file.name}\n${file.message}`)
+    for (const {status, fullName, failureMessages} of file.assertionResults)
+      if (status === 'failed') console.error(`failed: ${fullName}\n${failureMessages[0]?.slice(0, 2000)}`)
   }
-)
-/** @type {TestFile[]} */
-const files = JSON.parse(readFileSync(report, 'utf8')).testResults
-rmSync(folder, {recursive: true})
-files.sort((a, b) => (a.name < b.name ? -1 : 1))
+  return files.flatMap(({assertionResults}) => assertionResults.flatMap(({meta}) => meta?.trust ?? []))
+}
 
-const rows = files.flatMap(({assertionResults}) => assertionResults.flatMap(({meta}) => meta?.trust ?? []))
-if (positionals.length === 0) rows.push(checklist())
-let isCovered = true
-if (positionals.length === 0 && !values.quick) rows.push(...coverage())
-const table = [
-  '| what | held | of | |',
-  '| --- | ---: | ---: | --- |',
-  ...rows.map(({row, passed, of, note = ''}) => `| ${row} | ${count(passed)} | ${count(of)} | ${note} |`)
-].join('\n')
-console.log(table)
-for (const file of files) {
-  if (file.status === 'failed' && file.assertionResults.length === 0)
-    console.error(`failed: ${file.name}\n${file.message}`)
-  for (const {status, fullName, failureMessages} of file.assertionResults)
-    if (status === 'failed') console.error(`failed: ${fullName}\n${failureMessages[0]?.slice(0, 2000)}`)
-}
-const minutes = Math.round((Date.now() - started) / 60000)
-console.log(`\n${minutes} minutes, Node ${process.version}, ${cpus().length} processors`)
-if (values.write) {
+/** @param {Record<string, Measured>} kept */
+function writePage(kept) {
   const page = path.join(root, 'TRUST.md')
-  const head = readFileSync(page, 'utf8').split('<!-- table -->')[0]
-  writeFileSync(
-    page,
-    `${head}<!-- table -->\n\nNode ${process.version}, ${cpus().length} processors, ${minutes} minutes.\n\n${table}\n`
+  const mark = '<!-- what follows is written by npm run trust -- --write -->'
+  const [head] = readFileSync(page, 'utf8').split(mark)
+  const days = new Map(Object.values(kept).map(({on, node, processors}) => [`${on} ${node}`, processors]))
+  const when = [...days].map(
+    ([day, processors]) => `${day.replace(' ', ', Node ')}, ${processors} processors`
   )
+  const rows = Object.values(kept).flatMap(({rows}) => rows)
+  writeFileSync(page, `${head}${mark}\n\n${toTable(rows)}\n\nMeasured: ${when.join('; ')}.\n`)
 }
-process.exitCode =
-  status === 0 && isCovered && rows.every(({passed, of, least = of}) => passed >= least) ? 0 : 1
+
+/** @param {readonly Row[]} rows */
+function toTable(rows) {
+  return [
+    '| what | held | of | |',
+    '| --- | ---: | ---: | --- |',
+    ...rows.map(
+      ({row, passed, of, note = ''}) =>
+        `| ${row} | ${count(passed)} | ${count(of)} | ${note.replaceAll('|', '\\|')} |`
+    )
+  ].join('\n')
+}
 
 /**
- * Faults to survive, by number; a test names those it is about. 55 and 60 do not exist, 61 to 74 are about the network.
+ * Faults to survive, by number; a test names those it is about: `fault 14: …`, `faults 52 to 58: …`. 55 and 60 do not
+ * exist, 61 to 74 are about the network.
  *
  * @returns {Row}
  */
 function checklist() {
-  const names = readdirSync(path.join(root, 'tests'), {recursive: true, encoding: 'utf8'})
-    .filter((file) => file.endsWith('.test.ts'))
-    .flatMap((file) => [...readFileSync(path.join(root, 'tests', file), 'utf8').matchAll(/fault (\d+)\b/g)])
-    .map(([, number]) => Number(number))
-  const named = new Set(names)
+  const folder = mkdtempSync(path.join(tmpdir(), 'articlelint-trust-'))
+  const list = path.join(folder, 'tests.json')
+  spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'list', `--json=${list}`], {cwd: root})
+  /** @type {{name: string}[]} */
+  const tests = JSON.parse(readFileSync(list, 'utf8'))
+  rmSync(folder, {recursive: true})
+  const named = new Set(tests.flatMap(({name}) => numbersIn(name)))
   const all = Array.from({length: 59}, (_, index) => index + 1).filter((number) => number !== 55)
   const missing = all.filter((number) => !named.has(number))
   return {
@@ -96,6 +141,16 @@ function checklist() {
     of: all.length,
     ...(missing.length > 0 ? {note: `missing: ${missing.join(', ')}`} : {})
   }
+}
+
+/** @param {string} name of a test */
+function numbersIn(name) {
+  return [...name.matchAll(/\bfaults? (\d+)(?: to (\d+)|((?:(?:,| and) \d+)*))/g)].flatMap(
+    ([, first = '', last, others = '']) =>
+      last === undefined
+        ? [first, ...(others.match(/\d+/g) ?? [])].map(Number)
+        : Array.from({length: Number(last) - Number(first) + 1}, (_, index) => Number(first) + index)
+  )
 }
 
 /**
@@ -113,8 +168,8 @@ function coverage() {
     encoding: 'utf8',
     env
   })
-  isCovered = status === 0
-  if (!isCovered) console.error(`failed: npm run coverage\n${stderr.slice(-2000)}`)
+  if (status !== 0) isRight = false
+  if (status !== 0) console.error(`failed: npm run coverage\n${stderr.slice(-2000)}`)
   /** @type {Record<string, {passed: number, of: number, least: number}>} */
   const found = existsSync(total) ? JSON.parse(readFileSync(total, 'utf8')) : {}
   return ['lines', 'branches'].map((kind) => {
