@@ -21,7 +21,7 @@ interface Article {
 /** All fixtures, and the examples of the pages of the rules. */
 function articles(): readonly Article[] {
   const found: Article[] = []
-  for (const folder of ['fixtures/articles', 'fixtures/document', 'fixtures/languages', 'fixtures/rules']) {
+  for (const folder of ['fixtures/articles', 'fixtures/document', 'fixtures/languages']) {
     for (const name of readdirSync(path.join(root, folder), {recursive: true, encoding: 'utf8'})) {
       if (!/\.(?:md|mdx|txt|html)$/.test(name)) continue
       found.push({name: `${folder}/${name}`, text: readFileSync(path.join(root, folder, name), 'utf8')})
