@@ -5,7 +5,7 @@ const config: ViteUserConfigExport = defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'tests/browser/**'],
     testTimeout: 30_000,
-    setupFiles: process.env['ARTICLELINT_COVERAGE'] === undefined ? [] : ['tests/setup/coverage.ts']
+    setupFiles: process.env.ARTICLELINT_COVERAGE === undefined ? [] : ['tests/setup/coverage.ts']
   }
 })
 
