@@ -55,11 +55,10 @@ const reach = 160
 export function isTold(passages: readonly Passage[], index: number, [start, end]: Range): boolean {
   const passage = passages[index] as Passage
   if (passage.shown().overlaps(start, end)) return true
-  const sentence =
-    passage.prose.value
-      .slice(Math.max(0, start - reach), start)
-      .split(/[.!?]/)
-      .at(-1) ?? ''
+  const sentence = passage.prose.value
+    .slice(Math.max(0, start - reach), start)
+    .split(/[.!?]/)
+    .at(-1) as string
   if (told.test(sentence)) return true
   return start === sentence.length && /:\s*$/.test(passages[index - 1]?.prose.value.slice(-3) ?? '')
 }

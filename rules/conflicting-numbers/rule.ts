@@ -5,7 +5,8 @@ import {
   type Paragraph,
   type Range,
   type Sentence,
-  type Spans
+  type Spans,
+  type Word
 } from '../../src/rule/index.ts'
 import {type Amount, findAmounts} from './numbers.ts'
 import {findStatements, type Statement} from './statements.ts'
@@ -131,5 +132,5 @@ function textOf({sentence, amount}: Statement): string {
 }
 
 function span({words}: Sentence, {from, to}: Amount): Range {
-  return [words[from]?.start ?? 0, words[to - 1]?.end ?? 0]
+  return [(words[from] as Word).start, (words[to - 1] as Word).end]
 }

@@ -1,4 +1,4 @@
-import type {Sentence} from '../../src/rule/index.ts'
+import type {Sentence, Word} from '../../src/rule/index.ts'
 import {type Amount, findAmounts, hasBreak, lower} from './numbers.ts'
 import {type Owner, readOwnerAfter, readOwnerBefore} from './owners.ts'
 
@@ -67,8 +67,8 @@ function isElsewhen(text: string): boolean {
 
 /** The text around an amount, from one comma to the next. */
 function clauseOf({text, words}: Sentence, {from, to}: Amount): string {
-  const start = words[from]?.start ?? 0
-  const end = words[to - 1]?.end ?? start
+  const {start} = words[from] as Word
+  const {end} = words[to - 1] as Word
   const before = text
     .slice(Math.max(0, start - clauseReach), start)
     .split(clauseMark)

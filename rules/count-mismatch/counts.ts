@@ -66,7 +66,7 @@ export function readOrdinal(text: string): number | undefined {
   const match =
     /^(?:\p{L}{3,12} )?#?(\d{1,2})(?:[.):–—-]|\s|$)/u.exec(text) ??
     /^\p{L}{3,12} (\p{L}{3,8})\s?[:.–—-]/u.exec(text)
-  const value = match ? toNumber(match[1] ?? '') : Number.NaN
+  const value = match ? toNumber(match[1] as string) : Number.NaN
   return value > 0 ? value : undefined
 }
 

@@ -14,7 +14,7 @@ export function findLikely({sentences}: Document, minWords: number): readonly Se
     else once.add(trait)
     return trait
   })
-  return again.size === 0 ? [] : sentences.filter((_, index) => again.has(traits[index] ?? -1))
+  return again.size === 0 ? [] : sentences.filter((_, index) => again.has(traits[index] as number))
 }
 
 /** The same for the same words, and seldom for others: a number of how many there are and of five of them. */
@@ -22,7 +22,7 @@ function traitOf(words: readonly Word[]): number {
   const {length} = words
   let trait = length
   for (const index of [0, 1, 2, length >> 1, length - 1]) {
-    const key = words[index]?.key ?? ''
+    const {key} = words[index] as Word
     const second = key.length > 1 ? key.charCodeAt(1) : 0
     trait = (Math.imul(trait, 31) + 4096 * key.length + 64 * key.charCodeAt(0) + second) >>> 0
   }

@@ -30,8 +30,7 @@ export default defineRule({
   },
   check(document, {minWords}, report) {
     for (const {sentences, original, more} of findRepeats(document, minWords)) {
-      const [first, last] = [sentences[0], sentences.at(-1)]
-      if (!first || !last) continue
+      const [first, last] = [sentences[0], sentences.at(-1)] as [Sentence, Sentence]
       const range = [first.range[0], last.range[1]] as const
       const text = shorten(first.text)
       const related = [{range: original.range, reason: 'It stands here first'}]
@@ -66,8 +65,9 @@ function findRepeats(document: Document, minWords: number): Iterable<Repeat> {
     // What people say, or are told to say, may come again.
     if (isNote(sentence) || isNote(original) || (isQuoted(sentence) && isQuoted(original))) continue
     const known = repeats.get(key)
-    const goesOn = last && follows(sentence, last.sentence) && follows(original, last.original)
-    const repeat: Repeat = known ?? (goesOn ? last?.repeat : undefined) ?? {sentences: [], original, more: 0}
+    const before =
+      last && follows(sentence, last.sentence) && follows(original, last.original) ? last.repeat : undefined
+    const repeat: Repeat = known ?? before ?? {sentences: [], original, more: 0}
     if (known) known.more++
     else repeat.sentences.push(sentence)
     repeats.set(key, repeat)

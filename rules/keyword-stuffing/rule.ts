@@ -1,4 +1,4 @@
-import {defineRule, splitWords, type Word} from '../../src/rule/index.ts'
+import {defineRule, type Range, splitWords, type Word} from '../../src/rule/index.ts'
 import {findRuns, keysOf, type Run} from './runs.ts'
 
 /** Words that don't make a search phrase by themselves; it neither begins nor ends with one. */
@@ -65,8 +65,7 @@ export default defineRule({
         continue
       if (found.length * share < density || (!isSearch && isName(phrase, found, from))) continue
       if (fine.has(keysOf(phrase).join(' '))) continue
-      const [first, ...others] = found.map((run) => run.at(from, to))
-      if (!first) continue
+      const [first, ...others] = found.map((run) => run.at(from, to)) as [Range, ...Range[]]
       report('repeated', {
         range: first,
         data: {text: document.text.slice(...first).replace(/\s+/g, ' '), count: found.length},

@@ -42,7 +42,7 @@ export function readWord(word: string, around: Script): MixedWord | undefined {
     ? ([other, 'Latin', foreign, toLatin] as const)
     : (['Latin', other, latin, toCyrillic] as const)
   const whole = letters
-    .map((letter) => (isOf(letter, from) ? (table.get(letter) ?? letter) : letter))
+    .map((letter) => (isOf(letter, from) ? (table.get(letter) as string) : letter))
     .join('')
   return {letters: [...new Set(wrong)], from, to, whole}
 }
@@ -73,5 +73,5 @@ function isOf(letter: string, script: Script): boolean {
 
 function pairs(keys: string, values: string): ReadonlyMap<string, string> {
   const to = [...values]
-  return new Map([...keys].map((key, index) => [key, to[index] ?? key]))
+  return new Map([...keys].map((key, index) => [key, to[index] as string]))
 }

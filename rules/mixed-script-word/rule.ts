@@ -34,8 +34,7 @@ export default defineRule({
     // Who writes about such letters means them.
     if (/homogl|homograph|look-?alike|cyrillic|punycode/i.test(document.text)) return
     for (const {word, places, whole, letters, from, to} of findWords(document)) {
-      const [range] = places
-      if (!range) continue
+      const range = places[0] as Range
       const edits: Edit[] = places.map((place) => ({range: place, text: whole}))
       report('mixed', {
         range,

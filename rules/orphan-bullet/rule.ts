@@ -20,8 +20,7 @@ export default defineRule({
   check(document, _options, report) {
     if (!hasLoneMark.test(document.text)) return
     for (const list of findLists(document)) {
-      const [first] = list.bullets
-      if (!first) continue
+      const first = list.bullets[0] as LostList['bullets'][number]
       const item = document.text.slice(...first.item)
       const shown = item.length > 40 ? `${item.slice(0, 40).trim()}…` : item
       report('apart', {
@@ -35,7 +34,7 @@ export default defineRule({
 
 /** Indented text below a list belongs to its last item: code would become prose. */
 function swallowsNext({text, blocks}: Document, {bullets}: LostList): boolean {
-  const end = bullets.at(-1)?.item[1] ?? 0
+  const [, end] = (bullets.at(-1) as LostList['bullets'][number]).item
   const next = blocks.find(({range}) => range[0] >= end)
   return next?.type === 'code' && /^[ \t]/.test(text.slice(next.range[0])) === true
 }
@@ -46,7 +45,7 @@ function join({text}: Document, {bullets, isTight}: LostList): Edit[] {
     const sign = /[-*+]/.test(mark) ? mark : '-'
     return {range: [range[0], item[0]], text: `${sign} `}
   })
-  const end = bullets.at(-1)?.item[1]
-  if (isTight && end !== undefined) edits.push({range: [end, end], text: /\r\n?|\n/.exec(text)?.[0] ?? '\n'})
+  const [, end] = (bullets.at(-1) as LostList['bullets'][number]).item
+  if (isTight) edits.push({range: [end, end], text: /\r\n?|\n/.exec(text)?.[0] ?? '\n'})
   return edits
 }

@@ -8,7 +8,7 @@ export function createMirrorTest(
   const counts = new Map<string, number>()
   for (const [first, ...later] of groups) {
     for (const {path} of later) {
-      const folders = first && foldersOf(first.path, path)
+      const folders = foldersOf((first as {readonly path: string}).path, path)
       if (folders !== undefined) counts.set(folders, (counts.get(folders) ?? 0) + 1)
     }
   }

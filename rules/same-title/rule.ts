@@ -40,7 +40,8 @@ export default defineSiteRule({
     return {title: text, range: title.range, language}
   },
   checkSite(articles, _options, report) {
-    const groups = new Map<string, (typeof articles)[number][]>()
+    type Article = (typeof articles)[number]
+    const groups = new Map<string, Article[]>()
     for (const article of articles) {
       const {title, language} = article.facts
       const {variant, folder} = variantOf(article.path)
@@ -53,8 +54,7 @@ export default defineSiteRule({
     }
     const sets = [...groups.values()].map(withoutBuilds)
     const isMirrored = createMirrorTest(sets)
-    for (const [first, ...others] of sets) {
-      if (!first) continue
+    for (const [first, ...others] of sets as [Article, ...Article[]][]) {
       const later = others.filter(({path}) => !isMirrored(first.path, path))
       for (const {path, facts} of later) {
         report('same', {

@@ -15,7 +15,7 @@ const day = /^(?:(?:19|20)\d{2}|\d{1,2})$/
 /** Tells translations and versions of one article from two articles. */
 export function variantOf(path: string): Variant {
   const parts = path.split('/')
-  const name = parts.pop() ?? ''
+  const name = parts.pop() as string
   const suffix = /\.([a-z]{2,3}(?:[-_][a-z]{2,4})?)\.[a-z]+$/i.exec(name)?.[1]
   const marks = [...parts, ...(suffix === undefined ? [] : [suffix])].filter(
     (part) => language.test(part) || (version.test(part) && !day.test(part))

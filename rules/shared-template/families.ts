@@ -30,8 +30,8 @@ export function findFamilies(articles: readonly Facts[], {minSwaps, minShare}: L
   const isSwapped = new Uint8Array(articles.length)
   const sentences = articles.map((facts) => facts.sentences)
   compareAll(sentences, (left, right, {shared, swapped}) => {
-    const [a, b] = [articles[left], articles[right]]
-    if (!a || !b || shared < minSame) return
+    if (shared < minSame) return
+    const [a, b] = [articles[left], articles[right]] as [Facts, Facts]
     const least = minShare * Math.min(countFrames(a.sentences), countFrames(b.sentences))
     if (swapped >= minSwaps && shared >= least) {
       join(left, right)
@@ -41,8 +41,8 @@ export function findFamilies(articles: readonly Facts[], {minSwaps, minShare}: L
   })
   const titles = articles.map(({title}) => title)
   compareAll(titles, (left, right, {swapped}) => {
-    const [a, b] = [articles[left], articles[right]]
-    if (swapped === 0 || !a || !b) return
+    if (swapped === 0) return
+    const [a, b] = [articles[left], articles[right]] as [Facts, Facts]
     // A family that is known by its names already is not compared phrase by phrase.
     if (isSwapped[left] === 1 && rootOf(left) === rootOf(right)) return
     const least = Math.max(minSwaps, minPhrases * Math.min(countFrames(a.phrases), countFrames(b.phrases)))
@@ -54,6 +54,8 @@ export function findFamilies(articles: readonly Facts[], {minSwaps, minShare}: L
   for (let article = 0; article < articles.length; article++)
     if (isSwapped[article] === 1) byNames.add(rootOf(article))
   return list()
-    .map((members): Family => ({by: byNames.has(members[0] ?? -1) ? 'names' : 'headings', articles: members}))
+    .map(
+      (members): Family => ({by: byNames.has(members[0] as number) ? 'names' : 'headings', articles: members})
+    )
     .filter(({by, articles: {length}}) => length >= (by === 'names' ? 2 : minSameHeadings))
 }

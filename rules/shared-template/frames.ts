@@ -88,7 +88,7 @@ function countNames(sentences: readonly Sentence[]): ReadonlyMap<string, number>
 
 /** The first half of the title, once without each run of names in it that the text speaks of. */
 function framesOfTitle(title: string, names: ReadonlyMap<string, number>): Frames {
-  const words = splitWords(title.split(secondHalf)[0] ?? '').map(({key}) => bare(key))
+  const words = splitWords(title.split(secondHalf)[0] as string).map(({key}) => bare(key))
   const isSubject = (word: string | undefined): boolean =>
     word !== undefined && !isFunctionWord(word) && (names.get(word) ?? 0) >= 2
   let frames = ''

@@ -48,12 +48,13 @@ export default defineSiteRule({
   },
   collect: (document) => collectFrames(document),
   checkSite(articles, options, report) {
+    type Article = (typeof articles)[number]
     const sorted = articles.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
     const all = sorted.map(({facts}) => facts)
     for (const family of findFamilies(all, options)) {
-      const [first, ...later] = family.articles.flatMap((index) => sorted[index] ?? [])
-      const other = later[0]
-      if (!first || !other) continue
+      const members = family.articles.map((index) => sorted[index])
+      const [first, ...later] = members as [Article, Article, ...Article[]]
+      const [other] = later
       report(family.by, {
         path: first.path,
         range: first.facts.range,

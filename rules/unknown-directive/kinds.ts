@@ -8,7 +8,7 @@ export function nearDirective(name: string): string | undefined {
 
 function nearKind(name: string): string | undefined {
   if (name.startsWith('enable')) return 'enable'
-  const tail = closest(name.split('-').at(-1) ?? '', ['line', 'file'])
+  const tail = closest(name.split('-').at(-1) as string, ['line', 'file'])
   if (/next/.test(name) || tail === 'line') return 'disable-next-line'
   return tail === 'file' ? 'disable-file' : closest(name, ['disable', 'enable'])
 }

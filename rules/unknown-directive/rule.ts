@@ -58,7 +58,7 @@ export default defineDirectiveRule({
       const unknown = rules.filter(({id}) => !isKnown(id))
       const words = directive.reason === undefined ? findWords(text, rules, unknown, nearRule) : []
       if (words[0]) {
-        const range: Range = [words[0].range[0], words.at(-1)?.range[1] ?? 0]
+        const range: Range = [words[0].range[0], (words.at(-1) as Rules[number]).range[1]]
         report('words', {range, data: {words: inOneLine(text, range)}, suggest: [asReason(words[0])]})
       }
       // Ten are enough to say what is wrong with a comment of a thousand.
@@ -111,10 +111,10 @@ function replace(range: Range, text: string): Suggestion {
 
 /** Without its only name a directive would be one for all rules: then the comment goes. */
 function removal(text: string, directive: DirectiveComment, index: number | undefined): Suggestion {
-  const rule = index !== undefined && directive.rules.length > 1 ? directive.rules[index] : undefined
-  if (!rule || index === undefined)
+  if (index === undefined || directive.rules.length < 2)
     return {title: 'Remove the comment', edits: [removeComment(text, directive)]}
-  return {title: `Remove \`${rule.id}\` from the comment`, edits: [removeName(directive, index)]}
+  const {id} = directive.rules[index] as Rules[number]
+  return {title: `Remove \`${id}\` from the comment`, edits: [removeName(directive, index)]}
 }
 
 /** `closest`, once for each word. */

@@ -42,7 +42,8 @@ const networkPage =
 export function readAddress(url: string): Address | undefined {
   const parsed = parse(url)
   if (!parsed) return undefined
-  const target = parsed.pathname === '/url' ? parse(parsed.searchParams.get('q') ?? '') : undefined
+  const asked = parsed.pathname === '/url' ? parsed.searchParams.get('q') : null
+  const target = asked ? parse(asked) : undefined
   const {protocol, hostname, pathname, search, hash} = target ?? parsed
   if (protocol === 'file:') return {host: '', weakness: 'local'}
   if (protocol !== 'https:' && protocol !== 'http:') return undefined

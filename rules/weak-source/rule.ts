@@ -56,7 +56,7 @@ export default defineRule({
       if (!weak.every(({kind}) => kind !== undefined)) continue
       for (const {citation, kind} of weak) {
         if (kind && kind !== 'mention')
-          report('weak', {range: citation.range, data: {kind, url: shorten(citation.url ?? '')}})
+          report('weak', {range: citation.range, data: {kind, url: shorten(citation.url as string)}})
       }
     }
 

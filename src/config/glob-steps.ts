@@ -15,7 +15,7 @@ const any: Step = {kind: 'character', is: (character) => character !== '/'}
 export function toSteps(glob: string, isFolded: boolean): readonly Step[] | undefined {
   const steps: Step[] = []
   for (let at = 0; at < glob.length; ) {
-    const character = glob[at] ?? ''
+    const character = glob[at] as string
     const next = glob[at + 1]
     if (character === '\\') {
       // The slash at the end is not the glob's, and without it nothing would be escaped.

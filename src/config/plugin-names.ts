@@ -34,7 +34,7 @@ export function identify(entry: string | undefined, called: string): PluginName 
     isLocal || entry === undefined ? undefined : /^(@[^/]+\/)?(remark-lint|remark|retext)-(.+)$/.exec(entry)
   if (named) {
     const [, scope = '', family = '', rest] = named
-    return nameOf(`${scope}${family}/${rest}`, family, pageOf(entry ?? ''))
+    return nameOf(`${scope}${family}/${rest}`, family, pageOf(entry as string))
   }
   const lint = /^([\w.-]+):([\w.-]+)$/.exec(called)
   if (lint) {

@@ -128,7 +128,7 @@ function readSpeech(text: string, verb: string, start: number, end: number): Att
 /** The end of a name soon after `from`. */
 function readNameAhead(text: string, from: number): number | undefined {
   const match = nameAhead.exec(text.slice(from, from + 70))
-  if (!match || nobody.has(match[1] ?? '')) return undefined
+  if (!match || nobody.has(match[1] as string)) return undefined
   return from + match[0].replace(/(?<![.'’])[.'’]+$/, '').length
 }
 
@@ -166,7 +166,7 @@ function moreOfName(text: string): number {
   const more =
     /(?<![\p{L}\d])(?:(?:\p{Lu}[\p{L}\p{M}\d'’&-]*|(?:\p{Lu}\p{L}{0,2}\.)+) ){1,4}$/u.exec(text)?.[0] ?? ''
   const names = more.split(' ').slice(0, -1)
-  while (names.length > 0 && nobody.has(names[0] ?? '')) names.shift()
+  while (names.length > 0 && nobody.has(names[0] as string)) names.shift()
   return names.reduce((sum, name) => sum + name.length + 1, 0)
 }
 

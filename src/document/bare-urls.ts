@@ -91,7 +91,7 @@ function spelledAt(
 
 function advance(source: string, {line, column, offset}: Place, to: number): Place {
   const lines = source.slice(offset, to).split(/\r\n|\n|\r/)
-  const last = lines.at(-1) ?? ''
+  const last = lines.at(-1) as string
   return lines.length === 1
     ? {line, column: column + to - offset, offset: to}
     : {line: line + lines.length - 1, column: last.length + 1, offset: to}

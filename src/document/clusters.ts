@@ -11,8 +11,8 @@ export function createClusters(size: number): Clusters {
   const parents = Int32Array.from({length: size}, (_, index) => index)
   const rootOf = (member: number): number => {
     let root = member
-    for (let parent = parents[root] ?? root; parent !== root; parent = parents[root] ?? root) {
-      parents[root] = parents[parent] ?? parent
+    for (let parent = parents[root] as number; parent !== root; parent = parents[root] as number) {
+      parents[root] = parents[parent] as number
       root = parent
     }
     return root

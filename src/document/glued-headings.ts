@@ -182,7 +182,7 @@ function atEnd(document: Document, paragraph: Paragraph): GluedHeading | undefin
   const {sentences} = paragraph
   const last = sentences.at(-1)
   const next = document.blocks[paragraph.index + 1]
-  if (!last || sentences.length < 2 || stops.includes(last.text.at(-1) ?? '')) return undefined
+  if (!last || sentences.length < 2 || stops.includes(last.text.at(-1) as string)) return undefined
   if (next?.type !== 'paragraph' || next.place !== 'body' || !next.isProse || paragraph.wordCount < 20)
     return undefined
   const {text} = last

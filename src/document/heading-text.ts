@@ -50,7 +50,7 @@ export function headOf(text: string): string {
   let end = Math.min(words.length, 8)
   for (let index = 2; index < Math.min(words.length, maxWords); index++) {
     const next = words.slice(index + 1).find((word) => !isSmallWord(word))
-    if (/^\p{Lu}/u.test(words[index] ?? '') && next !== undefined && /^\p{Ll}/u.test(next)) {
+    if (/^\p{Lu}/u.test(words[index] as string) && next !== undefined && /^\p{Ll}/u.test(next)) {
       end = index
       break
     }

@@ -185,11 +185,11 @@ function count(text: string): Votes {
   const words = splitWords(/[\u0300-\u036f]/.test(text) ? text.normalize('NFC') : text)
   for (const word of words) {
     const indices = voters.get(word)
-    if (indices !== undefined) for (const index of indices) counts[index] = (counts[index] ?? 0) + 1
+    if (indices !== undefined) for (const index of indices) counts[index] = (counts[index] as number) + 1
   }
-  const [english = 0, ...others] = counts
+  const [english, ...others] = counts as [number, ...number[]]
   const most = Math.max(...others)
-  return {words: words.length, english, most, first: languages[others.indexOf(most) + 1] ?? 'und'}
+  return {words: words.length, english, most, first: languages[others.indexOf(most) + 1] as string}
 }
 
 function elect({words, english, most, first}: Votes, text: string): string {

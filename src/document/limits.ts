@@ -24,7 +24,7 @@ function countMarks(marks: string, next: string | undefined): number {
   const quotes = marks.split('>')
   const isRule =
     (next === undefined || next === '\n' || next === '\r') &&
-    /^(?:[ \t]*[*-])+[ \t]*$/.test(quotes.at(-1) ?? '')
+    /^(?:[ \t]*[*-])+[ \t]*$/.test(quotes.at(-1) as string)
   const items = quotes.flatMap((part, index) =>
     isRule && index === quotes.length - 1
       ? []

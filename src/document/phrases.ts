@@ -59,7 +59,7 @@ export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
   const {kinds} = gate
   const built = new Map<number, State>()
   const startOf = (index: number): State => {
-    const start = built.get(index) ?? compile(phrases[index] ?? '', index)
+    const start = built.get(index) ?? compile(phrases[index] as string, index)
     built.set(index, start)
     return start
   }
@@ -87,7 +87,7 @@ export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
         const best = longest(root, {words, text}, from + 1)
         if (best === undefined) continue
         const [phrase, to] = best
-        hits.push({phrase, from, to, start: word.start, end: words[to - 1]?.end ?? 0})
+        hits.push({phrase, from, to, start: word.start, end: (words[to - 1] as Word).end})
         from = to - 1
       }
       return hits
@@ -127,7 +127,7 @@ function indexByFirstWord(phrases: readonly string[]): Map<string, readonly numb
 function firstWords(phrase: string): Iterable<string> {
   const [, alternatives, word] = /^(?:\(([^()]*)\)|([\p{L}\p{N}'’-]+)),? /u.exec(phrase) ?? []
   if (word !== undefined) return [toKey(word)]
-  const words = alternatives?.split('|').map((text) => text.trim().split(/\s/, 1)[0] ?? '')
+  const words = alternatives?.split('|').map((text) => text.trim().split(/\s/, 1)[0] as string)
   return words === undefined || words.includes('') ? compile(phrase, 0).next.keys() : words.map(toKey)
 }
 
@@ -157,8 +157,8 @@ function further<T extends readonly [number, number]>(a: T | undefined, b: T | u
 
 /** Whether a mark that ends a clause stands before the word at `at`. */
 function isBroken(words: readonly Word[], text: string, at: number): boolean {
-  const end = words[at]?.start ?? 0
-  for (let i = words[at - 1]?.end ?? end; i < end; i++) {
+  const end = (words[at] as Word).start
+  for (let i = (words[at - 1] as Word).end; i < end; i++) {
     if (',;:()[]—–"“”«»…!?.'.includes(text.charAt(i))) return true
   }
   return false

@@ -34,7 +34,7 @@ export function createSpans(ranges: readonly Range[]): Spans {
       let high = spans.length
       while (low < high) {
         const middle = (low + high) >> 1
-        if ((spans[middle]?.[1] ?? 0) > start) high = middle
+        if ((spans[middle] as Range)[1] > start) high = middle
         else low = middle + 1
       }
       const next = spans[low]

@@ -131,7 +131,7 @@ export function isTemplate(
   type Swap = (typeof swaps)[number]
   const times = new Map<string, number>()
   for (const {key} of swaps) times.set(key, (times.get(key) ?? 0) + 1)
-  const isAgain = ({key, content}: Swap) => key !== '|' && (times.get(key) ?? 0) > (content ? 1 : 2)
+  const isAgain = ({key, content}: Swap) => key !== '|' && (times.get(key) as number) > (content ? 1 : 2)
   const blanks = swaps.filter((swap) => swap.filled || isAgain(swap)).length
   const often = (count: number) => count * blankEvery >= shorter.length
   if (blanks > 0 && often(blanks) && 2 * blanks >= swaps.length) return true
@@ -149,7 +149,7 @@ export function isTemplate(
 function isContentSwap(here: readonly string[], there: readonly string[]): boolean {
   if (!here.some(isContent) || !there.some(isContent)) return false
   return (
-    here.length !== there.length || here.every((word, i) => isContent(word) === isContent(there[i] ?? ''))
+    here.length !== there.length || here.every((word, i) => isContent(word) === isContent(there[i] as string))
   )
 }
 

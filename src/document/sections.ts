@@ -1,4 +1,4 @@
-import type {Block, Heading, Paragraph, Range, Section} from './model.ts'
+import type {Block, Heading, Paragraph, Section} from './model.ts'
 import {toLowerCase} from './words.ts'
 
 type Mutable<T> = {-readonly [K in keyof T]: T[K]}
@@ -54,7 +54,7 @@ export function createOutline(): {
       const ends: number[] = Array.from({length: 7}, () => end)
       for (let index = sections.length - 1; index >= 0; index--) {
         const section = sections[index] as OpenSection
-        section.range = [section.range[0], ends[section.level] ?? end] as Range
+        section.range = [section.range[0], ends[section.level] as number]
         section.isEmpty =
           section.children.length === 0 &&
           !section.blocks.some(holdsText) &&

@@ -272,7 +272,7 @@ function splitOther(text: string, language: string): Range[] {
   const flat = text.replace(/[\n\r\u0085\u2028\u2029]/g, ' ')
   for (let start = skipBlanks(text, 0); start < text.length; ) {
     blankLines.lastIndex = start
-    const last = trimEnd(text, blankLines.exec(text)?.index ?? text.length)
+    const last = trimEnd(text, (blankLines.exec(text) as RegExpExecArray).index)
     for (const segmentEnd of segmentEnds(flat, start, last, language)) {
       let end = trimEnd(text, segmentEnd)
       // It counts the "「" or "¿" after a terminator to the sentence before.

@@ -161,7 +161,7 @@ function touches(ranges: ChangedLines | undefined, line: number, endLine: number
   let high = ranges.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((ranges[middle]?.[1] ?? 0) < line) low = middle + 1
+    if ((ranges[middle] as LineRanges[number])[1] < line) low = middle + 1
     else high = middle
   }
   const range = ranges[low]

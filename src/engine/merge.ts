@@ -80,8 +80,8 @@ function createUnpacker({settings}: Part, codeConfig: boolean | undefined, cwd: 
   return ({rulesets}, shown) => {
     const texts = rulesets.map((ruleset) => JSON.stringify(ruleset))
     const rulesetOf = (index: number, config: Config, article: string): Ruleset => {
-      const byConfig = known.get(texts[index] ?? '') ?? new Map<Config, Ruleset>()
-      known.set(texts[index] ?? '', byConfig)
+      const byConfig = known.get(texts[index] as string) ?? new Map<Config, Ruleset>()
+      known.set(texts[index] as string, byConfig)
       const packed = rulesets[index]
       if (!packed) throw new UsageError(`the part \`${shown}\` is damaged: run its shard again`)
       try {

@@ -104,7 +104,7 @@ function createReader(text: string, shown: string) {
 
   function place(offset: number): string {
     const before = text.slice(0, offset).split('\n')
-    return `${shown}:${before.length}:${(before.at(-1) ?? '').length + 1}`
+    return `${shown}:${before.length}:${(before.at(-1) as string).length + 1}`
   }
 
   function blank(): void {

@@ -54,7 +54,7 @@ function createFinder(text: string, [start, end]: Range): (word: string) => Rang
 /** The first `(until …)` that has a number where a date has one, and the comment without it. */
 function splitDate(body: string): {until?: string; rest: string} {
   for (const match of body.matchAll(/\(until[\s:]([^()]*)\)/gi)) {
-    const until = (match[1] ?? '').trim()
+    const until = (match[1] as string).trim()
     if (!/^\d|\b\d{4}\b/.test(until)) continue
     return {until, rest: `${body.slice(0, match.index)} ${body.slice(match.index + match[0].length)}`}
   }

@@ -63,7 +63,7 @@ export function applyEdits(
     const places = fix.map((edit) => placeFor(chosen, edit))
     if (places.includes(-1)) continue
     for (let index = fix.length - 1; index >= 0; index--) {
-      chosen.splice(places[index] ?? 0, 0, fix[index] as MessageEdit)
+      chosen.splice(places[index] as number, 0, fix[index] as MessageEdit)
     }
     applied++
   }
@@ -97,7 +97,7 @@ function fits(text: string, fix: readonly MessageEdit[]): boolean {
 /** An offset in the text that is not in the middle of a surrogate pair. */
 function isOffset(text: string, offset: number): boolean {
   if (!Number.isInteger(offset) || offset < 0 || offset > text.length) return false
-  return offset === 0 || (text.codePointAt(offset - 1) ?? 0) <= 0xffff
+  return offset === 0 || (text.codePointAt(offset - 1) as number) <= 0xffff
 }
 
 /** Where an edit goes among sorted edits that do not overlap, or -1 when it conflicts with one. */

@@ -62,9 +62,9 @@ function toComment(directive: Directive, shift: number): DirectiveComment {
     name,
     range: unshifted([start, end]),
     nameRange: unshifted(ranges.name),
-    rules: rules.map((id, index) => ({id, range: unshifted(ranges.rules[index] ?? [start, end])})),
+    rules: rules.map((id, index) => ({id, range: unshifted(ranges.rules[index] as Range)})),
     ...(reason === undefined ? {} : {reason}),
-    ...(until === undefined ? {} : {until: {text: until, range: unshifted(ranges.until ?? [start, end])}}),
+    ...(until === undefined ? {} : {until: {text: until, range: unshifted(ranges.until as Range)}}),
     isExpired,
     used
   }

@@ -53,7 +53,7 @@ function firstBlockAfter({blocks}: Document, offset: number): Document['blocks']
   let high = blocks.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((blocks[middle]?.range[1] ?? 0) > offset) high = middle
+    if ((blocks[middle] as Document['blocks'][number]).range[1] > offset) high = middle
     else low = middle + 1
   }
   return blocks[low]

@@ -110,7 +110,7 @@ function textOf(prose: Prose, start: number, end: number, origin: Origin): Rende
 
 /** Two units that are one character. */
 function isPair(text: string): boolean {
-  return text.length === 2 && (text.codePointAt(0) ?? 0) > 0xffff
+  return text.length === 2 && (text.codePointAt(0) as number) > 0xffff
 }
 
 /**

@@ -61,7 +61,7 @@ function layOut(sheet: ClaimSheet, width: number, paint: Paint): string {
   )
   const indent = columns.reduce((sum, column) => sum + column + 2, 5)
   const lines = rows.flatMap(({box, cells, claim, sources, isMissing}) => {
-    const start = [box, ...cells.map((cell, at) => cell.padEnd(columns[at] ?? 0))].join('  ')
+    const start = [box, ...cells.map((cell, at) => cell.padEnd(columns[at] as number))].join('  ')
     const [first = '', ...more] = wrap(claim, width - indent)
     const below = ' '.repeat(indent)
     return [

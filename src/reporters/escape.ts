@@ -14,7 +14,10 @@ const usual = /^[\x20-\x7e\xa1-\u02ff\u2010-\u2027]*$/
 export function escapeLine(text: string): string {
   return usual.test(text)
     ? text
-    : text.replace(hidden, (found, isFlag) => isFlag ?? `\\u{${(found.codePointAt(0) ?? 0).toString(16)}}`)
+    : text.replace(
+        hidden,
+        (found, isFlag) => isFlag ?? `\\u{${(found.codePointAt(0) as number).toString(16)}}`
+      )
 }
 
 /** The same for text of several lines, whose line ends and tabs stay. */

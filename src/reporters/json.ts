@@ -19,7 +19,10 @@ export function stringify(report: object, indent = 2): string {
 
 /** The same JSON without what a terminal or a log would act on, and what nobody could see. */
 export function escapeJson(json: string): string {
-  return json.replace(unsafe, (found) => toEscape(found[0] ?? '') + found.slice(1).replace(/[^#]/g, toEscape))
+  return json.replace(
+    unsafe,
+    (found) => toEscape(found[0] as string) + found.slice(1).replace(/[^#]/g, toEscape)
+  )
 }
 
 /** All of it can only stand inside a JSON string. */

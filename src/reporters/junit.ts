@@ -95,7 +95,7 @@ function writeCases(path: string, cases: readonly Case[]): readonly string[] {
   const numbers = numberEquals(cases.map(({name}) => name))
   return cases.flatMap(({name, inside}, index) => {
     // GitLab compares tests by name: each has its own, without the line, which moves.
-    const number = numbers[index] ?? 1
+    const number = numbers[index] as number
     const tag = tagOf('testcase', {classname, name: number > 1 ? `${name} (${number})` : name})
     return inside.length > 0 ? [`    <${tag}>`, ...inside, '    </testcase>'] : [`    <${tag}/>`]
   })

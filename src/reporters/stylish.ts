@@ -78,7 +78,7 @@ function createLayout(
   return {
     width,
     title,
-    rows: new Map(severities.map((severity, index) => [severity, (rows[index] ?? '').slice(width)]))
+    rows: new Map(severities.map((severity, index) => [severity, (rows[index] as string).slice(width)]))
   }
 }
 
@@ -91,7 +91,9 @@ function reportOne(
   const lines = messages.map((message) => {
     const place = placeOf(message).padEnd(width)
     const [first = '', ...below] = toLines(message, path, color, notes)
-    return [place + (rows.get(message.severity) ?? '').replace(words, () => first), ...below].join('\n    ')
+    return [place + (rows.get(message.severity) as string).replace(words, () => first), ...below].join(
+      '\n    '
+    )
   })
   return [title.replace(name, () => escapeLine(path)).trimEnd(), ...lines].join('\n')
 }

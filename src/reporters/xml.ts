@@ -17,7 +17,7 @@ const entities: Readonly<Record<string, string>> = {
 /** Text for an element: nothing in it is markup, and no line of it is a command to GitHub Actions. */
 export function escapeText(text: string): string {
   return legalOf(text)
-    .replace(/[&<>]/g, (character) => entities[character] ?? '')
+    .replace(/[&<>]/g, (character) => entities[character] as string)
     .replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1&#58;')
     .replace(commandMark, '#&#35;')
 }
@@ -25,7 +25,7 @@ export function escapeText(text: string): string {
 /** Text for an attribute between double quotes; line ends survive. */
 function escapeAttribute(text: string): string {
   return legalOf(text)
-    .replace(/[&<>"'\n\r\t]/g, (character) => entities[character] ?? '')
+    .replace(/[&<>"'\n\r\t]/g, (character) => entities[character] as string)
     .replace(commandMark, '#&#35;')
 }
 

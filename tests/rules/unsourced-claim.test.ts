@@ -1,7 +1,8 @@
 import {describe, expect, it} from 'vitest'
+import {quote} from '../../rules/unsourced-claim/quote.ts'
 import rule from '../../rules/unsourced-claim/rule.ts'
-import {type Wording, wordClaim} from '../../rules/unsourced-claim/wording.ts'
-import type {ClaimKind} from '../../src/document/model.ts'
+import {type Wording, wordClaim, wordNearest} from '../../rules/unsourced-claim/wording.ts'
+import type {Citation, Claim, ClaimKind, Paragraph} from '../../src/document/model.ts'
 import {lintRule} from '../setup/lint-rule.ts'
 
 /** So that the tests hold however sure the model is of their sentences. */
@@ -196,5 +197,60 @@ describe('the words for a kind', () => {
       lintRule(rule, `# Title\n\nBrotfix serves 4 million shoppers${part.repeat(1000)} each week.\n`)
       expect(process.cpuUsage().user - before).toBeLessThan(3_000_000)
     }
+  })
+})
+
+describe('the words of a long sentence', () => {
+  it.each([
+    [
+      'at the clause that matters',
+      'The company operates several flour mills and ovens near Leipzig, and it sold forty loaves to each of its many shoppers last year.',
+      'forty',
+      '…and it sold forty loaves to each of its many shoppers last…'
+    ],
+    [
+      'at a word before, where no clause begins',
+      'The company that operates the flour mills and the ovens near the town of Leipzig sold forty loaves to each of its shoppers.',
+      'forty',
+      '…the town of Leipzig sold forty loaves to each…'
+    ],
+    [
+      'at its start, where the clause is far too long',
+      'However, the company operates several flour mills and ovens near Leipzig for the bakers of the town.',
+      'company',
+      '…the company operates several flour mills and ovens near…'
+    ],
+    ['inside a word without end', 'x'.repeat(100), '', `${'x'.repeat(60)}…`]
+  ])('begin %s', (_name, sentence, word, expected) => {
+    expect(quote(sentence, word === '' ? undefined : sentence.indexOf(word))).toBe(expected)
+  })
+})
+
+describe('the nearest source', () => {
+  const here = {} as Paragraph
+  function near(fields: Partial<Citation>, distance: number): string | undefined {
+    const citation = {kind: 'link', paragraph: here, sentence: 5 + distance, ...fields} as Citation
+    const claim = {citation, sentence: {paragraph: here, index: 5}} as unknown as Claim
+    return wordNearest(claim, () => '(Lee 2020)')
+  }
+
+  it.each([
+    [
+      'the same sentence',
+      {url: 'https://www.register.example/1'},
+      0,
+      /^The link in this sentence \(to register\.example\)/
+    ],
+    ['the sentence above', {kind: 'footnote'}, -1, /^The footnote 1 sentence above does not/],
+    ['two sentences below', {kind: 'author-year'}, 2, /^The reference 2 sentences below \(`Lee 2020`\)/],
+    ['a page of the same site', {url: 'register/1.md'}, 1, /1 sentence below \(to register\/1\.md\)/],
+    ['a page with a long address', {url: `register/${'1/'.repeat(40)}`}, 1, /\(to register\/[1/]{30}…\)/]
+  ] as const)('in %s', (_name, fields, distance, words) => {
+    expect(near(fields, distance)).toMatch(words)
+  })
+
+  it('is not named where it is far', () => {
+    expect(near({}, 4)).toBeUndefined()
+    expect(near({paragraph: {} as Paragraph}, 0)).toBeUndefined()
   })
 })

@@ -102,7 +102,7 @@ class FoundClaim implements Claim {
 
 /** No question, no lead-in of a list. */
 function isStatement({text}: Sentence): boolean {
-  const end = '"”’)'.includes(text.at(-1) ?? ' ') ? text.length - 1 : text.length
+  const end = '"”’)'.includes(text.at(-1) as string) ? text.length - 1 : text.length
   const last = text.charCodeAt(end - 1)
   if (last === 0x3f || last === 0x3a) return false
   // One letter rules out nearly all of them.
@@ -112,7 +112,7 @@ function isStatement({text}: Sentence): boolean {
 
 /** "Jane Doe, Head of Bread at Northern Mills": a line of names. */
 function isTitleCase({facts, sentence: {text}}: Tokens): boolean {
-  if ('.!”"'.includes(text.at(-1) ?? ' ')) return false
+  if ('.!”"'.includes(text.at(-1) as string)) return false
   let capitals = 0
   for (const {shape} of facts) if (shape !== 'lower') capitals++
   return capitals >= facts.length * 0.6

@@ -118,7 +118,7 @@ function createSums({
     ([, [mean, deviation]], index) => clipped(1, mean, deviation) - (absent[index] as number)
   )
   const sumOf = (at: number): number =>
-    absent.reduce((sum, z, index) => sum + z * (table[index * 4 + at] ?? 0), 0)
+    absent.reduce((sum, z, index) => sum + z * (table[index * 4 + at] as number), 0)
   const base = {unsourced: unsourced.bias + sumOf(2), needs: needs.bias + sumOf(3)}
   const encoder = new TextEncoder()
   const [unsourcedTable, needsTable] = [encoder.encode(unsourced.table), encoder.encode(needs.table)]

@@ -1,5 +1,6 @@
-import type {Weasel} from '../model.ts'
+import type {Weasel, Word} from '../model.ts'
 import {createPhraseMatcher} from '../phrases.ts'
+import type {WordFacts} from './facts.ts'
 import type {Tokens} from './tokens.ts'
 import {trait} from './traits.ts'
 import {word} from './words.ts'
@@ -137,10 +138,12 @@ export function findWeasel({sentence, words, facts, all, traits}: Tokens): Wease
   if (all & word.first) return undefined
   const hit = matcher.match(words, sentence.text).find(({from}) => {
     if (from === 0) return true
-    const {key: before = '', shape} = facts[from - 1] ?? {}
+    const {key: before, shape} = facts[from - 1] as WordFacts
     // "Pew surveys show"
     if (from > 1 && shape !== 'lower') return false
-    const isBroken = /[,;:—–(]/.test(sentence.text.slice(words[from - 1]?.end ?? 0, words[from]?.start ?? 0))
+    const isBroken = /[,;:—–(]/.test(
+      sentence.text.slice((words[from - 1] as Word).end, (words[from] as Word).start)
+    )
     if (isBroken) return true
     return facts[from]?.key === 'research' ? joints.has(before) : !owners.has(before)
   })

@@ -42,7 +42,7 @@ export function severityList(messages: readonly Message[]): Markup {
 }
 
 export function titleOf({claims, path}: ReportedFile): string {
-  return claims?.title ?? path.split('/').at(-1) ?? path
+  return claims?.title ?? (path.split('/').at(-1) as string)
 }
 
 /** One article: its text with the marks and cards of its findings, and the claims with their sources. */
@@ -55,7 +55,13 @@ export function articleSection({file, isShown, number, places, related}: Entry):
     const id = `m${number}-${index + 1}`
     const isGeneral = message.isOfArticle === true || !rendering
     const mark = isGeneral ? undefined : id
-    const card = cardOf(message, {id: cardIdOf(id), mark, path, text, related: related[index] ?? []})
+    const card = cardOf(message, {
+      id: cardIdOf(id),
+      mark,
+      path,
+      text,
+      related: related[index] as Entry['related'][number]
+    })
     if (isGeneral) general.push(card)
     else {
       cards.set(id, card)

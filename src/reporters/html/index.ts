@@ -92,6 +92,6 @@ function entriesOf(files: readonly ReportedFile[]): readonly Entry[] {
   return files.map((file, index) => {
     const own = [...(places.get(file.path)?.values() ?? [])]
     const isShown = file.messages.length > 0 || own.length > 0 || files.length <= few
-    return {file, number: index + 1, isShown, places: own, related: related[index] ?? []}
+    return {file, number: index + 1, isShown, places: own, related: related[index] as Entry['related']}
   })
 }

@@ -9,8 +9,8 @@ type Value = string | number | Markup | undefined | false | readonly Value[]
 
 /** A template of HTML: what is put into it is text and gets escaped, unless it is `Markup`. Attributes need quotes. */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Markup {
-  let markup = strings[0] ?? ''
-  for (const [index, value] of values.entries()) markup += toMarkup(value) + (strings[index + 1] ?? '')
+  let markup = strings[0] as string
+  for (const [index, value] of values.entries()) markup += toMarkup(value) + (strings[index + 1] as string)
   return {markup}
 }
 
@@ -40,7 +40,7 @@ const special: Readonly<Record<string, string>> = {
  */
 function escapeText(text: string): string {
   return escapeLines(text)
-    .replace(/[&<>"']/g, (character) => special[character] ?? '')
+    .replace(/[&<>"']/g, (character) => special[character] as string)
     .replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1&#58;')
     .replace(commandMark, '#&#35;')
 }

@@ -150,7 +150,7 @@ function cut(
     const isSplittable = text.end - text.start === text.value.length
     const inside = open.flatMap(rangeOf).filter((offset) => text.start < offset && offset < text.end)
     const cuts = isSplittable ? [...new Set([text.start, ...inside, text.end])].sort((a, b) => a - b) : []
-    const parts = isSplittable ? cuts.slice(1).map((end, index) => [cuts[index] ?? 0, end] as const) : []
+    const parts = isSplittable ? cuts.slice(1).map((end, index) => [cuts[index] as number, end] as const) : []
     const all = isSplittable ? parts : [[text.start, text.end] as const]
     // Of the open ones, which are in the order of their starts, those that reach into a piece.
     let reaching: Span[] = []

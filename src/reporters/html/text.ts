@@ -80,28 +80,23 @@ function blockOf(block: RenderedElement, context: Context): Markup {
 }
 
 function listOf({children, from}: RenderedElement, context: Context): Markup {
-  const items = children.map((item) => {
-    if (item.type === 'text') return nodeOf(item, context)
+  const items = (children as readonly RenderedElement[]).map((item) => {
     const {isDone} = item
     const task =
       isDone === undefined
         ? ''
         : html`<span class="task" role="img" aria-label="${isDone ? 'done' : 'to do'}">${isDone ? '☑' : '☐'}</span> `
-    const blocks = item.children.map((child) =>
-      child.type === 'text' ? nodeOf(child, context) : blockOf(child, context)
-    )
+    const blocks = (item.children as readonly RenderedElement[]).map((child) => blockOf(child, context))
     return html`<li${isDone !== undefined && html` class="is-task"`}>${task}${blocks}${cardsUnder(item, context)}</li>`
   })
   return from === undefined ? html`<ul>${items}</ul>` : html`<ol start="${from}">${items}</ol>`
 }
 
 function tableOf({children}: RenderedElement, context: Context): Markup {
-  const rows = children.map((row, index) => {
-    if (row.type === 'text') return nodeOf(row, context)
-    const cells = row.children.map((cell) => {
-      const side = cell.type === 'text' ? 'left' : (cell.align ?? 'left')
-      const inside =
-        cell.type === 'text' ? nodeOf(cell, context) : cell.children.map((child) => nodeOf(child, context))
+  const rows = (children as readonly RenderedElement[]).map((row, index) => {
+    const cells = (row.children as readonly RenderedElement[]).map((cell) => {
+      const side = cell.align ?? 'left'
+      const inside = cell.children.map((child) => nodeOf(child, context))
       return tag(index === 0 ? 'th' : 'td', side, [html`${inside}`])
     })
     return html`<tr>${cells}</tr>`
@@ -145,7 +140,7 @@ function targetOf({url = ''}: RenderedElement): Markup {
 }
 
 function fileOf(url: string): string {
-  const path = url.split(/[?#]/, 1)[0] ?? ''
+  const path = url.split(/[?#]/, 1)[0] as string
   return path.split('/').at(-1) || url
 }
 
