@@ -73,15 +73,51 @@ describe('applyEdits', () => {
     expect(applyEdits('ab', [[edit(1, 1, 'x'), edit(1, 1, 'y')]])).toEqual({text: 'axyb', applied: 1})
   })
 
+  it('puts an insertion before what starts at the same offset, whatever the order', () => {
+    const edits = [edit(1, 2, 'X'), edit(1, 1, '-')]
+    for (const own of [edits, edits.toReversed()]) {
+      expect(applyEdits('abc', [own])).toEqual({text: 'a-Xc', applied: 1})
+      expect(
+        applyEdits(
+          'abc',
+          own.map((one) => [one])
+        )
+      ).toEqual({text: 'a-Xc', applied: 2})
+    }
+    const fixes = [[edit(0, 1, 'A'), edit(1, 3, 'X')], [edit(1, 1, '-')]]
+    expect(applyEdits('abcd', fixes)).toEqual({text: 'A-Xd', applied: 2})
+  })
+
+  it('of fixes that start at one offset the shorter wins, whatever the order', () => {
+    const fixes = [[edit(1, 3, 'X')], [edit(1, 2, 'Y')]]
+    expect(applyEdits('abcd', fixes)).toEqual({text: 'aYcd', applied: 1})
+    expect(applyEdits('abcd', fixes.toReversed())).toEqual({text: 'aYcd', applied: 1})
+  })
+
   it.each([
     ['past the end', edit(0, 9, '')],
+    ['starting past the end', edit(6, 6, 'x')],
     ['before the start', edit(-1, 1, '')],
+    ['ending before the start', edit(-2, -1, 'x')],
     ['backwards', edit(2, 1, '')],
-    ['between the halves of a character', edit(0, 4, '')],
+    ['ending between the halves of a character', edit(0, 4, '')],
+    ['starting between the halves of a character', edit(4, 5, '')],
+    ['between the halves of a character', edit(4, 4, 'x')],
     ['not a number', edit(Number.NaN, 1, '')],
+    ['ending at no number', edit(1, Number.NaN, '')],
     ['a fraction', edit(0.5, 1, '')]
   ])('refuses an offset that does not fit: %s', (_name, wrong) => {
+    expect(applyEdits('abc😀', [[wrong]])).toEqual({text: 'abc😀', applied: 0})
+    expect(applyEdits('abc😀', [[edit(2, 3, 'C'), wrong]])).toEqual({text: 'abc😀', applied: 0})
     expect(applyEdits('abc😀', [[wrong], [edit(0, 1, 'A')]])).toEqual({text: 'Abc😀', applied: 1})
+  })
+
+  it('takes the ends of the text and of characters', () => {
+    expect(applyEdits('abc😀', [[edit(3, 5, 'x')], [edit(5, 5, '.')], [edit(0, 0, '!')]])).toEqual({
+      text: '!abcx.',
+      applied: 3
+    })
+    expect(applyEdits('a\uffffb', [[edit(2, 3, 'c')]])).toEqual({text: 'a\uffffc', applied: 1})
   })
 
   it('refuses a fix whose own edits overlap, and one that changes nothing', () => {
@@ -171,6 +207,14 @@ function isSubsequence(part: string, whole: string): boolean {
 }
 
 describe('fixText', () => {
+  it('does without the fixes of messages that have none', () => {
+    const lint = (text: string): LintResult => {
+      const {messages, ...rest} = replacing([['a', 'b']])(text)
+      return {...rest, messages: [message(), ...messages]}
+    }
+    expect(fixText('a', lint)).toMatchObject({text: 'b', applied: 1, passes: 1, isLoop: false})
+  })
+
   it('leaves a text without fixes alone', () => {
     const fixed = fixText('plain', () => result([]))
     expect(fixed).toMatchObject({text: 'plain', applied: 0, passes: 0, isLoop: false})

@@ -7,8 +7,6 @@ import {unified} from 'unified'
 import {describe, expect, it} from 'vitest'
 import type {CancellationToken, CodeAction} from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
-import {editsBetween} from '../src/engine/edits.ts'
-import {applyEdits} from '../src/lint/fix.ts'
 import type {Message} from '../src/lint/message.ts'
 import {codeActions, effectOn} from '../src/lsp/answers.ts'
 import {articleOf, folderOf} from '../src/lsp/articles.ts'
@@ -212,32 +210,6 @@ describe('what is an article', () => {
     expect(folderOf('/a/b/c.md', ['/a', '/a/b', '/a/bc'])).toBe('/a/b')
     expect(folderOf('/a/bd/c.md', ['/a/b'])).toBeUndefined()
     expect(folderOf('/a/..b/c.md', ['/a'])).toBe('/a')
-  })
-})
-
-describe('edits between two texts', () => {
-  it('are whole lines, with what stays between them', () => {
-    expect(editsBetween('a\nb\nc\nd\n', 'a\nB\nc\nd\ne')).toEqual([
-      {start: 2, end: 4, text: 'B\n'},
-      {start: 8, end: 8, text: 'e'}
-    ])
-    expect(editsBetween('same', 'same')).toEqual([])
-  })
-
-  it('always make the second of the first', () => {
-    const text = fc
-      .array(fc.constantFrom('a\n', 'b\r\n', '\n', '🎉 x\n', 'c', '\r'))
-      .map((lines) => lines.join(''))
-    fc.assert(
-      fc.property(text, text, (before, after) => {
-        expect(applyEdits(before, [editsBetween(before, after)]).text).toBe(after)
-      })
-    )
-  })
-
-  it('give up on finding the least where too much changed', () => {
-    const lines = (name: string): string => Array.from({length: 3000}, (_, i) => `${name} ${i}\n`).join('')
-    expect(editsBetween(lines('a'), lines('b'))).toHaveLength(1)
   })
 })
 

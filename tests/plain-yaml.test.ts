@@ -30,7 +30,35 @@ const read: [what: string, block: string, slice?: string][] = [
   ['items before another key', 'key:\n  - rye\nother: 1'],
   ['items that are mappings', 'key:\n  - name: Ann\n    age: 40\n  - name: Bo'],
   ['a mapping', 'key:\n  name: Ann\n  born: 1970'],
-  ['a mapping before another key', 'key:\n  name: Ann\nother: 1']
+  ['a mapping before another key', 'key:\n  name: Ann\nother: 1'],
+  ['words in which a dash is', 'key: rye\nother: a - b', 'rye'],
+  ['a truth in words', 'key: not true', 'not true'],
+  ['words that begin like a truth', 'key: trueish', 'trueish'],
+  ['words that begin like nothing', 'key: none on offer', 'none on offer'],
+  ['quotes in words', 'key: rye "and" oats', 'rye "and" oats'],
+  ['a brace in words behind another key', 'other: a{b\nkey: rye', 'rye'],
+  ['an address with a number', 'key: http://a.example', 'http://a.example'],
+  ['words that end like a day', 'key: on 2025-05-03', 'on 2025-05-03'],
+  ['words that begin like a day', 'key: 2025-05-03 or so', '2025-05-03 or so'],
+  ['a day with short numbers', 'key: 3-5-2025', '3-5-2025'],
+  ['a phone number', 'key: 0123-45-6789', '0123-45-6789'],
+  ['an hour with seconds and a zone', 'key: 2025-05-03 09:00:12 +02:00', '2025-05-03 09:00:12 +02:00'],
+  ['an hour of one digit', 'key: 2025-05-03 9:00', '2025-05-03 9:00'],
+  ['an hour with a short zone', 'key: 2025-05-03 09:00+2', '2025-05-03 09:00+2'],
+  ['a number in words', 'key: 3 loaves', '3 loaves'],
+  ['an octal number in words', 'key: 0o7 loaves', '0o7 loaves'],
+  ['an item of words with blanks at their end', 'key:\n  - rye   \n  - oats  ', '- rye   \n  - oats'],
+  ['an item after many blanks', 'key:\n  -   rye', '-   rye'],
+  ['items with a dash in them', 'key:\n  - rye - oats'],
+  ['a mapping of values after many blanks', 'key:\n  name:    Ann'],
+  ['a mapping with blanks at the end of lines', 'key:\n  name: Ann  \n  born: 1970  '],
+  ['items that are mappings, with blanks', 'key:\n  - name: Ann  \n    age:   40  \nother: 1'],
+  ['quotes over three lines', 'key: "rye \n  and\t\n  oats"', '"rye \n  and\t\n  oats"'],
+  ['quotes over lines before another key', 'key: "rye\n  oats"  \nother: 1', '"rye\n  oats"'],
+  ['a list of one word in blanks', 'key: [ rye ]', '[ rye ]'],
+  ['an empty list with blanks', 'key: [  ]', '[  ]'],
+  ['a long number', 'key: 123456789012345', '123456789012345'],
+  ['39 items', `key:\n${'  - rye\n'.repeat(38)}  - oats`]
 ]
 
 /** These are left to YAML, whatever it makes of them. */
@@ -70,6 +98,30 @@ const left: [what: string, block: string][] = [
   ['the key in braces', '{key: rye}'],
   ['yes, of which YAML has two opinions', 'key: yes'],
   ['a number of another base', 'key: 0x1f'],
+  ['words that go on below after a tab', 'key: rye\n\tbread'],
+  ['a number of eights', 'key: 0o17'],
+  ['a number with an exponent', 'key: 12e+31'],
+  ['a number with a negative exponent', 'key: 12e-31'],
+  ['a number with an empty fraction', 'key: 12.'],
+  ['a number with zeros before it', 'key: 012'],
+  ['quotes over lines with a blank first one', 'key: "\n  oats"'],
+  ['quotes over lines with one of blanks', 'key: "rye\n  \n  oats"'],
+  ['an address that ends in a colon', 'key: https://a.example:'],
+  ['an address in words', 'key: see https://a.example/'],
+  ['an address before words', 'key: https://a.example/: x'],
+  ['an hour in words', 'key: at 2025-05-03 09:00'],
+  ['an hour before words', 'key: 2025-05-03 09:00: late'],
+  ['a list behind words', 'key: rye]: x'],
+  ['an item with nothing behind its dash', 'key:\n  - \n  - rye'],
+  ['a blank line among items', 'key:\n  - rye\n  \n  - oats'],
+  ['words before items', 'key:\n  rye\n  - oats'],
+  ['a mapping before items', 'key:\n  name: Ann\n  - oats'],
+  ['an item whose keys are in another column', 'key:\n  - name: Ann\n  age: 40'],
+  ['an item whose key has words before it', 'key:\n  - name: Ann\n    the age: 40'],
+  ['the key before a blank, below', 'other: 1\nkey : rye'],
+  ['braces below a blank line', '\n {key: rye}'],
+  ['a long number', 'key: 1234567890123456'],
+  ['40 items', `key:\n${'  - rye\n'.repeat(39)}  - oats`],
   ['more items than are worth it', `key:\n${'  - rye\n'.repeat(60)}`]
 ]
 
@@ -94,9 +146,12 @@ describe('front matter on plain lines', () => {
     expect(readPlain(block, 'key')).toBe(undefined)
   })
 
-  it.each(['other: 1', '', 'keys: rye', 'a:\n  key: rye', '- key'])('has no key in %j', (block) => {
-    expect(readPlain(block, 'key')).toBe('missing')
-  })
+  it.each(['other: 1', '', 'keys: rye', 'a:\n  key: rye', '- key', 'other: {a: 1}', 'other: key:'])(
+    'has no key in %j',
+    (block) => {
+      expect(readPlain(block, 'key')).toBe('missing')
+    }
+  )
 })
 
 describe('an article needs YAML', () => {
@@ -109,7 +164,14 @@ describe('an article needs YAML', () => {
     'tags:\nauthor: Ann',
     'tags: [rye, {a: 1}]',
     '{title: Rye}',
-    '# a comment'
+    '# a comment',
+    ' title: Rye',
+    'the title: Rye',
+    '- rye',
+    'tags:\n  - rye\n  oats',
+    'tags:\nx - rye',
+    'tags:\n  - rye\ntitle: a\n  - oats',
+    'title:Rye'
   ])('for %j', (block) => {
     expect(needsYaml(matter(block))).toBe(true)
     expect(needsYaml(`\uFEFF${matter(block).replaceAll('\n', '\r\n')}`)).toBe(true)
@@ -126,5 +188,11 @@ describe('an article needs YAML', () => {
   it('where front matter does not end, and not where there is none', () => {
     expect(needsYaml('---\ntitle: Rye\n')).toBe(true)
     expect(needsYaml('Rye.\n\n---\n')).toBe(false)
+    expect(needsYaml('Rye.\n\n---\n{a: 1}\n---\n')).toBe(false)
+    expect(needsYaml('---\ntitle: Rye\n---')).toBe(false)
+    expect(needsYaml('--- \t\ntitle: Rye\n---\t \nRye.')).toBe(false)
+    expect(needsYaml('---\ntitle: Rye\n---x\n')).toBe(true)
+    expect(needsYaml('Rye.')).toBe(false)
+    expect(needsYaml('')).toBe(false)
   })
 })

@@ -1,9 +1,10 @@
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs'
 import * as nodeFs from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
-import {type WriteFs, writeFileAtomic} from '../src/engine/write.ts'
+import {replaceFile, type WriteFs, writeFileAtomic} from '../src/engine/write.ts'
+import {fault, watchedFs} from './setup/watched-fs.ts'
 
 const before = 'Old text, line one.\r\nLine two – with a dash.\n'
 const after = 'New text.\n'
@@ -21,49 +22,6 @@ afterEach(async () => {
   vi.restoreAllMocks()
   await nodeFs.rm(folder, {recursive: true, force: true})
 })
-
-type Handle = Awaited<ReturnType<WriteFs['open']>>
-type Call = {readonly name: string; readonly index: number}
-
-/** The file system, with `onCall` asked before each call; what it throws is what the call throws. */
-function watchedFs(
-  onCall: (call: Call) => void,
-  replace: Partial<Record<string, (...args: never[]) => unknown>> = {}
-): WriteFs {
-  let index = 0
-  const watch = <T extends object>(target: T, names: readonly string[], prefix: string): T =>
-    new Proxy(target, {
-      get(object, key) {
-        const value: unknown = Reflect.get(object, key)
-        if (typeof value !== 'function') return value
-        const method = value.bind(object) as (...args: unknown[]) => unknown
-        if (typeof key !== 'string' || !names.includes(key)) return method
-        return async (...args: never[]) => {
-          const name = prefix + key
-          try {
-            onCall({name, index: index++})
-          } catch (error) {
-            // A descriptor is free after a failed close too.
-            if (name === 'handle.close') await method()
-            throw error
-          }
-          const done = replace[name] ? await replace[name](...args) : await method(...args)
-          return key === 'open'
-            ? watch(done as Handle, ['write', 'chmod', 'chown', 'stat', 'sync', 'close'], 'handle.')
-            : done
-        }
-      }
-    })
-  return watch<WriteFs>(
-    {...nodeFs},
-    ['realpath', 'stat', 'access', 'readFile', 'open', 'rename', 'unlink'],
-    ''
-  )
-}
-
-function fault(code: string): Error {
-  return Object.assign(new Error(`${code}: injected`), {code})
-}
 
 /** The calls of a write that succeeds. */
 async function record(): Promise<string[]> {
@@ -86,11 +44,117 @@ describe('writeFileAtomic', () => {
   })
 
   it('saves the bytes before the new name, and the folder after it', async () => {
-    const names = await record()
-    expect(names.indexOf('handle.sync')).toBeLessThan(names.indexOf('rename'))
-    expect(names.indexOf('handle.write')).toBeLessThan(names.indexOf('handle.sync'))
-    expect(names.lastIndexOf('handle.sync')).toBeGreaterThan(names.indexOf('rename'))
-    expect(names).toContain('handle.chmod')
+    expect(await record()).toEqual([
+      ...['realpath', 'stat', 'access', 'readFile'],
+      ...['open', 'handle.write', 'handle.stat', 'handle.chmod', 'handle.sync', 'handle.close'],
+      ...['readFile', 'rename'],
+      ...['open', 'handle.sync', 'handle.close']
+    ])
+  })
+
+  it.each(['handle.write', 'handle.stat', 'handle.chmod', 'handle.sync', 'handle.close', 'rename'])(
+    'closes its file once where %s fails',
+    async (failing) => {
+      const names: string[] = []
+      const fs = watchedFs(({name}) => {
+        names.push(name)
+        if (name === failing) throw fault('EIO')
+      })
+      await expect(writeFileAtomic(path, after, {expected: before}, fs)).rejects.toThrow(path)
+      expect(names.filter((name) => name === 'handle.close')).toHaveLength(1)
+      expect(names.at(-1)).toBe('unlink')
+    }
+  )
+
+  it('tells an error that could not have been foreseen in its own words', async () => {
+    for (const [thrown, words] of [
+      [new Error('odd'), 'odd'],
+      ['odd words', 'odd words'],
+      [null, 'null'],
+      [undefined, 'undefined'],
+      [Object.assign(new Error('odd'), {code: ['EIO']}), 'odd'],
+      [{code: 'EIO', toString: () => 'odd thing'}, 'odd thing']
+    ] as const) {
+      const fs = watchedFs(({name}) => {
+        if (name === 'stat') throw thrown
+      })
+      const error: unknown = await writeFileAtomic(path, after, {expected: before}, fs).catch(
+        (error) => error
+      )
+      expect(error).toBeInstanceOf(Error)
+      expect((error as Error).message.endsWith(`\`${path}\`: ${words}`)).toBe(true)
+    }
+  })
+
+  it('says that the text was written where only its name may not last', async () => {
+    const fs = watchedFs(({name, index}) => {
+      if (name === 'handle.sync' && index > 10) throw fault('EIO')
+    })
+    const outcome = writeFileAtomic(path, after, {expected: before}, fs)
+    await expect(outcome).rejects.toMatchObject({isWritten: true, cause: {code: 'EIO'}})
+    expect(readFileSync(path, 'utf8')).toBe(after)
+  })
+
+  it('makes a file where none is, readable as others are', async () => {
+    const target = join(folder, 'new.md')
+    await replaceFile('new.md', Buffer.from(after), {target})
+    expect(readFileSync(target, 'utf8')).toBe(after)
+    const usual = join(folder, 'usual.md')
+    writeFileSync(usual, '')
+    expect((await nodeFs.stat(target)).mode).toBe((await nodeFs.stat(usual)).mode)
+  })
+
+  it('lets nobody read the new text before the mode is that of the old one', async () => {
+    const modes: number[] = []
+    const fs = watchedFs(({name}) => {
+      const [temporary = ''] = readdirSync(folder).filter((entry) => entry.endsWith('.tmp'))
+      if (name === 'handle.write') modes.push(statSync(join(folder, temporary)).mode & 0o7777)
+    })
+    await writeFileAtomic(path, after, {expected: before}, fs)
+    expect(modes).toEqual([0o600])
+  })
+
+  it('removes its file before a signal ends the process, and listens no longer than that', async () => {
+    const listeners = () =>
+      ['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => process.listeners(signal as 'SIGINT'))
+    const own = listeners()
+    const left: string[][] = []
+    const fs = watchedFs(({name}) => {
+      if (name !== 'handle.sync' || left.length > 0) return
+      const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
+      const [, terminate] = listeners()
+      const listener = terminate?.find((one) => !own[1]?.includes(one))
+      listener?.('SIGTERM')
+      left.push(readdirSync(folder))
+      kill.mockRestore()
+    })
+    await expect(writeFileAtomic(path, after, {expected: before}, fs)).rejects.toThrow(path)
+    expect(left).toEqual([['article.md']])
+    expect(listeners()).toEqual(own)
+    await writeFileAtomic(path, after, {expected: before})
+    expect(listeners()).toEqual(own)
+  })
+
+  it('keeps to the folders it is given, once links are followed', async () => {
+    const inner = join(folder, 'inner')
+    await nodeFs.mkdir(join(inner, '..b'), {recursive: true})
+    await nodeFs.symlink(path, join(inner, 'link.md'))
+    const outcome = writeFileAtomic(join(inner, 'link.md'), after, {expected: before, roots: [inner]})
+    await expect(outcome).rejects.toThrow('link.md')
+    expect(readFileSync(path, 'utf8')).toBe(before)
+    await writeFileAtomic(join(inner, 'link.md'), after, {expected: before, roots: [inner, folder]})
+    expect(readFileSync(path, 'utf8')).toBe(after)
+    const dotted = join(inner, '..b', 'a.md')
+    writeFileSync(dotted, before)
+    await writeFileAtomic(dotted, after, {expected: before, roots: [inner]})
+    expect(readFileSync(dotted, 'utf8')).toBe(after)
+    await nodeFs.mkdir(join(inner, 'b..'))
+    writeFileSync(join(inner, 'b..', 'a.md'), before)
+    await writeFileAtomic(join(inner, 'b..', 'a.md'), after, {expected: before, roots: [inner]})
+    await expect(writeFileAtomic(path, before, {expected: after, roots: []})).rejects.toThrow(path)
+    await expect(
+      writeFileAtomic(join(folder, 'article.md'), before, {expected: after, roots: [`${inner}/..b`]})
+    ).rejects.toThrow(path)
   })
 
   it.each(['EACCES', 'EROFS', 'ENOSPC', 'EIO'])(
@@ -158,44 +222,6 @@ describe('writeFileAtomic', () => {
     await writeFileAtomic(path, after, {expected: before}, fs)
     expect(states.every((state) => state === before || state === after)).toBe(true)
     expect(new Set(states).size).toBe(2)
-  })
-
-  it('fault 18: keeps the mode', async () => {
-    await nodeFs.chmod(path, 0o640)
-    await writeFileAtomic(path, after, {expected: before})
-    expect((await nodeFs.stat(path)).mode & 0o7777).toBe(0o640)
-  })
-
-  it('fault 18: gives the new file to the owner of the old one', async () => {
-    const chown = vi.fn()
-    const foreign = async (): Promise<object> => ({uid: -7, gid: -7})
-    await writeFileAtomic(
-      path,
-      after,
-      {expected: before},
-      watchedFs(() => {}, {'handle.stat': foreign, 'handle.chown': chown})
-    )
-    const {uid, gid} = await nodeFs.stat(path)
-    expect(chown).toHaveBeenCalledExactlyOnceWith(uid, gid)
-  })
-
-  it.each([
-    [1000, after],
-    [0, before]
-  ])('fault 18: a refused change of owner is an error for root only (uid %i)', async (uid, text) => {
-    vi.spyOn(process, 'getuid').mockReturnValue(uid)
-    const foreign = async (): Promise<object> => ({uid: -7, gid: -7})
-    const refuse = async (): Promise<never> => {
-      throw fault('EPERM')
-    }
-    const fs = watchedFs(() => {}, {'handle.stat': foreign, 'handle.chown': refuse})
-    const written = await writeFileAtomic(path, after, {expected: before}, fs).then(
-      () => true,
-      () => false
-    )
-    expect(written).toBe(text === after)
-    expect(readFileSync(path, 'utf8')).toBe(text)
-    expect(readdirSync(folder)).toEqual(['article.md'])
   })
 
   it('fault 18: follows a symbolic link and keeps it', async () => {

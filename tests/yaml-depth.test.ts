@@ -1,4 +1,4 @@
-import {describe, expect, test} from 'vitest'
+import {describe, expect, it, test} from 'vitest'
 import {findDeepYaml} from '../src/document/yaml-depth.ts'
 
 describe('fault 40: the depth of YAML is known before it is parsed', () => {
@@ -16,6 +16,44 @@ describe('fault 40: the depth of YAML is known before it is parsed', () => {
   ]
   test.each(deep)('%s', (_, text) => {
     expect(findDeepYaml(text)).toBeLessThan(text.length)
+  })
+
+  it.each([
+    ['['.repeat(65), 64],
+    [`a: [[]]\n# x\n${'{'.repeat(65)}`, 76],
+    [`["]", '}'${', ['.repeat(64)}`, 200],
+    [`\n${'- '.repeat(65)}`, 129],
+    [`a: 1\r\n${'- '.repeat(65)}`, 134],
+    ['-\t'.repeat(65), 128],
+    [`a: [b,\n${' '.repeat(129)}c]`, 7],
+    [`${' '.repeat(129)}a: 1`, 0],
+    [`${' '.repeat(128)}- a`, 128],
+    [`${' '.repeat(128)}? a`, 128],
+    [`}]${'['.repeat(65)}`, 66],
+    [`${'- '.repeat(64)}-`, 128]
+  ])('where it is too deep: %j', (text, at) => {
+    expect(findDeepYaml(text)).toBe(at)
+  })
+
+  it.each([
+    '- '.repeat(64),
+    `${' '.repeat(128)}a`,
+    '['.repeat(64),
+    `${'[]'.repeat(200)}`,
+    `a${' '.repeat(300)}`,
+    `a:${' '.repeat(300)}b`,
+    'a: b\n'.repeat(300),
+    'a: b\r'.repeat(300),
+    '- - a\r\n'.repeat(300),
+    `${' '.repeat(100)}a\n`.repeat(3),
+    `${' '.repeat(100)}a\r${' '.repeat(100)}a`,
+    `[a: b${', c: d'.repeat(300)}]`,
+    '-'.repeat(300),
+    `"${'\n\n- '.repeat(200)}"`,
+    `|\n${'  - x\n'.repeat(200)}`,
+    `'${'['.repeat(100)}'`
+  ])('not deep: %j', (text) => {
+    expect(findDeepYaml(text)).toBeUndefined()
   })
 
   const flat: [title: string, text: string][] = [

@@ -182,7 +182,6 @@ function unquote(text: string): Scalar | undefined {
   if (/^["']/.test(text)) return text.slice(1, -1)
   if (/^(?:true|false)$/.test(text)) return text === 'true'
   if (/^(?:0|[1-9]\d{0,14})$/.test(text)) return Number(text)
-  if (/^\d{1,4}-\d\d?-\d{1,4}$/.test(text)) return text
   return number.test(text) || /^(?:true|false|null|yes|no|on|off|~)$/i.test(text) ? undefined : text
 }
 

@@ -33,10 +33,13 @@ function createRunner(injector) {
     return result
   }
   runner.mutantRun = async (
-    /** @type {{sandboxFileName: string, testFilter?: string[], activeMutant: {id: string}}} */ options
+    /** @type {{sandboxFileName: string, testFilter?: string[], activeMutant: import('./sample.mjs').Mutant}} */ options
   ) => {
-    if (!isInSample(options.activeMutant.id)) return {status: 'error', errorMessage: 'Not in the sample'}
     const file = path.relative(process.cwd(), options.sandboxFileName)
+    const {location, ...mutant} = options.activeMutant
+    const counted = {start: fromOne(location.start), end: fromOne(location.end)}
+    if (!isInSample(file, {...mutant, location: counted}))
+      return {status: 'error', errorMessage: 'Not in the sample'}
     const target = targets.find(({files}) => files.includes(file))
     const own = ids.filter((id) => {
       const [name = '', test = ''] = id.split('#')
@@ -53,6 +56,14 @@ function createRunner(injector) {
     return mutantRun.call(runner, {...options, testFilter: chosen?.length ? chosen : own})
   }
   return runner
+}
+/**
+ * Stryker counts from 0 here, and from 1 in its results.
+ *
+ * @param {import('./sample.mjs').Position} position
+ */
+function fromOne({line, column}) {
+  return {line: line + 1, column: column + 1}
 }
 createRunner.inject = ['$injector']
 

@@ -1,4 +1,4 @@
-import {existsSync, readdirSync} from 'node:fs'
+import {readdirSync} from 'node:fs'
 import {ruleIds} from '../tools/derive-index.mjs'
 
 /**
@@ -18,21 +18,26 @@ import {ruleIds} from '../tools/derive-index.mjs'
  * @type {Readonly<Record<string, readonly string[]>>}
  */
 const safety = {
-  'src/engine/write.ts': ['tests/write.test.ts'],
-  'src/lint/fix.ts': ['tests/fix.test.ts', 'tests/articles.test.ts'],
-  'src/engine/edits.ts': ['tests/lsp-pieces.test.ts'],
-  'src/reporters/escape.ts': ['tests/reporters-injection.test.ts', 'tests/reporters.test.ts'],
-  'src/reporters/xml.ts': ['tests/reporters-injection.test.ts', 'tests/reporters-ci.test.ts'],
-  'src/reporters/uri.ts': ['tests/reporters-injection.test.ts', 'tests/reporters-sarif.test.ts'],
-  'src/config/yaml.ts': ['tests/config.test.ts', 'tests/config-article.test.ts'],
-  'src/config/read.ts': ['tests/config.test.ts'],
-  'src/document/plain-yaml.ts': ['tests/frontmatter.test.ts'],
-  'src/engine/cache-file.ts': ['tests/cache.test.ts', 'tests/cache-faults.test.ts'],
-  'src/engine/cache-value.ts': ['tests/cache.test.ts', 'tests/cache-faults.test.ts'],
-  'src/engine/cache-entry.ts': ['tests/cache.test.ts', 'tests/cache-faults.test.ts']
+  'src/engine/write.ts': ['tests/write.test.ts', 'tests/write-owner.test.ts'],
+  'src/engine/temporary.ts': ['tests/temporary.test.ts'],
+  'src/engine/edits.ts': ['tests/edits.test.ts'],
+  'src/lint/fix.ts': ['tests/fix.test.ts'],
+  'src/reporters/escape.ts': ['tests/escape.test.ts', 'tests/reporters.test.ts'],
+  'src/reporters/xml.ts': ['tests/xml.test.ts'],
+  'src/reporters/uri.ts': ['tests/uri.test.ts'],
+  'src/config/yaml.ts': ['tests/config-yaml.test.ts'],
+  'src/config/read.ts': ['tests/config-read.test.ts'],
+  'src/document/plain-yaml.ts': ['tests/plain-yaml.test.ts', 'tests/frontmatter.test.ts'],
+  'src/document/yaml-depth.ts': ['tests/yaml-depth.test.ts'],
+  'src/document/limits.ts': ['tests/limits.test.ts'],
+  'src/engine/time-limit.ts': ['tests/time-limit.test.ts'],
+  'src/engine/cache-file.ts': ['tests/cache-file.test.ts'],
+  'src/engine/cache-value.ts': ['tests/cache-value.test.ts'],
+  'src/engine/cache-entry.ts': ['tests/cache-entry.test.ts']
 }
 
 const root = new URL('../../', import.meta.url)
+const ownTests = readdirSync(new URL('tests/rules/', root))
 
 /** @type {readonly Target[]} */
 export const targets = [
@@ -49,9 +54,12 @@ export const targets = [
     files: readdirSync(new URL(`rules/${id}/`, root))
       .filter((name) => name.endsWith('.ts'))
       .map((name) => `rules/${id}/${name}`),
-    tests: ['tests/rules.test.ts', `tests/rules/${id}.test.ts`].filter((file) =>
-      existsSync(new URL(file, root))
-    ),
+    tests: [
+      'tests/rules.test.ts',
+      ...ownTests
+        .filter((name) => name === `${id}.test.ts` || name.startsWith(`${id}-`))
+        .map((name) => `tests/rules/${name}`)
+    ],
     fresh: [`rules/${id}/`],
     rule: id
   }))

@@ -38,6 +38,24 @@ describe('byline-mismatch', () => {
       'Written by Ann Holt'
     ],
     [
+      'a list of mappings',
+      `---\nauthors:\n  - name: Ann Holt\n---\n\nBy Mara Quist\n\n${text}\n`,
+      'By Mara Quist',
+      '- name: Ann Holt'
+    ],
+    [
+      'words that both have',
+      article('Ann Holt', `Written by Mara Quist and Lou Abel\n\n${text}`),
+      'Written by Mara Quist and Lou Abel',
+      'Ann Holt'
+    ],
+    [
+      'particles that both have',
+      article('Jo de la Rue', `By Mara de la Cruz\n\n${text}`),
+      'By Mara de la Cruz',
+      'Jo de la Rue'
+    ],
+    [
       'several authors',
       article('[Ann Holt, Bo Lind]', `By Mara Quist\n\n${text}`),
       'By Mara Quist',
@@ -60,6 +78,13 @@ describe('byline-mismatch', () => {
     ['a team in the byline', article('Mara Quist', `By Pier News\n\n${text}`)],
     ['a handle', article('annh', `By Mara Quist\n\n${text}`)],
     ['one name that is none', article('[Ann Holt, quist]', `By Mara Quist\n\n${text}`)],
+    ['one name that is no text', article('[Ann Holt, 12]', `By Mara Quist\n\n${text}`)],
+    ['names in capitals', article('ANN HOLT', `By Ann Holt\n\n${text}`)],
+    ['a quotation on top', article('Ann Holt', `> By Mara Quist\n\n${text}`)],
+    [
+      'a paragraph far below the top',
+      article('Ann Holt', `${`${text}\n\n`.repeat(8)}By Mara Quist the lamp was lit.\n\n${text}\n\n${text}`)
+    ],
     ['another role', article('Ann Holt', `${text}\n\nReviewed by Mara Quist`)],
     ['people of the article', article('Ann Holt', `${text}\n\nMara Quist is a keeper.`)],
     ['running text', article('Ann Holt', `By Friday Mara Quist has to carry the oil up the stairs. ${text}`)],

@@ -75,6 +75,70 @@ describe('words of a chatbot', () => {
     expect(lint(atEnd(line))).toEqual([['speech', at]])
   })
 
+  it.each([
+    "Here's a polished and much shorter caption for your page:",
+    'Certainly — here are five headlines for your page',
+    'Got it, below are two captions for it',
+    'Understood. I have drafted a summary of it',
+    "Here's an 800-word humanized post about ovens"
+  ])('on top, in other words: %s', (line) => {
+    expect(lint(onTop(line))).toEqual([['speech', line]])
+  })
+
+  it.each(['Certainly! Here is the piece:', 'Of course! Here is what you asked for:'])(
+    'on top, a handover that ends in a colon: %s',
+    (line) => {
+      expect(lint(onTop(line))).toEqual([['speech', line]])
+    }
+  )
+
+  it.each([
+    'It is sure! Here is a draft of the article you asked for:',
+    'Of course. Here it comes:',
+    'There is a rewritten version of your article:',
+    "Here's a newly laid road",
+    "Here's a version of the story"
+  ])('on top, not: %s', (line) => {
+    expect(lint(onTop(line))).toEqual([])
+  })
+
+  it('on the third line only after words of assent', () => {
+    const line = "Here's a rewritten version of your article:"
+    expect(lint(within(line))).toEqual([])
+    expect(lint(within(`Certainly! ${line}`))).toEqual([['speech', `Certainly! ${line}`]])
+  })
+
+  it.each(['said', 'responds', 'answers', 'prints', 'told us', 'calls', 'called', 'asked', 'the prompt'])(
+    'in the midst, but not told: %s',
+    (verb) => {
+      expect(lint(within(`The thing ${verb} that as an AI language model, I cannot taste.`))).toEqual([])
+      expect(lint(within(`The thing ${verb} that. As an AI language model, I cannot taste.`))).toHaveLength(1)
+    }
+  )
+
+  it.each([
+    'ChatGPT',
+    'Chat-bots',
+    'chatbots',
+    'a language model',
+    'LLMs',
+    'GPT-4o',
+    'generative AI',
+    'prompt engineering'
+  ])('not in an article about %s', (topic) => {
+    const text = within('As an AI language model, I cannot bake.').replace(
+      'oven of Lund\n',
+      `oven and ${topic}\n`
+    )
+    expect(lint(text)).toEqual([])
+  })
+
+  it('quotes no more than 60 letters of it in its reason', () => {
+    const line = `Certainly! Here is a draft of the article ${'about ovens and bread '.repeat(6)}you asked for:`
+    const [message] = lintText(onTop(line), {ruleset}).messages
+    expect(message?.reason).toContain(`\`${line.slice(0, 60)}…\``)
+  })
+
   it('says a courtesy only beside something surer', () => {
     expect(lint(atEnd('I hope this helps!'))).toEqual([])
     expect(lint(`${onTop('Certainly! Here is the article:')}\nI hope this helps!\n`)).toEqual([
@@ -126,6 +190,9 @@ describe('words of a chatbot', () => {
 describe('marks', () => {
   it.each([
     ':contentReference[oaicite:2]{index=2}',
+    ':contentReference[oaicite:12]{index=12}',
+    ':contentReference[oaicite:3]',
+    'turn10sports3',
     '【12†source】',
     '【4:1†report.pdf】',
     'citeturn0search1',
@@ -167,6 +234,7 @@ describe('sources of links', () => {
   })
 
   it.each([
+    ['a source in the words of a link', '[utm_source=chatgpt.com **and** more](https://a.example/)'],
     ['another source', '[a](https://a.example/?utm_source=newsletter)'],
     ['a longer name', '[a](https://a.example/?utm_source=chatgpt.community)'],
     ['code', '`https://a.example/?utm_source=chatgpt.com`'],

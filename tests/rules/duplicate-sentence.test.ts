@@ -41,6 +41,17 @@ describe('duplicate-sentence', () => {
     expect(lint(text)).toEqual([['run', two, 0]])
   })
 
+  it('finds sentences with words of captions in them, and those of short words', () => {
+    const table = 'Ann lays the table and the figure of a ferry on it.'
+    expect(lint(`${table} ${filler}\n\nAnn says no, and goes on to wait in the rain. ${table}`)).toEqual([
+      ['repeated', table, 0]
+    ])
+    const short = 'I, a 7 b c d e f g h.'
+    expect(lint(`${short} ${filler}\n\nAnn says no, and goes on to wait in the rain. ${short}`)).toEqual([
+      ['repeated', short, 0]
+    ])
+  })
+
   it('has an option for the length', () => {
     const text = `The ferry is late. ${filler}\n\nGo home now, says Ann. The ferry is late.`
     expect(lint(text)).toEqual([])
@@ -61,6 +72,18 @@ describe('duplicate-sentence', () => {
     [
       'addresses',
       `See https://sund.example/ for the hours of the ferry. ${filler}\n\nNo. See https://sund.example/ for the hours of the ferry.`
+    ],
+    [
+      'addresses that are not safe',
+      `See http://sund.example/ for the hours of the ferry. ${filler}\n\nNo. See http://sund.example/ for the hours of the ferry.`
+    ],
+    [
+      'sentences that differ in their last words',
+      `The ferry has crossed the sound every hour since spring. ${filler}\n\nNo. The ferry has crossed the sound every hour since summer.`
+    ],
+    [
+      'sentences that differ in the midst',
+      `The ferry has crossed the small sound every hour since spring. ${filler}\n\nNo. The ferry has crossed the great sound every hour since spring.`
     ],
     ['numbered notes', `[1] ${again}\n\n[2] ${again}`]
   ])('leaves alone: %s', (_name, text) => {

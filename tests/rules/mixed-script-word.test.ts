@@ -18,6 +18,21 @@ describe('mixed-script-word', () => {
       '\u041coc\u043a\u0432\u0430',
       '\u041c\u043e\u0441\u043a\u0432\u0430'
     ],
+    ['two letters of four', 'The \u0430\u0435ro, a plane.', '\u0430\u0435ro', 'aero'],
+    ['one Latin letter more', 'The \u0440\u043elar.', '\u0440\u043elar', 'polar'],
+    [
+      'a name that begins with capitals',
+      'An ABC\u0430\u0430\u0430\u0430 loaf.',
+      'ABC\u0430\u0430\u0430\u0430',
+      '\u0410\u0412\u0421\u0430\u0430\u0430\u0430'
+    ],
+    [
+      'every Cyrillic letter',
+      'Pl\u0455\u0456\u0458\u04bb\u04cf\u0501\u051b\u051d\u0445\u0443n, as they say here.',
+      'Pl\u0455\u0456\u0458\u04bb\u04cf\u0501\u051b\u051d\u0445\u0443n',
+      'Plsijhldqwxyn'
+    ],
+    ['every Greek capital', '\u0396ebra.', '\u0396ebra', 'Zebra'],
     ['as many of each', 'They eat \u0441\u043eup.', '\u0441\u043eup', 'coup'],
     [
       'in Russian text',

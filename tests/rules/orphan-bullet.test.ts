@@ -31,6 +31,24 @@ describe('orphan-bullet', () => {
     expect(fix(text)).toBe(expected)
   })
 
+  it.each([
+    ['an item of 3 blanks more', '•\n   A rake\n', 1],
+    ['an item of 4 blanks more', '•\n    A rake\n', 0],
+    ['an item indented by one after a dash', '-\n A rake\n-\n A hat\n', 1],
+    ['an item indented after a blank line', '-\n\n   A rake\n\n-\n\n   A hat\n', 1],
+    ['an item indented after a mark that Markdown does not know', '–\n   A rake\n–\n   A hat\n', 1],
+    ['marks that differ', '–\nA rake\n-\nA hat\n', 0],
+    ['a mark at the end', 'A rake\n•', 0],
+    ['a mark before a blank end', 'A rake\n\n•\n\n', 0]
+  ])('tells %s', (_name, text, count) => {
+    expect(lint(text)).toHaveLength(count)
+  })
+
+  it('sets the last item apart only where all are of one line', () => {
+    expect(fix('•\nA rake\n•\nA hat\ngo home.\n')).toBe('- A rake\n- A hat\ngo home.\n')
+    expect(fix('•\nA rake\n\n•\nA hat\nGo home.\n')).toBe('- A rake\n\n- A hat\n\nGo home.\n')
+  })
+
   it('reports each list once', () => {
     expect(lint('•\nA rake\n•\nA hat\n\nGo home.\n\nBring\n\n•\n\nWater\n')).toEqual([
       ['•', 1],

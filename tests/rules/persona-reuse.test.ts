@@ -1,4 +1,7 @@
 import {describe, expect, it} from 'vitest'
+import type {Biography} from '../../rules/persona-reuse/biographies.ts'
+import {findContradiction} from '../../rules/persona-reuse/contradiction.ts'
+import {createMatcher} from '../../rules/persona-reuse/matcher.ts'
 import rule from '../../rules/persona-reuse/rule.ts'
 import {lintSite} from '../setup/lint-site.ts'
 
@@ -124,5 +127,84 @@ describe('persona-reuse', () => {
     const late = signed('Mira Holt', plumber, 'date: 2021-03-01\n')
     expect(lint({'a.md': early, 'b.md': late})).toEqual([])
     expect(lint({'a.md': early, 'b.md': signed('Mira Holt', plumber, 'date: 2009-08-01\n')})).toHaveLength(1)
+  })
+})
+
+describe('two biographies of one name', () => {
+  const bio = (words: string, fields: Partial<Biography> = {}): Biography => ({
+    name: 'Mira Holt',
+    words,
+    range: [0, words.length],
+    ...fields
+  })
+  const at = (town: string, region: string, words = `lives in ${town} ${region}`.toLowerCase()) =>
+    bio(words, {place: {town, region}})
+
+  it.each([
+    ['dentist', 'plumber'],
+    ['vet', 'chef'],
+    ['nurse', 'judge']
+  ])('contradict each other as %s and %s', (job, other) => {
+    const [one, two] = [bio(`is a ${job}`, {job}), bio(`is a ${other} here`, {job: other})]
+    expect(findContradiction(one, two)).toEqual({what: job, other, place: two})
+    expect(findContradiction({...one, year: 2020}, {...two, year: 2020})).toBeDefined()
+    expect(findContradiction({...one, year: 2020}, two)).toBeDefined()
+    expect(findContradiction({...one, year: 2020}, {...two, year: 2021})).toBeUndefined()
+  })
+
+  it.each([
+    ['the same words', bio('is a nurse', {job: 'nurse'}), bio('is a nurse', {job: 'judge'})],
+    ['the same calling', bio('is a nurse', {job: 'nurse'}), bio('is our nurse', {job: 'nurse'})],
+    ['a job that is no calling', bio('is a nurse', {job: 'nurse'}), bio('is a writer', {job: 'writer'})],
+    ['a word for both', bio('is a nurse and judges', {job: 'nurse'}), bio('is a judge', {job: 'judge'})],
+    ['the stem of both', bio('is a nurse', {job: 'nurse'}), bio('is a judge in nursing', {job: 'judge'})],
+    ['a calling that is not told', bio('is a nurse', {job: 'nurse'}), bio('is here')]
+  ])('do not with %s', (_name, one, other) => {
+    expect(findContradiction(one, other)).toBeUndefined()
+    expect(findContradiction(other, one)).toBeUndefined()
+  })
+
+  it('may live in two places', () => {
+    const [one, other] = [at('Bend', 'Oregon'), at('Lund', 'Scania')]
+    expect(findContradiction(one, other)).toEqual({
+      what: 'Bend, Oregon',
+      other: 'Lund, Scania',
+      place: other
+    })
+    expect(findContradiction(at('Bend', 'OR'), at('Reno', 'NV'))).toMatchObject({what: 'Bend, OR'})
+  })
+
+  it.each([
+    ['one region', at('Bend', 'Oregon'), at('Salem', 'Oregon')],
+    ['regions spelled in two ways', at('Oakland', 'California'), at('San Jose', 'CA')],
+    ['a region within another', at('Leeds', 'England'), at('York', 'Yorkshire')],
+    ['a town named in the other', at('Bend', 'Oregon'), at('Lund', 'Scania', 'lives in lund once of bend')],
+    ['a town that has the same name', at('New Lund', 'Oregon'), at('Lund', 'Scania')],
+    ['a place that is not told', at('Bend', 'Oregon'), bio('lives here')]
+  ])('do not contradict each other with %s', (_name, one, other) => {
+    expect(findContradiction(one, other)).toBeUndefined()
+    expect(findContradiction(other, one)).toBeUndefined()
+  })
+
+  const words = 'is an editor who writes of clay with a calm hand and a long breath'
+  const any = () => true
+
+  it('match by most of their words in a row', () => {
+    const match = createMatcher<Biography>()
+    const one = bio(words)
+    expect(match(one, any)).toBeUndefined()
+    expect(match(bio(words, {name: 'Jon Abel'}), any)).toBe(one)
+    expect(match(bio(words.replace('breath', 'day'), {name: 'Lena Voss'}), any)).toBe(one)
+    expect(match(bio(`${words} and more than that in his days`), any)).toBe(one)
+    expect(match(bio('is an editor who writes of wood and of stone and has a boat'), any)).toBeUndefined()
+    expect(match(bio(words), ({name}) => name === 'Jon Abel')).toMatchObject({name: 'Jon Abel'})
+    expect(match(bio(words), () => false)).toBeUndefined()
+  })
+
+  it('do not match by what everybody says', () => {
+    const match = createMatcher<Biography>()
+    for (let index = 0; index <= 41; index++)
+      match(bio(`is an editor who writes of clay and ${`${index} `.repeat(9)}end`, {name: `N ${index}`}), any)
+    expect(match(bio('is an editor who writes of clay', {name: 'Last'}), any)).toBeUndefined()
   })
 })

@@ -58,9 +58,12 @@ for (const group of ['safety', 'rules']) {
 async function run(some) {
   const mutants = await mutate(some)
   for (const {name, group, files} of some) {
-    const own = mutants.filter(
-      ({id, fileName}) => files.includes(path.relative(root, fileName)) && isInSample(id)
-    )
+    const own = mutants.filter((mutant) => {
+      const file = path.relative(root, mutant.fileName)
+      return files.includes(file) && isInSample(file, mutant)
+    })
+    const lost = own.filter(({statusReason}) => statusReason === 'Not in the sample')
+    if (lost.length > 0) throw new Error(`${lost.length} mutants of the sample of ${name} were not tried`)
     const killed = own.filter(({status}) => status === 'Killed' || status === 'Timeout').length
     const alive = own.filter(({status}) => status === 'Survived' || status === 'NoCoverage')
     const of = killed + alive.length
@@ -77,10 +80,8 @@ async function run(some) {
     }
   }
   if (!values.write) return
-  const lines = Object.entries(scores)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, score]) => `  ${JSON.stringify(name)}: ${JSON.stringify(score)}`)
-  writeFileSync('tests/mutation/scores.json', `{\n${lines.join(',\n')}\n}\n`)
+  const sorted = Object.entries(scores).sort(([a], [b]) => (a < b ? -1 : 1))
+  writeFileSync('tests/mutation/scores.json', `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`)
 }
 
 /** @param {readonly import('../mutation/targets.mjs').Target[]} some */
