@@ -27,7 +27,7 @@ describe('attributes', () => {
     expect(tag).toBe(
       'error line="3" message="a &amp; b &lt; c &gt; &quot;d&quot; &apos;e&apos;&#13;&#10;&#9;f"'
     )
-    expect(readElements(`<${tag}/>`)[0]?.attributes['message']).toBe(value)
+    expect(readElements(`<${tag}/>`)[0]?.attributes.message).toBe(value)
   })
 
   it('hold no command, and nothing that XML can not hold', () => {

@@ -2,7 +2,7 @@ import type {Parents} from 'mdast'
 import {LimitFault} from './fault.ts'
 
 /** Of quotes, lists, emphasis and elements within each other. The deepest of 5,284 real files has 20. */
-const maxDepth = 100
+export const maxDepth = 100
 
 /**
  * Refuses a text with more marks of quotes and lists at the start of one line than an article may be deep: parsers take
