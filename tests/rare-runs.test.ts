@@ -63,29 +63,29 @@ describe('compiled code that is kept', () => {
       'other/b.cjs': 'module.exports = 2\n'
     })
     const require = createRequire(path.join(root, 'x.cjs'))
-    const file = require.resolve('./a.cjs')
+    const file = path.join(root, 'a.cjs')
     const load = (name: string): unknown => {
       delete require.cache[require.resolve(name)]
       return require(name)
     }
     const write = useCodeCache(path.dirname(file), true)
-    const made = load('./a.cjs')
+    const made = load(file)
     expect(made).toEqual({name: file, own: true})
     write()
     const cache = `${file}.${process.versions.v8}-${process.arch}.cache`
     expect(existsSync(cache)).toBe(true)
     prototype._compile = compile
     useCodeCache(path.dirname(file), false)
-    expect(load('./a.cjs')).toEqual(made)
+    expect(load(file)).toEqual(made)
     expect(load('./other/b.cjs')).toBe(2)
     prototype._compile = compile
     // Made of other code.
     writeFileSync(file, 'module.exports = 3\n')
     useCodeCache(path.dirname(file), true)
-    expect(() => load('./a.cjs')).toThrow('refuses')
+    expect(() => load(file)).toThrow('refuses')
     prototype._compile = compile
     useCodeCache(path.dirname(file), false)
-    expect(load('./a.cjs')).toBe(3)
+    expect(load(file)).toBe(3)
   })
 })
 
