@@ -39,7 +39,7 @@ const places: readonly Record<string, string>[] = [
   {LANG: 'C', LC_ALL: 'C', TZ: 'UTC'},
   {LANG: 'cs_CZ.UTF-8', LC_ALL: 'cs_CZ.UTF-8', TZ: 'Europe/Prague'},
   {LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'UTC'},
-  {LANG: '', LC_ALL: 'no such language', TZ: 'Etc/GMT'},
+  {LANG: '', LC_ALL: 'xx_YY.UTF-8', TZ: 'Etc/GMT'},
   {LANG: 'ja_JP.eucJP', LC_ALL: '', TZ: 'UTC', TERM: 'dumb', COLUMNS: '20'}
 ]
 const kinds = ['json', 'sarif', 'html', 'markdown', 'checkstyle', 'junit']
