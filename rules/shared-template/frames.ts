@@ -86,12 +86,16 @@ function countNames(sentences: readonly Sentence[]): ReadonlyMap<string, number>
   return names
 }
 
+/** In words. Each run of names in a title is a frame of all its words. */
+const longestTitle = 200
+
 /** The first half of the title, once without each run of names in it that the text speaks of. */
 function framesOfTitle(title: string, names: ReadonlyMap<string, number>): Frames {
   const words = splitWords(title.split(secondHalf)[0] as string).map(({key}) => bare(key))
   const isSubject = (word: string | undefined): boolean =>
     word !== undefined && !isFunctionWord(word) && (names.get(word) ?? 0) >= 2
   let frames = ''
+  if (words.length > longestTitle) return frames
   for (let at = 0; at < words.length; at++) {
     if (!isSubject(words[at]) || isSubject(words[at - 1])) continue
     let end = at + 1
@@ -121,7 +125,8 @@ function blankOut(
     const isJoined = frame.at(-1 - joint) === blank && joint < 2
     const last = fillings.length - 1
     if (isJoined) {
-      fillings[last] = [fillings[last], ...frame.splice(frame.length - joint, joint), word].join(' ')
+      // Added to, not made anew: a list of names may be as long as the article.
+      fillings[last] += ` ${[...frame.splice(frame.length - joint, joint), word].join(' ')}`
     } else {
       frame.push(blank)
       fillings.push(word)

@@ -49,7 +49,7 @@ test('the time of each rule alone grows with the length of the article', {timeou
 })
 
 test('the time of the site rules grows with the number of articles', {timeout: 1_200_000}, (context) => {
-  const count = isFull ? 1000 : 40
+  const count = isFull ? 4000 : 40
   const sites: Readonly<Record<string, (index: number) => string>> = {
     'articles of their own': (index) => `# Title ${index}\n\n${makeText('paragraphs', 400 + index)}`,
     'equal articles': () => makeText('paragraphs', 1000),
