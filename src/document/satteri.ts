@@ -74,18 +74,20 @@ function run(read: Read, text: string, restore: ((value: string) => string) | un
   }
 }
 
-const longBlock = 100_000
-const manyMarks = 10_000
+const longBlock = 50_000
+const manyEntities = 15_000
+const manyMarks = 500_000
 
 /**
- * Whether a paragraph has so many entities, or marks of emphasis, that satteri would take minutes: its time grows with
- * their square there, and nothing can break native code off.
+ * Whether a paragraph has so many entities, or marks of emphasis, that satteri would take ten seconds or more: its time
+ * grows with their square there, and nothing can break native code off.
  */
 function isTangled(text: string): boolean {
   if (text.length < longBlock) return false
-  return text
-    .split(/\n[ \t]*\r?\n/)
-    .some((block) => block.length >= longBlock && (block.match(/[*_~&]/g)?.length ?? 0) >= manyMarks)
+  return text.split(/\n[ \t]*\r?\n/).some((block) => {
+    const count = (marks: RegExp): number => block.match(marks)?.length ?? 0
+    return block.length >= longBlock && (count(/&/g) >= manyEntities || count(/[*_~]/g) >= manyMarks)
+  })
 }
 
 /** Whether UTF-8 can hold it: no half of a surrogate pair. */
