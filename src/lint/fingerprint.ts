@@ -26,7 +26,7 @@ function wordsAt(source: string, range: readonly [start: number, end: number]): 
 }
 
 /** Sentences are shorter: this bounds the work in a text without punctuation. */
-const farthest = 2000
+const farthest = 300
 
 /**
  * Widens a place to the sentence it stands in, as “some say” alone may stand anywhere. Cut coarsely and by the text
