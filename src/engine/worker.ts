@@ -18,10 +18,12 @@ const packer = createPacker()
 const {error} = console
 Object.assign(console, {log: error, info: error, debug: error, dir: error})
 let told = 0
-let last = Promise.resolve()
+let last: Promise<void> = Promise.resolve()
+/** Another worker has the jobs that are left: two would write the same file. */
+let isRetired = false
 
 port.on('message', (jobs: WorkerJobs) => {
-  last = last.then(() => lint(jobs)).catch(refuse)
+  last = last.then(() => (isRetired ? undefined : lint(jobs))).catch(refuse)
 })
 tell({kind: 'ready'})
 
@@ -33,6 +35,7 @@ async function lint(jobs: WorkerJobs): Promise<void> {
       settings
     )
     tell({kind: 'answer', answer: write(packer.pack(outcome), job.shown), isLast})
+    isRetired = isLast
     if (isLast) return
   }
 }
