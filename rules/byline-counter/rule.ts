@@ -1,4 +1,4 @@
-import {defineRule, ownsLines, removeLines} from '../../src/rule/index.ts'
+import {defineRule, type Edit, ownsLines, type Range, removeLines} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'byline-counter',
@@ -14,18 +14,21 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
-    for (const {kind, range, debris, text} of document.furniture) {
+    for (const {kind, range, debris} of document.furniture) {
       if (kind !== 'byline-counter' || !debris) continue
       const counter = document.text
         .slice(...debris)
         .replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')
-      const isWhole = debris[1] - debris[0] >= text.length
-      const fix = isWhole
-        ? ownsLines(document.text, range)
-          ? [removeLines(document.text, range)]
-          : undefined
-        : [{range: debris, text: ''}]
-      report('counter', {range, data: {counter}, ...(fix ? {fix} : {})})
+      const fix = document.title?.isGlued ? undefined : takeOut(document.text, range, debris)
+      report('counter', {range, data: {counter}, ...(fix && {fix: [fix]})})
     }
   }
 })
+
+function takeOut(text: string, line: Range, debris: Range): Edit | undefined {
+  if (debris[1] - debris[0] >= line[1] - line[0])
+    return ownsLines(text, line) ? removeLines(text, line) : undefined
+  // `By Ann Holt 20 views #mills` would be left with two names run together.
+  const isLast = debris[1] === line[1] || /[|·•,–—-]/.test(text.charAt(debris[1]))
+  return isLast ? {range: debris, text: ''} : undefined
+}

@@ -14,12 +14,14 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
-    for (const {kind, range, text} of document.furniture) {
+    const {text: source, title, furniture} = document
+    for (const {kind, range, text} of furniture) {
       if (kind !== 'keyword-line') continue
+      const isSure = ownsLines(source, range) && !title?.isGlued
       report('keyword', {
         range,
         data: {text},
-        ...(ownsLines(document.text, range) ? {fix: [removeLines(document.text, range)]} : {})
+        ...(isSure ? {fix: [removeLines(source, range)]} : {})
       })
     }
   }

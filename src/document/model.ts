@@ -142,6 +142,8 @@ export interface Title {
   readonly range: Range
   readonly prose?: Prose
   readonly block?: Block
+  /** Its line is part of a paragraph of text: only debris around it shows that it is the title. */
+  readonly isGlued?: boolean
   /** Later copies of it that stand as a line or paragraph or level-1 heading of their own: whole lines. */
   readonly copies: readonly Range[]
 }

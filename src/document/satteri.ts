@@ -53,6 +53,8 @@ function createParser(read: Read): Parser {
 function parse(text: string, read: Read): Root {
   if (text.startsWith('\uFEFF') || !isWellFormed(text))
     throw new ParserFailure('satteri', 'it has characters that satteri drops')
+  // A control character to Markdown, a blank to satteri: it tells whether the marks beside it are emphasis.
+  if (text.includes('\u0085')) throw new ParserFailure('satteri', 'it takes U+0085 for a blank')
   if (isTangled(text)) throw new ParserFailure('satteri', 'it would take too long')
   // As Markdown wants it.
   const source = text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text

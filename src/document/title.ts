@@ -70,14 +70,29 @@ function lineTitle(input: TitleInput): FoundTitle | undefined {
   return {...found, hidden: [line, ...found.hidden], labels}
 }
 
-/** A later line repeats it, or a keyword line is made of its words, or a byline with a counter follows at once. */
+/**
+ * A later line repeats it, or a keyword line is made of its words, or a byline follows at once, which has a counter or
+ * ends their paragraph.
+ */
 function isProved(line: Line, top: readonly Line[]): boolean {
   const rest = top.slice(top.indexOf(line) + 1)
   if (line.text.split(' ').length < 3) return false
-  return (
-    rest.some((other) => isSame(other.text, line.text) || isKeywordLine(other.text, line.text)) ||
-    readByline(rest[0]?.text ?? '')?.counter !== undefined
-  )
+  if (rest.some((other) => isSame(other.text, line.text) || isKeywordLine(other.text, line.text))) return true
+  const [next, after] = rest
+  const byline = next && readByline(next.text)
+  if (!byline) return false
+  const isLast = next.draft === line.draft && after?.draft !== line.draft && top[0] === line
+  return byline.counter !== undefined || isLast
+}
+
+/** Whether text of the article stands in the paragraph of its title. */
+export function isGluedTitle(
+  {title, hidden: [first]}: FoundTitle,
+  lines: readonly Line[],
+  hidden: ReadonlySet<Line>
+): boolean {
+  if (title.from !== 'line' || !first || first.alone) return false
+  return lines.some((line) => line.draft === first.draft && !hidden.has(line))
 }
 
 function withCopies(

@@ -35,12 +35,17 @@ const farthest = 300
 function wholeSentence(source: string, [start, end]: readonly [number, number]): [number, number] {
   if (isLineEdge(source, start, -1) && isLineEdge(source, end, 1)) return [start, end]
   let from = start
-  const first = Math.max(0, start - farthest)
-  while (from > first && !isBreak(source, from)) from--
+  for (let left = farthest; from > 0 && left > 0 && !isBreak(source, from); left--)
+    from -= isPair(source, from - 2) ? 2 : 1
   let to = end
-  const last = Math.min(source.length, end + farthest)
-  while (to < last && !(to > start && isBreak(source, to))) to++
+  for (let left = farthest; to < source.length && left > 0 && !(to > start && isBreak(source, to)); left--)
+    to += isPair(source, to) ? 2 : 1
   return [from, to]
+}
+
+/** CR LF counts as one character: line ends give a finding no other name. */
+function isPair(source: string, at: number): boolean {
+  return source[at] === '\r' && source[at + 1] === '\n'
 }
 
 /** Whether only blanks and marks of a heading, list or quote stand between a place and the edge of its line. */

@@ -2,6 +2,7 @@ import type {Nodes, Root} from 'mdast'
 import type {Plugin} from 'unified'
 import {unified} from 'unified'
 import type {VFileMessage} from 'vfile-message'
+import {rangeOf} from '../document/node-range.ts'
 import type {Category, Document, Heading, Rule, Severity, Wording} from './index.ts'
 import {type PluginFinding, runTransform, type Transform} from './transform.ts'
 
@@ -34,7 +35,7 @@ export function runRemarkLint(
   return runTransform(transform as Transform, tree, document, plugin.name) as RemarkFinding[]
 }
 
-/** The marked headings of an article, for rules about its outline: not those in lists and quotes. */
+/** The marked headings of an article, for rules about its outline: not those in lists and quotes, nor copies of the title. */
 export interface Outline {
   readonly tree: Root
   headingOf(node: Nodes | undefined): Heading | undefined
@@ -44,7 +45,10 @@ export interface Outline {
 export function readOutline(document: Document, settings: {readonly html?: boolean} = {}): Outline {
   const {html = false} = settings
   const headings = new Map(document.headings.map((heading) => [heading.node, heading]))
-  const children = document.tree.children.filter(({type}) => type === 'heading' || (html && type === 'html'))
+  const copies = new Set(document.title?.copies.map(([start]) => start))
+  const children = document.tree.children.filter((node) =>
+    node.type === 'heading' ? !copies.has(rangeOf(node)[0]) : html && node.type === 'html'
+  )
   return {
     tree: {type: 'root', children},
     headingOf: (node) => (node?.type === 'heading' ? headings.get(node) : undefined)

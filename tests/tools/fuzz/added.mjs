@@ -22,7 +22,7 @@ export function* findAdded({article, linter}, before, after) {
     const unit = now.unitAt(message)
     if (message.isOfArticle || unit === undefined || known.has(`${message.ruleId} ${unit}`)) continue
     const units = [unit, ...(message.related ?? []).map((place) => now.unitAt(place))]
-    if (units.every((one) => one !== undefined && old.units.has(one)))
+    if (units.every((one) => one !== undefined && old.holds(one, now.count(one))))
       yield `adds ${message.ruleId}: ${message.reason} in ${JSON.stringify(after.text)}`
   }
 }
@@ -46,8 +46,14 @@ function readUnits({createDocument, parsers}, {format, text}) {
     const above = block.type === 'heading' ? outline : (block.section.heading?.text ?? '')
     return {range: block.range, unit: `${words}\n${above}`}
   })
+  /** @type {Map<string, number>} */
+  const counts = new Map()
+  for (const {range, unit} of units) if (!repeated.has(range)) counts.set(unit, (counts.get(unit) ?? 0) + 1)
   return {
-    units: new Set(units.flatMap(({range, unit}) => (repeated.has(range) ? [] : unit))),
+    /** How many paragraphs are those words below that heading. @param {string} unit */
+    count: (unit) => counts.get(unit) ?? 0,
+    /** Whether it has as many as later: a repair may set free a second one. @param {string} unit @param {number} later */
+    holds: (unit, later) => counts.has(unit) && /** @type {number} */ (counts.get(unit)) >= later,
     /** @param {{start: number}} place */
     unitAt: ({start}) =>
       units.find(({range: [from, to]}) => from <= start - shift && start - shift < to)?.unit
