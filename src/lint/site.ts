@@ -1,4 +1,4 @@
-import type {ArticleFacts, Finding, Severity, SiteContext} from '../rule/index.ts'
+import type {ArticleFacts, Finding, Severity, SiteContext, SourceQuery} from '../rule/index.ts'
 import {type Crash, toCrash} from './crash.ts'
 import {createDirectives, type Directive} from './directives.ts'
 import type {Ruleset} from './index.ts'
@@ -45,13 +45,33 @@ export function filesAskedFor(articles: readonly SiteArticle[]): readonly string
   return [...files].sort()
 }
 
-const nothingKnown: SiteContext = {exists: () => undefined}
+/** What rules ask sources for, rule by rule. */
+export function sourcesAskedFor(articles: readonly SiteArticle[]): readonly SourceQuery[] {
+  const queries: SourceQuery[] = []
+  for (const [rule, members] of membersByRule(articles)) {
+    for (const {article} of rule.sourcesOf ? members.values() : []) {
+      try {
+        const facts = article.facts[rule.id] as never
+        queries.push(...(rule.sourcesOf?.({path: article.path, facts}) ?? []))
+      } catch {
+        // A rule that fails here fails in `checkSite`, which says so.
+      }
+    }
+  }
+  return queries
+}
+
+const nothingKnown: SiteContext = {
+  exists: () => undefined,
+  sources: {recordOf: () => undefined, verdictOf: () => undefined}
+}
 
 /**
  * Runs the site rules once over all articles. A message has the severity its own article gives the rule; the options
  * are those of the first article that has the rule on. A site message has no fix: fixing is done article by article.
  */
-export function checkSite(articles: readonly SiteArticle[], context: SiteContext = nothingKnown): SiteResult {
+export function checkSite(articles: readonly SiteArticle[], known: Partial<SiteContext> = {}): SiteResult {
+  const context: SiteContext = {...nothingKnown, ...known}
   const messages = new Map<string, Message[]>()
   const crashes: Crash[] = []
   const byPath = new Map(articles.map((article) => [article.path, article]))

@@ -1,5 +1,6 @@
 /** The only door from `rules/` into `src/`. */
 import type {Document, Range} from '../document/model.ts'
+import type {SourceQuery, Sources} from '../sources/model.ts'
 import type {DirectiveComment, DirectiveContext} from './directives.ts'
 import type {OptionSpecs, OptionsOf} from './options.ts'
 
@@ -25,6 +26,8 @@ export {titleMark} from '../document/title-mark.ts'
 export {placeInTitle} from '../document/title-place.ts'
 export {encodeText, encodeWords} from '../document/word-codes.ts'
 export {splitWords} from '../document/words.ts'
+export {fragmentOf, sourceAddress} from '../sources/address.ts'
+export type * from '../sources/model.ts'
 export {closest} from './closest.ts'
 export {removeComment, removeName} from './directive-edits.ts'
 export {
@@ -152,6 +155,8 @@ export interface SiteRuleDefinition<S extends OptionSpecs, M extends Messages, F
   collect(document: Document, options: OptionsOf<S>): Facts | undefined
   /** Files that `checkSite` will ask for, linted or not, from the folder that paths of articles start from. */
   filesOf?(article: ArticleFacts<Facts>): readonly string[]
+  /** Pages that `checkSite` will ask for, and what of them. Only rules of the category `verification` are given any. */
+  sourcesOf?(article: ArticleFacts<Facts>): readonly SourceQuery[]
   checkSite(
     facts: readonly ArticleFacts<Facts>[],
     options: OptionsOf<S>,
@@ -164,6 +169,8 @@ export interface SiteRuleDefinition<S extends OptionSpecs, M extends Messages, F
 export interface SiteContext {
   /** Whether one of the files of `filesOf` is there, in these very letters; nothing where that can't be known. */
   exists(path: string): boolean | undefined
+  /** What is known of the pages of `sourcesOf`. */
+  readonly sources: Sources
 }
 
 export interface ArticleFacts<Facts> {
@@ -189,6 +196,7 @@ export interface Rule extends RuleHead<OptionSpecs, Messages> {
   // biome-ignore lint/suspicious/noExplicitAny: as above
   readonly collect?: (document: Document, options: any) => unknown
   readonly filesOf?: (article: ArticleFacts<never>) => readonly string[]
+  readonly sourcesOf?: (article: ArticleFacts<never>) => readonly SourceQuery[]
   readonly checkSite?: (
     facts: readonly ArticleFacts<never>[],
     // biome-ignore lint/suspicious/noExplicitAny: as above
