@@ -18,7 +18,7 @@ export function lintSite(
   rule: Rule,
   articles: Readonly<Record<string, string>>,
   given?: Record<string, unknown>,
-  context?: SiteContext
+  context?: Partial<SiteContext>
 ): SiteMessage[] {
   const {options, problems} = readOptions(rule.options, given)
   expect(problems).toEqual([])

@@ -27,7 +27,10 @@ export function collect({createDocument, optionsOf}, rule, articles) {
 }
 
 /** @type {import('../../../src/rule/index.ts').SiteContext} */
-export const nothingKnown = {exists: () => undefined}
+export const nothingKnown = {
+  exists: () => undefined,
+  sources: {recordOf: () => undefined, verdictOf: () => undefined}
+}
 
 /** A paragraph that stands in so many articles is named as their boilerplate. */
 const boilerplateArticles = 1_000_000
