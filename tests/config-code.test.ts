@@ -2,6 +2,7 @@ import {type SpawnSyncReturns, spawnSync} from 'node:child_process'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {beforeAll, describe, expect, test} from 'vitest'
+import {toNode, toPlain} from '../src/config/node.ts'
 import {buildCli} from './setup/build.ts'
 import {makeFolder} from './setup/folder.ts'
 
@@ -95,6 +96,20 @@ describe('code configs', () => {
     const {status, stderr, stdout} = run(cwd, 'a.md')
     expect([status, stdout]).toEqual([2, ''])
     expect(stderr).toMatch(/^articlelint: articlelint\.config\.ts: .*22\.18.*articlelint\.config\.js\n$/)
+  })
+
+  test('hold only what JSON has a word for', () => {
+    expect(toPlain(toNode({a: [1, null, true], b: undefined}))).toEqual({a: [1, null, true]})
+    for (const [value, name] of [
+      [() => {}, 'function'],
+      [new Date(0), 'Date'],
+      [Object.create(Object.create({constructor: undefined})), 'object'],
+      [1n, 'bigint']
+    ] as const)
+      expect(() => toNode({a: value})).toThrow(`Unexpected ${name}`)
+    let deep: unknown = 1
+    for (let depth = 0; depth < 70; depth++) deep = [deep]
+    expect(() => toNode(deep)).toThrow('64 levels')
   })
 
   const wrong: [title: string, content: string, place: string, words: string][] = [

@@ -55,7 +55,9 @@ describe('a config', () => {
     ['{"a": "\\"// y"}', [0, {'a@1': 'string "// y@6'}]],
     ['{"a": "\\\\"} // "', [0, {'a@1': 'string \\@6'}]],
     ['{"a": "//", "b": "/*"}', [0, {'a@1': 'string //@6', 'b@12': 'string /*@17'}]],
-    ['{"a": "x"/* " */, "b": 2}', [0, {'a@1': 'string x@6', 'b@18': 'number 2@23'}]]
+    ['{"a": "x"/* " */, "b": 2}', [0, {'a@1': 'string x@6', 'b@18': 'number 2@23'}]],
+    ['{"a": "x/y", "b": null}\n// end', [0, {'a@1': 'string x/y@6', 'b@13': 'object null@18'}]],
+    ['{} /* never closed', [0, {}]]
   ])('of JSON may have comments: %j', (text, expected) => {
     expect(shown(parseConfig(text, true))).toEqual(expected)
   })
@@ -76,6 +78,7 @@ describe('a config', () => {
     ['a: &b 1\nc: *b', false, 11],
     ['? [1]\n: 2', false, 2],
     ['? {a: 1}\n: 2', false, 2],
+    ['? \n: b', false, 2],
     ['~: 2', false, 0],
     ['a:\n  ~: 2', false, 5],
     ['b: 1\n__proto__: 2', false, 5],
@@ -100,6 +103,7 @@ describe('a key of front matter', () => {
     ['articlelint:\ntitle: x', 'object null@12'],
     ['{articlelint, b: 1}', 'object null@1'],
     ['"articlelint": 1', 'number 1@15'],
+    ['? articlelint\n', 'object null@2'],
     ['articlelint: 1\ntitle: [x', 'number 1@13'],
     ['articlelint: 1\ntitle: !x y\ntitle: z', 'number 1@13'],
     ['articlelint: 1\n---\nb: 2', 'number 1@13'],
@@ -111,12 +115,16 @@ describe('a key of front matter', () => {
     expect(node && shown(node)).toEqual(expected)
   })
 
-  it.each(['', 'title: articlelint', '- articlelint', 'articlelint', `articlelint: 1\na: ${'['.repeat(65)}`])(
-    'is not there: %j',
-    (block) => {
-      expect(parseKey(block, 'articlelint')).toBeUndefined()
-    }
-  )
+  it.each([
+    '',
+    'title: [x',
+    'title: articlelint',
+    '- articlelint',
+    'articlelint',
+    `articlelint: 1\na: ${'['.repeat(65)}`
+  ])('is not there: %j', (block) => {
+    expect(parseKey(block, 'articlelint')).toBeUndefined()
+  })
 
   it.each([
     ['articlelint: 1\narticlelint: 2', 15],

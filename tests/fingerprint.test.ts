@@ -78,6 +78,27 @@ describe('a fingerprint', () => {
     expect(fingerprint('## ⟦Another line⟧\ntext')).toBe(fingerprint('⟦Another line⟧'))
   })
 
+  it('has the same window in a sentence of many lines, whatever their ends', () => {
+    const lines = Array.from({length: 40}, (_, at) => `gate ${at} of the old lock`)
+    lines[20] += ' ⟦some say⟧ and'
+    const text = lines.join('\n')
+    const one = fingerprint(text)
+    expect(fingerprint(text.replaceAll('\n', '\r\n'))).toBe(one)
+    expect(fingerprint(text.replaceAll('\n', '\r'))).toBe(one)
+    // Three hundred characters to either side count, a line further off does not.
+    expect(fingerprint(text.replace('gate 14', 'door 14'))).not.toBe(one)
+    expect(fingerprint(text.replace('gate 26', 'door 26'))).not.toBe(one)
+    expect(fingerprint(text.replace('gate 2 ', 'door 2 ').replace('gate 38', 'door 38'))).toBe(one)
+  })
+
+  it('takes the mark of a quote for the end of no tag, however far the tag is', () => {
+    const quote = '> the gate is shut\n> and most ⟦experts\n> agree⟧ on it'
+    const one = fingerprint(`No\n\n${quote}`)
+    for (const gap of ['\n\n', `\n\n${'lock '.repeat(34)}\n\n`, `\n\n${'lock '.repeat(60)}\n\n`])
+      for (const end of ['\n', '\r\n'])
+        expect(fingerprint(`</div>${gap}${quote}`.replaceAll('\n', end)), gap).toBe(one)
+  })
+
   it('takes no longer in a text without punctuation', () => {
     const text = 'word '.repeat(200_000)
     for (let at = 0; at < 2000; at++) fingerprintOf('a', 'b', text, [500_000 + at * 5, 500_004 + at * 5])

@@ -131,6 +131,19 @@ describe('furniture', () => {
     expect(createDocument(text).paragraphs).toHaveLength(1)
   })
 
+  it('proves a title above a byline that ends their paragraph, at the top only', () => {
+    const titled = createDocument(`The Mill on the River Bend\nBy Nora Lindqvist\n\n${body}\n`)
+    expect(titled.title).toMatchObject({text: 'The Mill on the River Bend', from: 'line'})
+    expect(titled.paragraphs.map(({prose}) => prose.value)).toEqual([body])
+    for (const text of [
+      // The byline ends no paragraph, stands in another one, or further down.
+      'The Mill on the River Bend\nBy Nora Lindqvist\nRye is ground here\nsince the flood\n',
+      `The Mill on the River Bend\n\nBy Nora Lindqvist\n\n## Wheel\n\n${body}\n`,
+      `Mill Corner\nThe Mill on the River Bend\nBy Nora Lindqvist\n\n## Wheel\n\n${body}\n`
+    ])
+      expect(createDocument(text).title, text).toBeUndefined()
+  })
+
   it('an author box at the end', () => {
     const text = `# The Valley Mill\n\nBy Nora Lindqvist\n\n${body}\n\n${body.replace('rye', 'wheat')}\n\nN\n\nWritten by Nora Lindqvist\n\nNora Lindqvist is a staff writer covering rivers. She brings care to every line.\n`
     expect(furnitureOf(text).map(([kind]) => kind)).toEqual([

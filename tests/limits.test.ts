@@ -44,6 +44,7 @@ describe('a line with more marks than an article may be deep', () => {
     ['a line across the page that ends in a carriage return', `${'* '.repeat(200)}\r\nText.`],
     ['a line across the page before text', `${'* '.repeat(200)}\nText.`],
     ['a line across the page in a quote', `> ${'* '.repeat(200)}\n`],
+    ['a line across the page in a quote, at the end', `> ${'- '.repeat(120)}`],
     ['an indented line across the page', `   ${'* '.repeat(200)}\n`],
     ['dashes with nothing between them', `${'-'.repeat(200)}a`],
     ['blanks', `${' '.repeat(300)}a`],

@@ -16,25 +16,10 @@ const defaults = {any: 1, least: 2, most: 3, both: 4, flag: false, kind: 'rye', 
 describe('options', () => {
   it('are completed with the defaults', () => {
     expect({...readOptions(specs, undefined).options}).toEqual(defaults)
-    const {options, problems} = readOptions(specs, {
-      any: -7.5,
-      least: 2,
-      most: -100,
-      both: 5,
-      flag: true,
-      kind: 'oats',
-      words: []
-    })
+    const given = {any: -7.5, least: 2, most: -100, both: 5, flag: true, kind: 'oats', words: []}
+    const {options, problems} = readOptions(specs, given)
     expect(problems).toEqual([])
-    expect({...options}).toEqual({
-      any: -7.5,
-      least: 2,
-      most: -100,
-      both: 5,
-      flag: true,
-      kind: 'oats',
-      words: []
-    })
+    expect({...options}).toEqual(given)
   })
 
   const wrong: [name: string, value: unknown, expected: string][] = [

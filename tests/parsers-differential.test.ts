@@ -143,10 +143,20 @@ describe('satteri leaves to remark-parse', () => {
   it.each([
     ['a byte order mark inside the text', '\uFEFF# A\n'],
     ['half a surrogate pair', 'a \ud83d b\n'],
+    ['U+0085, which is no blank beside a mark of emphasis', 'The lock *\u0085opens* at ~\u0085noon~.\n'],
     ['entities by the thousand in one paragraph', `${'&amp;'.repeat(30_000)}\n`],
     ['emphasis that crosses, by the thousand', `${'*a_ '.repeat(300_000)}\n`]
   ])('%s', (_name, text) => {
     expect(() => satteri.parse(text)).toThrow(ParserFailure)
+  })
+
+  it('an article with U+0085, whose findings and facts are then the same', async () => {
+    const body = 'The old lock is 40 metres long and was built by Ann Holt in 1911, as many people say.'
+    const text = `# The *\u0085lock* of ~\u0085Lund~\n\n${body}\n\n**\u0085${body}** [see](https://lund.example)\n`
+    const {readWith} = await import('../src/engine/parsers.ts')
+    const found = await readWith(satteri, (parser) => lint(text, parser))
+    expect(found.messages.length).toBeGreaterThan(0)
+    expect(found).toEqual(lint(text, remark))
   })
 
   it('an article on which it throws', async () => {

@@ -26,6 +26,17 @@ function proseOf(source: string): ReturnType<typeof createProse> {
 
 /** [what, source, prose, [word, its source]…] */
 const cases: [string, string, string, [string, string][]][] = [
+  [
+    'U+0000, which the parser replaces',
+    '\0a\0b *c\0* `d\0` e',
+    '\uFFFDa\uFFFDb c\uFFFD d\uFFFD e',
+    [
+      ['b', 'b'],
+      ['c\uFFFD', 'c\0'],
+      ['d\uFFFD', 'd\0'],
+      ['e', 'e']
+    ]
+  ],
   ['plain words', 'Rain fell all day.', 'Rain fell all day.', [['fell', 'fell']]],
   [
     'escapes',

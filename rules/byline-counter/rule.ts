@@ -14,21 +14,24 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
-    for (const {kind, range, debris} of document.furniture) {
+    for (const {kind, range, debris, isByline} of document.furniture) {
       if (kind !== 'byline-counter' || !debris) continue
       const counter = document.text
         .slice(...debris)
         .replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')
-      const fix = document.title?.isGlued ? undefined : takeOut(document.text, range, debris)
+      const fix = document.title?.needsDebris ? undefined : takeOut(document.text, range, debris, isByline)
       report('counter', {range, data: {counter}, ...(fix && {fix: [fix]})})
     }
   }
 })
 
-function takeOut(text: string, line: Range, debris: Range): Edit | undefined {
-  if (debris[1] - debris[0] >= line[1] - line[0])
-    return ownsLines(text, line) ? removeLines(text, line) : undefined
+function takeOut(text: string, line: Range, debris: Range, isByline = false): Edit | undefined {
+  const [start, end] = debris
+  if (end - start >= line[1] - line[0]) return ownsLines(text, line) ? removeLines(text, line) : undefined
+  // Further down, the rest would be read as text.
+  if (!isByline) return undefined
+  if (end === line[1]) return {range: debris, text: ''}
   // `By Ann Holt 20 views #mills` would be left with two names run together.
-  const isLast = debris[1] === line[1] || /[|·•,–—-]/.test(text.charAt(debris[1]))
-  return isLast ? {range: debris, text: ''} : undefined
+  if (!/[|·•,–—-]/.test(text.charAt(end))) return undefined
+  return {range: debris, text: text[end] !== ',' && /\s/.test(text.charAt(end - 1)) ? ' ' : ''}
 }

@@ -1,4 +1,11 @@
-import {defineRule, type Edit, type FlattenedList, labelEnd, separateLines} from '../../src/rule/index.ts'
+import {
+  defineRule,
+  type Edit,
+  type FlattenedList,
+  isAboveCode,
+  labelEnd,
+  separateLines
+} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'flattened-list',
@@ -19,7 +26,9 @@ export default defineRule({
       const [first] = list.items
       if (!first) continue
       const data = {count: list.items.length, first: first.prose.value.split(/\s+/).slice(0, 5).join(' ')}
-      report('flattened', {range: list.range, data, fix: separate ?? marks(list)})
+      // Below a list, indented code belongs to its last item, as text.
+      const fix = separate ?? (isAboveCode(document.text, list.range[1]) ? undefined : marks(list))
+      report('flattened', {range: list.range, data, ...(fix && {fix})})
     }
   }
 })

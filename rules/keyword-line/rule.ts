@@ -17,7 +17,7 @@ export default defineRule({
     const {text: source, title, furniture} = document
     for (const {kind, range, text} of furniture) {
       if (kind !== 'keyword-line') continue
-      const isSure = ownsLines(source, range) && !title?.isGlued
+      const isSure = ownsLines(source, range) && !title?.needsDebris
       report('keyword', {
         range,
         data: {text},

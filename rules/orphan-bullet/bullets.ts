@@ -50,7 +50,7 @@ export function findLists(document: Document): LostList[] {
       next = markBelow(lines, first)
     }
     if (list.length > 1 || (list[0] && sure.test(list[0].mark)))
-      lists.push({bullets: list, isTight: isShort && /^[^\p{Ll}]/u.test(lines[at + 1]?.text ?? '')})
+      lists.push({bullets: list, isTight: isShort && startsBlock(lines[at + 1])})
   }
   return lists
 }
@@ -66,6 +66,11 @@ function itemBelow(lines: readonly Line[], mark: number): number | undefined {
   return /^(?:[\p{L}\p{N}"“‘'([$€£`]|[*_]{1,3}[\p{L}\p{N}"“‘'([`])(?!\d{0,8}[.)]\s)/u.test(item.text)
     ? at
     : undefined
+}
+
+/** Of a line right below the last item: below a blank one, what is indented deeper would be code. */
+function startsBlock(line: Line | undefined): boolean {
+  return line !== undefined && line.indent < 4 && /^[^\p{Ll}]/u.test(line.text)
 }
 
 function isOneLine(lines: readonly Line[], item: number): boolean {
@@ -85,11 +90,12 @@ function markBelow(lines: readonly Line[], item: number): number | undefined {
 }
 
 /** Tells places of the running text from code, HTML, tables and front matter. */
-function createTextCheck({blocks, frontmatter}: Document): (offset: number) => boolean {
+function createTextCheck({blocks, frontmatter, comments}: Document): (offset: number) => boolean {
   const closed = blocks.flatMap((block) =>
     block.type === 'paragraph' || block.type === 'heading' || block.type === 'other' ? [] : [block.range]
   )
   if (frontmatter) closed.push(frontmatter.range)
+  closed.push(...comments.map(({range}) => range))
   const spans = createSpans(closed)
   return (offset) => !spans.overlaps(offset, offset + 1)
 }

@@ -10,7 +10,7 @@ import {LazyDocument} from './lazy-document.ts'
 import {refuseDeepText, refuseDeepTree} from './limits.ts'
 import {collectLines, type Line} from './lines.ts'
 import type {Document, Furniture, Parser, Title} from './model.ts'
-import {findTitle, isGluedTitle} from './title.ts'
+import {findTitle, needsDebris} from './title.ts'
 
 export interface DocumentSettings {
   /** BCP 47 tag, where it is known; by default that of the front matter, or what the words say. */
@@ -73,7 +73,9 @@ export function createDocument(
     tightLines: lineParagraphs ? tightLinesOf(text, lines, hidden, debris.furniture, found?.title) : [],
     language,
     frontmatter,
-    title: found && (isGluedTitle(found, lines, hidden) ? {...found.title, isGlued: true} : found.title),
+    title:
+      found &&
+      (needsDebris(found, {lines, layout}, hidden) ? {...found.title, needsDebris: true} : found.title),
     author: debris.author,
     parts,
     furniture: debris.furniture,

@@ -32,13 +32,19 @@ export function findFurniture(input: {
   const lines = taken.size === 0 ? input.lines : input.lines.filter((line) => !taken.has(line))
   const furniture: Furniture[] = []
   const hidden = new Set<Line>()
-  const add = (kind: FurnitureKind, line: Line, debris?: readonly [number, number]): void => {
+  const add = (
+    kind: FurnitureKind,
+    line: Line,
+    debris?: readonly [number, number],
+    isByline?: boolean
+  ): void => {
     hidden.add(line)
     const item: Furniture = {
       kind,
       range: line.range,
       text: line.text,
-      ...(debris ? {debris: line.prose.at(debris[0], debris[1] - debris[0])} : {})
+      ...(debris ? {debris: line.prose.at(debris[0], debris[1] - debris[0])} : {}),
+      ...(isByline ? {isByline} : {})
     }
     furniture.push(item)
   }
@@ -63,10 +69,11 @@ export function findFurniture(input: {
     // Nothing below is longer, and only a line on its own is debris further down.
     if ((!isTop && !line.alone) || line.text.length > 150 || hidden.has(line) || line.isLinked) return
     const byline = isTop || line.alone ? readByline(line.text) : undefined
+    const isPlain = byline !== undefined && (isAbove || (isTop && byline.verb === undefined))
     if (byline?.counter && (isTop || byline.verb !== undefined || /^by\b/i.test(line.text))) {
       author ??= byline.name
-      add('byline-counter', line, byline.counter)
-    } else if (byline && (isAbove || (isTop && byline.verb === undefined))) {
+      add('byline-counter', line, byline.counter, isPlain)
+    } else if (isPlain) {
       author ??= byline.name
       add('byline', line)
     } else if (isTop && isDateLine(line.text)) add('byline', line)

@@ -51,6 +51,8 @@ function besideCopy(document: Document, copy: Copy): GluedHeading[] {
   const isSplit =
     copy.kind === 'contained' &&
     paragraph.place === 'body' &&
+    !cutsMark(paragraph, before?.[1]) &&
+    !cutsMark(paragraph, after?.[0]) &&
     (!before || canStartSection(paragraph)) &&
     (!after || canEndSection(document, paragraph))
   const glued = (at: 'start' | 'end', [start, end]: readonly [number, number]): GluedHeading => {
@@ -82,6 +84,16 @@ export function canStartSection({section, index}: Paragraph): boolean {
 export function canEndSection({blocks}: Pick<Document, 'blocks'>, {index}: Paragraph): boolean {
   const next = blocks[index + 1]
   return next !== undefined && next.type !== 'heading'
+}
+
+/** Whether a place lies inside code, a link or emphasis, which a line end there would tear. */
+function cutsMark({prose}: Paragraph, at: number | undefined): boolean {
+  return at !== undefined && prose.marks.some(({start, end}) => start < at && at < end)
+}
+
+/** What stays above a heading is text: marks alone may be those of a rule, a list or front matter. */
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
 }
 
 /** Gives headings before and after a paragraph's text lines of their own. */
@@ -127,7 +139,7 @@ function insideText(document: Document, paragraph: Paragraph): GluedHeading[] {
     const isSure =
       document.format !== 'text' &&
       isWhole &&
-      start > 0 &&
+      hasWords(value.slice(value.lastIndexOf('\n', start) + 1, start)) &&
       (at !== 'end' || canEndSection(document, paragraph))
     const repair = isSure ? (separateLines(document) ?? ownLine(document, paragraph, start, end)) : undefined
     found.push({

@@ -142,8 +142,8 @@ export interface Title {
   readonly range: Range
   readonly prose?: Prose
   readonly block?: Block
-  /** Its line is part of a paragraph of text: only debris around it shows that it is the title. */
-  readonly isGlued?: boolean
+  /** Only debris around it shows that it is the title: a line in a paragraph of text, or above marked headings. */
+  readonly needsDebris?: boolean
   /** Later copies of it that stand as a line or paragraph or level-1 heading of their own: whole lines. */
   readonly copies: readonly Range[]
 }
@@ -169,6 +169,8 @@ export interface Furniture {
   readonly text: string
   /** The part that is debris, where that is less than the line (the counter of a byline). */
   readonly debris?: Range
+  /** It is a byline without its debris too, and no text. */
+  readonly isByline?: boolean
 }
 
 export type CopyKind = 'exact' | 'contained' | 'near'

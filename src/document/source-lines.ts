@@ -7,10 +7,26 @@ export function wholeLines(text: string, [start, end]: Range): Range {
   return [from, skipToLineEnd(text, end)]
 }
 
-/** Whether the lines of a range hold nothing else but blanks. */
+/** Whether the lines of a range hold nothing else but blanks, and can go: what is around them stays what it is. */
 export function ownsLines(text: string, range: Range): boolean {
   const [from, to] = wholeLines(text, range)
-  return text.slice(from, range[0]).trim() === '' && text.slice(range[1], to).trim() === ''
+  if (text.slice(from, range[0]).trim() !== '' || text.slice(range[1], to).trim() !== '') return false
+  return (
+    !isAboveCode(text, to) || !/[\r\n](?:[ \t]+\S|[-*+][ \t]|\d{1,9}[.)][ \t])/.test(lastBlock(text, from))
+  )
+}
+
+/** Whether the next line with something in it is indented as code is: below an item of a list, it would belong to that. */
+export function isAboveCode(text: string, from: number): boolean {
+  const next = skipBlankLines(text, nextLine(text, skipToLineEnd(text, from)))
+  return /^(?: {4}| {0,3}\t)/.test(text.slice(next, next + 4))
+}
+
+/** The block that ends before a place, after a line end. */
+function lastBlock(text: string, from: number): string {
+  const before = `\n${text.slice(0, from).trimEnd()}`
+  const gap = Math.max(...['\n\n', '\n\r', '\r\r'].map((ends) => before.lastIndexOf(ends)), 0)
+  return before.slice(gap)
 }
 
 /**

@@ -125,7 +125,7 @@ class ProseBuilder {
     let length = 0
     while (at + length < value.length && offset + length < to) {
       const character = source[offset + length]
-      if (character !== value[at + length]) break
+      if (character !== value[at + length] && !isNul(character, value[at + length])) break
       if (character === '\\' || character === '&' || character === '\n' || character === '\r') break
       length++
     }
@@ -193,7 +193,13 @@ class ProseBuilder {
       return
     }
     for (let at = 0; at < value.length; at++) {
-      while (offset < end && source[offset] !== value[at] && !/[\r\n]/.test(source.charAt(offset))) offset++
+      while (
+        offset < end &&
+        source[offset] !== value[at] &&
+        !isNul(source[offset], value[at]) &&
+        !/[\r\n]/.test(source.charAt(offset))
+      )
+        offset++
       let after = offset + 1
       let piece = value.charAt(at)
       if (/[\r\n]/.test(source.charAt(offset))) {
@@ -206,6 +212,11 @@ class ProseBuilder {
       offset = after
     }
   }
+}
+
+/** Markdown reads U+0000 as U+FFFD. */
+function isNul(character: string | undefined, value: string | undefined): boolean {
+  return character === '\0' && value === '\uFFFD'
 }
 
 function isLinePrefix(character: string | undefined, next: string | undefined): boolean {

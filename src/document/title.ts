@@ -85,14 +85,15 @@ function isProved(line: Line, top: readonly Line[]): boolean {
   return byline.counter !== undefined || isLast
 }
 
-/** Whether text of the article stands in the paragraph of its title. */
-export function isGluedTitle(
+/** Whether text of the article stands in the paragraph of its title, or headings with marks below it. */
+export function needsDebris(
   {title, hidden: [first]}: FoundTitle,
-  lines: readonly Line[],
+  {lines, layout}: Pick<TitleInput, 'lines' | 'layout'>,
   hidden: ReadonlySet<Line>
 ): boolean {
-  if (title.from !== 'line' || !first || first.alone) return false
-  return lines.some((line) => line.draft === first.draft && !hidden.has(line))
+  if (title.from !== 'line' || !first) return false
+  if (layout === 'markdown') return true
+  return !first.alone && lines.some((line) => line.draft === first.draft && !hidden.has(line))
 }
 
 function withCopies(

@@ -86,8 +86,10 @@ const closing = '"\'”’»)]*_'
 const block = /^(?:[-*+•]\s|#{1,6}\s|\d{1,3}[.)]\s|\|)/
 const blockTag = /^<\/?(?:p|h[1-6]|li|[uo]l|d[lt]|dd|div|t[rdh]|table|blockquote|section|article|main|br)\b/i
 
+/** Whether a text ends with a tag: a `>` further on is the mark of a quote. */
 function endsBlockTag(text: string): boolean {
-  return blockTag.test(text.slice(Math.max(0, text.lastIndexOf('<'))))
+  const tag = text.slice(Math.max(0, text.lastIndexOf('<')))
+  return tag.indexOf('>') === tag.length - 1 && blockTag.test(tag)
 }
 
 function isHeadingOrRow(source: string, last: number): boolean {

@@ -19,11 +19,6 @@ const config: ViteUserConfigExport = defineConfig({
         const compiled = file.replace(/\.ts$/, '.js')
         return existsSync(compiled) ? compiled : undefined
       },
-      /** A built program has its own copy of the code, without the mutants. */
-      transform: (code, id) =>
-        id.endsWith('.test.ts')
-          ? code.replace("describe('with real processes'", "describe.skip('with real processes'")
-          : undefined,
       configureVitest({project}) {
         project.config.pool = 'kept'
         project.config.poolRunner = keptThread

@@ -140,4 +140,42 @@ describe('conflicting-numbers', () => {
     const small = Math.max(20, time(300))
     expect(time(3000)).toBeLessThan(small * 40)
   })
+
+  it.each([
+    ['a name cut by a comma', 'The Mill has 4 ovens. In Lund, Harrow, which has 6 ovens, is warm.', []],
+    [
+      'a name with an article inside',
+      'The Acme has 4 ovens.\n\nVisitors love the Acme, which has 6 ovens.',
+      ['6 ovens']
+    ],
+    ['a noun inside the sentence', 'The mill has 4 ovens.\n\nToday, in Lund the mill has 6 ovens.', []],
+    ['a noun of two letters', 'The ox has 4 legs. The ox has 6 legs.', []],
+    [
+      'a name cut behind the number',
+      'Harrow Mill has 14 looms.\n\nThere are 17 looms in Harrow, Mill and all.',
+      []
+    ],
+    ['no article behind the number', 'The mill has 14 looms.\n\nThere are 17 looms in mills.', []],
+    [
+      'an owner before a verb',
+      'The mill has 14 looms.\n\nThere are 17 looms in the mill and they are old.',
+      ['17 looms']
+    ],
+    [
+      'an owner cut off',
+      'The mill has 14 looms.\n\nThere are 17 looms in the mill, all of oak.',
+      ['17 looms']
+    ],
+    ['a pronoun in another paragraph', 'It has 14 looms.\n\nIt has 17 looms.', []],
+    ['a pronoun twice in one paragraph', 'The mill is old. It has 14 looms. It has 17 looms.', ['17 looms']],
+    ['a pronoun of persons', 'The mill has 14 looms. Our 17 looms are old.', []],
+    ['all of them, told twice', 'The 14 looms are old. The 17 looms are new.', []],
+    ['fewer of them', 'The mill has 17 looms. The 14 looms are old.', []],
+    ['nothing behind the number', 'The mill has 14 looms.\n\nThere are 17 looms in.', []],
+    ['a relative pronoun alone', 'Acme has 4 ovens. Near it, which has 6 ovens, is Lund.', []],
+    ['a pronoun inside the sentence', 'It has 4 ovens. In Lund it has 6 ovens.', []],
+    ['a possessive alone', 'Acme has 4 ovens. The ’s 6 ovens are warm.', []]
+  ])('judges %s', (_name, text, found) => {
+    expect(lint(text).map(([at]) => at)).toEqual(found)
+  })
 })

@@ -20,6 +20,13 @@ describe('duplicate-heading', () => {
     expect(lint('# A\n\n## Notes\n\na\n\n## B\n\n### Notes\n\nb\n\n## Notes\n')).toEqual([['Notes', 13, 3]])
   })
 
+  it('compares across a copy of the title, which parts no section', () => {
+    expect(lint('# The lock of Lund\n\n## Gates\n\na\n\n# The Lock of Lund\n\n## Gates\n\nb\n')).toEqual([
+      ['Gates', 9, 3]
+    ])
+    expect(lint('# The lock of Lund\n\n## Gates\n\na\n\n# The weir of Lund\n\n## Gates\n\nb\n')).toEqual([])
+  })
+
   it.each([
     [
       'the same heading under different parents',
@@ -32,5 +39,12 @@ describe('duplicate-heading', () => {
     ['headings that start the same', '## Part 1\n\na\n\n## Part 2\n\nb\n']
   ])('leaves alone: %s', (_name, text) => {
     expect(lint(text)).toEqual([])
+  })
+
+  it('reads the words of pictures, and leaves empty headings', () => {
+    const text = '# A\n\n## ![The mill](a.png)\n\nOne.\n\n## ![The mill](b.png)\n\nTwo.\n\n##\n\n##\n'
+    expect(lint(text)).toEqual([])
+    const second = '# A\n\n## The ![mill](a.png)\n\nOne.\n\n## The ![mill](b.png)\n'
+    expect(lint(second)).toEqual([['The ', 7, 3]])
   })
 })

@@ -52,6 +52,82 @@ describe('duplicate-sentence', () => {
     ])
   })
 
+  it('takes sentences for one repetition only where they follow each other in both places', () => {
+    const other = 'Nobody knows when the bridge will be ready for cars again.'
+    const rest =
+      'The council has asked three firms for a price, and two of them have not answered the letter yet.'
+    const last = 'In the hall a boy sells soup to those who came from the other side of the island.'
+    const single = [
+      ['repeated', again],
+      ['repeated', other]
+    ]
+    for (const [text, found] of [
+      [`${again} ${other} ${rest}\n\n${last} ${again} Ann says no. ${other}`, single],
+      [`${again} Ann says no. ${other} ${rest}\n\n${last} ${again} ${other}`, single],
+      [`${again} ${other} ${rest}\n\n${last} ${again}\n\n${other} ${filler}`, single],
+      [`${again}\n\n${other} ${rest}\n\n${last} ${again} ${other}`, single],
+      [`${again} ${other} ${rest}\n\n${last} ${other} ${again}`, [...single].reverse()],
+      [`${again} ${other} ${rest}\n\n${last} ${again} ${other}`, [['run', `${again} ${other}`]]]
+    ] as const)
+      expect(
+        lint(text).map(([id, at]) => [id, at]),
+        text
+      ).toEqual(found)
+  })
+
+  it('compares whole words', () => {
+    const text = `The ferry has crossed the sound in a row boat since spring. ${filler}\n\nNo. The ferry has crossed the sound in arow boat since spring.`
+    expect(lint(text, {minWords: 3})).toEqual([])
+  })
+
+  it('shows 70 characters of a sentence, cut between words', () => {
+    const long = 'The ferry has crossed the wide sound between the islands since spring, each hour.'
+    const exact = `${'The ferry has crossed the wide sound '.repeat(2).slice(0, 69)}.`
+    expect(exact).toHaveLength(70)
+    const reasonOf = (sentence: string): string =>
+      lintRule(rule, `${sentence} ${filler}\n\nAnn says no, and waits. ${sentence}`)[0]?.reason ?? ''
+    expect(reasonOf(long)).toContain('`The ferry has crossed the wide sound between the islands since…`')
+    expect(reasonOf(exact)).toContain(`\`${exact}\``)
+    expect(reasonOf(again.replace(' hour', '\nhour'))).toContain(`\`${again}\``)
+  })
+
+  it.each([
+    ['a word before it in italics', `*No.* ${again} ${filler}\n\nNo. ${again}`],
+    ['a part of it in italics', `${again.replace('every hour', '*every hour*')} ${filler}\n\nNo. ${again}`],
+    ['code in the sentence before it', `Say \`no\`. ${again} ${filler}\n\nNo. ${again}`],
+    ['code in the sentence behind it', `${again} \`no\` is said by few. ${filler}\n\nNo. ${again}`],
+    ['strong words around it', `**${again}** ${filler}\n\nNo. ${again}`],
+    ['a quotation in one of the two places', `“${again}” ${filler}\n\nNo, Ann says. ${again}`],
+    ['a quotation elsewhere in its paragraph', `${again} “So it is,” Ann says.\n\nNo. ${again} “It is.”`]
+  ])('reports it with %s', (_name, text) => {
+    expect(lint(text)).toHaveLength(1)
+  })
+
+  it.each([
+    ['italics in the first place', `*${again}* ${filler}\n\nNo. ${again}`],
+    ['italics in the second', `${again} ${filler}\n\nNo. *${again}*`],
+    ['italics around more', `*${again} Ann says no.* ${filler}\n\nNo. ${again}`],
+    ['italics that start before it', `*No. ${again}* ${filler}\n\nNo, Ann says. ${again}`],
+    [
+      'a list of sources',
+      `${again} ${filler}\n\n## References\n\n${again} ${filler.replace('forty', 'few')}`
+    ],
+    [
+      'lower case',
+      `${again} ${filler}\n\nNo. ${again}`
+        .replaceAll('The ferry has', 'the ferry has')
+        .replace(/^the/, '(the')
+    ],
+    ['a DOI', `${again.replace('.', ' (doi 10).')} ${filler}\n\nNo. ${again.replace('.', ' (doi 10).')}`],
+    ['a paragraph with more marks than text has', `${again} ${'*a* '.repeat(501)}\n\nNo, Ann says. ${again}`]
+  ])('leaves it alone with %s', (_name, text) => {
+    expect(lint(text)).toEqual([])
+  })
+
+  it('reports it in a paragraph of 500 marks', () => {
+    expect(lint(`${again} ${'*a* '.repeat(500)}\n\nNo, Ann says. ${again}`)).toHaveLength(1)
+  })
+
   it('has an option for the length', () => {
     const text = `The ferry is late. ${filler}\n\nGo home now, says Ann. The ferry is late.`
     expect(lint(text)).toEqual([])

@@ -108,4 +108,25 @@ describe('emphasis-as-heading', () => {
     expect(found).toBe(1500)
     expect(performance.now() - started).toBeLessThan(3000)
   })
+
+  const around = (line: string, rest = prose): string =>
+    `# A\n\n${prose}\n\n${line}\n\n${rest}\n\n**How It Was Built**\n\n${prose}\n\n**How It Burned**\n\n${prose}\n`
+  it.each([
+    ['a heading', '**Who Works There**', true],
+    ['one with a link', '**Who [Works](https://lund.example) There**', false],
+    ['one with emphasis inside', '**Who *Works* There**', true],
+    ['one of many words', `**${'Who works there now '.repeat(6).trim()}**`, false],
+    ['one below a picture', '![The mill](a.png)\n\n**Who Works There**', false],
+    ['one below HTML', '<iframe src="a.html"></iframe>\n\n**Who Works There**', false],
+    ['one below a comment', '<!-- more -->\n\n**Who Works There**', true]
+  ])('judges %s', (_name, line, isFound) => {
+    const found = lint(around(line))
+    expect(found.some((at) => at.startsWith('Who'))).toBe(isFound)
+    expect(found).toContain('How It Burned')
+  })
+
+  it('leaves alone a bold line that no paragraph follows', () => {
+    const found = lint(around('**Who Works There**', '- one\n- two'))
+    expect(found).toEqual(['How It Was Built', 'How It Burned'])
+  })
 })

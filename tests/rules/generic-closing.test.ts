@@ -86,6 +86,20 @@ describe('generic-closing', () => {
   it('can ask for more phrases', () => {
     expect(lint(article(closing), {minPhrases: 9})).toEqual([])
   })
+
+  it.each([
+    ['only short lines', `${body}\nIt is warm.\n\nIt is old.\n\nIt is ours.\n`, []],
+    ['a copy of another paragraph', `${body}\n${closing}\n\nThe key is with the priest.\n\n${closing}\n`, []],
+    ['no title', `${body.replace(/^#.*\n\n/, '')}\n${closing} The key is in Malmö.\n`, []],
+    ['a reference to a note', `${body}\n${closing}[^1]\n\n[^1]: A book.\n`, []],
+    [
+      'a name in the possessive',
+      `${body}\n${closing} Everyone knows Lund’s worth.\n`,
+      [`${closing} Everyone knows Lund’s worth.`]
+    ]
+  ])('judges an article with %s', (_name, text, found) => {
+    expect(lint(text)).toEqual(found)
+  })
 })
 
 it('its phrases can be read, each by itself', () => {

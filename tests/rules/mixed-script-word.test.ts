@@ -64,8 +64,25 @@ describe('mixed-script-word', () => {
     ['Russian endings', 'В этих CRM\u0430х и PC\u044b нет данных, и CRM\u0430 не работает.'],
     ['code', 'The file `bak\u0435ry` and\n\n    bak\u0435ry'],
     ['an article about them', 'A homoglyph in bak\u0435ry fools the reader.'],
-    ['addresses', '[Lund](https://bak\u0435ry.example/)']
+    ['addresses', '[Lund](https://bak\u0435ry.example/)'],
+    ['code in a sentence', 'The variable `tоtal` holds the sum.'],
+    ['letters that have no like', 'The word kВтж is a unit.'],
+    ['Greek formulas', 'The mass is given by the term xα of the row.']
   ])('leaves alone: %s', (_name, text) => {
     expect(lint(text)).toEqual([])
+  })
+
+  it('names the script of the text around, and each word once', () => {
+    const text = 'Мельница стоит у реки и рабoтает весь день, и рабoтает ночью.\n'
+    const [message, ...others] = lintRule(rule, text)
+    expect(others).toEqual([])
+    expect(text.slice(message?.start, message?.end)).toBe('рабoтает')
+    expect(message?.suggestions?.[0]?.edits).toHaveLength(2)
+    expect(message?.expected).toEqual(['работает'])
+  })
+
+  it('reports it in an underlined heading', () => {
+    const text = 'The tоtal of the year\n=====================\n\nThe tоtal is small.\n'
+    expect(lint(text)).toEqual([['tоtal', 'total']])
   })
 })

@@ -70,4 +70,8 @@ describe('no-sources', () => {
     expect(lint(plain, {minWords: 100})).toEqual([])
     expect(lint(plain.replace(filler, more), {minWords: 100})).toEqual([['none', title]])
   })
+
+  it('says nothing of an article without a claim', () => {
+    expect(lint('# A walk\n\nWe went to the mill and sat by the river.\n')).toEqual([])
+  })
 })

@@ -158,6 +158,16 @@ describe('two biographies of one name', () => {
     ['a job that is no calling', bio('is a nurse', {job: 'nurse'}), bio('is a writer', {job: 'writer'})],
     ['a word for both', bio('is a nurse and judges', {job: 'nurse'}), bio('is a judge', {job: 'judge'})],
     ['the stem of both', bio('is a nurse', {job: 'nurse'}), bio('is a judge in nursing', {job: 'judge'})],
+    [
+      'a longer word that ends like a calling',
+      bio('is a nurse', {job: 'nurse'}),
+      bio('is here', {job: 'prejudge'})
+    ],
+    [
+      'a longer word that starts like one',
+      bio('is a nurse', {job: 'nurse'}),
+      bio('is here', {job: 'judges'})
+    ],
     ['a calling that is not told', bio('is a nurse', {job: 'nurse'}), bio('is here')]
   ])('do not with %s', (_name, one, other) => {
     expect(findContradiction(one, other)).toBeUndefined()
@@ -172,12 +182,15 @@ describe('two biographies of one name', () => {
       place: other
     })
     expect(findContradiction(at('Bend', 'OR'), at('Reno', 'NV'))).toMatchObject({what: 'Bend, OR'})
+    expect(findContradiction(at('Leeds', 'New England'), at('Bend', 'Oregon'))).toBeDefined()
+    expect(findContradiction(at('Leeds', 'Europeland'), at('Bend', 'Oregon'))).toBeDefined()
   })
 
   it.each([
     ['one region', at('Bend', 'Oregon'), at('Salem', 'Oregon')],
     ['regions spelled in two ways', at('Oakland', 'California'), at('San Jose', 'CA')],
     ['a region within another', at('Leeds', 'England'), at('York', 'Yorkshire')],
+    ['a region within a state', at('Leeds', 'USA'), at('Bend', 'Oregon')],
     ['a town named in the other', at('Bend', 'Oregon'), at('Lund', 'Scania', 'lives in lund once of bend')],
     ['a town that has the same name', at('New Lund', 'Oregon'), at('Lund', 'Scania')],
     ['a place that is not told', at('Bend', 'Oregon'), bio('lives here')]
@@ -199,6 +212,53 @@ describe('two biographies of one name', () => {
     expect(match(bio('is an editor who writes of wood and of stone and has a boat'), any)).toBeUndefined()
     expect(match(bio(words), ({name}) => name === 'Jon Abel')).toMatchObject({name: 'Jon Abel'})
     expect(match(bio(words), () => false)).toBeUndefined()
+  })
+
+  it('match from seven in ten of the runs of the shorter one on', () => {
+    // Ten runs of three words each.
+    const list = 'a b c d e f g h i j k l'.split(' ')
+    const madeOf = (shared: number): string =>
+      [...list.slice(0, shared + 2), ...'1234567890'.slice(shared)].join(' ')
+    for (const [shared, isFound] of [
+      [6, false],
+      [7, true],
+      [8, true]
+    ] as const) {
+      const match = createMatcher<Biography>()
+      const one = bio(list.join(' '))
+      match(one, any)
+      expect(match(bio(madeOf(shared), {name: 'Jon Abel'}), any), String(shared)).toBe(
+        isFound ? one : undefined
+      )
+    }
+    const match = createMatcher<Biography>()
+    match(bio('ab c de f'), any)
+    expect(match(bio('a bc d ef'), any)).toBeUndefined()
+  })
+
+  it('keep the first of the same words under the same name', () => {
+    const match = createMatcher<Biography>()
+    const [one, again] = [bio(words), bio(words)]
+    match(one, any)
+    match(again, any)
+    const seen: Biography[] = []
+    match(bio(words, {name: 'Jon Abel'}), (other) => {
+      seen.push(other)
+      return false
+    })
+    expect(seen).toEqual([one])
+    expect(seen[0]).toBe(one)
+  })
+
+  it('are compared with 40 of the same words at most', () => {
+    const match = createMatcher<Biography>()
+    for (let index = 0; index < 60; index++) match(bio(words, {name: `N ${index}`}), () => false)
+    let asked = 0
+    match(bio(words, {name: 'Last'}), () => {
+      asked++
+      return false
+    })
+    expect(asked).toBe(40)
   })
 
   it('do not match by what everybody says', () => {

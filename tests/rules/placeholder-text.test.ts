@@ -111,7 +111,55 @@ describe('placeholder-text', () => {
     expect(lint(`${text}\n`)).toEqual([])
   })
 
+  it('shows 60 characters of it', () => {
+    const shown = (note: string): string =>
+      /placeholder `([^`]*)`/.exec(
+        lintRule(rule, `# Ovens\n\nThe oven of ${note} is warm.\n`)[0]?.reason ?? ''
+      )?.[1] ?? ''
+    const sixty = `[Insert ${'a quote of the miller '.repeat(2)}here now]`.replace('now', 'now now')
+    expect(sixty.length).toBeGreaterThan(60)
+    expect(shown(sixty)).toBe(`${sixty.slice(0, 60)}…`)
+    const exact = sixty.replace('now now', '').replace('here ', 'here ok')
+    expect(exact).toHaveLength(60)
+    expect(shown(exact)).toBe(exact)
+  })
+
+  it('counts two template tags for defects, three for a template', () => {
+    expect(lint('# Ovens\n\n{{ name }} {{ city }}\n')).toEqual(['{{ name }}', '{{ city }}'])
+    expect(lint('# Ovens\n\n{{ name }} {{ city }} [Your Name] [Company Name]\n')).toHaveLength(4)
+    expect(lint('# Ovens\n\n{{ name }} {{ city }} {{ date }} [Your Name]\n')).toEqual(['[Your Name]'])
+    for (const code of [
+      '{{#if a}}',
+      '{{<figure>}}',
+      '{{ page.title }}',
+      '{{ name|upper }}',
+      '{{page.title}}'
+    ])
+      expect(lint(`# Ovens\n\n{{ name }} ${code}\n`), code).toEqual([])
+    expect(lint('# Ovens\n\n{{ name }} a.b\n')).toEqual(['{{ name }}'])
+  })
+
   it('reports a note in a form', () => {
     expect(lint('# A template for bakers\n\nTODO: write it\n')).toEqual(['TODO: write it'])
+  })
+
+  it.each([
+    ['[add salt] to taste', []],
+    ['[add a chart here]', []],
+    ['[Add chart here]', ['[Add chart here]']],
+    ['[Add company name here]', ['[Add company name here]']],
+    ['[Insert Name]', ['[Insert Name]']],
+    ['[insert name]', []],
+    ['[todo lists]', []],
+    ['[TODO: more]', ['[TODO: more]']]
+  ])('reads %s by its words', (words, found) => {
+    const text = `# The mill\n\nThe mill of the town ${words} stands by the river.\n`
+    expect(lint(text)).toEqual(found)
+  })
+
+  it('reads what a page builder asks for, alone or before more', () => {
+    const asked = 'Write your introduction here.'
+    expect(lint(`# A\n\n${asked} It is long.\n`)).toEqual([asked])
+    expect(lint('# A\n\nWrite your introduction here with care\n')).toEqual([])
   })
 })

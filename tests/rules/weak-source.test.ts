@@ -68,6 +68,16 @@ describe('addresses', () => {
   it.each(['mailto:ann@mill.org', 'ftp://mill.org/rye', 'https://'])('leaves %s', (url) => {
     expect(readAddress(url)).toBeUndefined()
   })
+
+  it('takes a page called url for a page', () => {
+    expect(readAddress('https://mill.org/url')).toEqual({host: 'mill.org', weakness: undefined})
+    expect(readAddress('https://mill.org/url?q=')).toEqual({host: 'mill.org', weakness: undefined})
+    expect(readAddress('https://mill.org/url?q=http%3A%2F%2F')?.weakness).toBeUndefined()
+    expect(readAddress('https://www.google.com/url?q=https%3A%2F%2Fmill.org%2F')).toEqual({
+      host: 'mill.org',
+      weakness: 'home'
+    })
+  })
 })
 
 describe('weak-source', () => {
@@ -147,5 +157,12 @@ describe('weak-source', () => {
     expect(lint(text)).toEqual([])
     expect(lint(text, {untrusted: ['facts.org']})).toEqual([['weak: source', 'nine days']])
     expect(lint(text, {untrusted: ['facts.org'], trusted: ['*.org']})).toEqual([])
+  })
+
+  it('leaves alone a short link without words of evidence, where the sentence is no figure', () => {
+    expect(lint('Rye bread [protects the heart](https://bit.ly/3rye) of bakers.')).toEqual([
+      ['weak: short address', 'protects the heart']
+    ])
+    expect(lint('Rye bread [protects](https://bit.ly/3rye) the heart of bakers.')).toEqual([])
   })
 })

@@ -10,52 +10,91 @@
 export const names = {markdown: 'a.md', mdx: 'a.mdx', html: 'a.html', text: 'a.txt'}
 
 /**
- * What a fix adds: findings on a paragraph that was judged before, and found good. Words that were hidden by a defect that
- * is repaired (a line of debris, a second copy, a heading that ran into a paragraph) may be judged for the first time.
+ * What a fix adds, and a fix may add nothing:
+ *
+ * - a finding on words that a rule has judged before, and found good: a paragraph, heading or item of the same words, of the same
+ *   kind, under the same heading, with no neighbour that is new. What a repair sets free (an item whose mark is no longer a
+ *   heading's underline, a paragraph that was no copy's) is judged for the first time, and so is what stands beside it;
+ * - of rules that weigh the article as a whole (claims, the words of time), a finding where the article is the same but for
+ *   what was taken out: its language and title, all its blocks, the years in its debris;
+ * - running text out of the title, or out of what it leaves of a byline. A name alone, of “Ann Holt · 20 views”, may be text.
  *
  * @param {Try} attempt @param {LintResult} before @param {{text: string, result: LintResult}} after
  */
 export function* findAdded({article, linter}, before, after) {
   const [old, now] = [readUnits(linter, article), readUnits(linter, {...article, text: after.text})]
-  const known = new Set(before.messages.map((message) => `${message.ruleId} ${old.unitAt(message)}`))
+  for (const words of now.texts)
+    if (old.hidden.has(words) && !old.texts.has(words)) yield `makes text of debris: ${JSON.stringify(words)}`
+  if (old.language !== now.language) return
+  const isSame = old.title === now.title && old.year === now.year && now.all.every(old.holds)
+  const known = new Set(before.messages.map((message) => `${message.ruleId} ${old.unitAt(message)?.name}`))
   for (const message of after.result.messages) {
     const unit = now.unitAt(message)
-    if (message.isOfArticle || unit === undefined || known.has(`${message.ruleId} ${unit}`)) continue
+    if (message.isOfArticle || !unit || known.has(`${message.ruleId} ${unit.name}`)) continue
+    if (!isSame && (message.confidence !== undefined || message.ruleId === 'undated-time')) continue
     const units = [unit, ...(message.related ?? []).map((place) => now.unitAt(place))]
-    if (units.every((one) => one !== undefined && old.holds(one, now.count(one))))
+    if (units.every((one) => one && old.holds(one) && [one.before, one.after].every(old.knows)))
       yield `adds ${message.ruleId}: ${message.reason} in ${JSON.stringify(after.text)}`
   }
 }
 
 /**
- * Paragraphs as words, under the headings they stand below; headings after those before them.
- *
- * @param {Linter} linter @param {Article} article
+ * @typedef {object} Unit A block with the words of a text.
+ * @property {readonly [number, number]} range
+ * @property {string} name Its kind and words, and the heading it stands under; of a heading, all headings.
+ * @property {number} count How many have the name.
+ * @property {Unit | undefined} before
+ * @property {Unit | undefined} after
  */
+
+/** @param {Linter} linter @param {Article} article */
 function readUnits({createDocument, parsers}, {format, text}) {
   const document = createDocument(text, names[format], {parser: parsers[format]})
   const shift = text.length - document.text.length
-  const {blocks, headings, copies} = document
+  const {blocks, headings, copies, furniture, title, language} = document
   const outline = headings.flatMap(({kind, text}) => (kind === 'marked' ? text : [])).join('\n')
   const repeated = new Set(copies.flatMap(({paragraph, original}) => [paragraph.range, original.range]))
-  const units = blocks.map((block) => {
-    const words = document.text
-      .slice(...block.range)
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()
+  const all = blocks.map((block) => {
     const above = block.type === 'heading' ? outline : (block.section.heading?.text ?? '')
-    return {range: block.range, unit: `${words}\n${above}`}
+    const kind = block.type === 'paragraph' ? block.place : block.type
+    const name = `${kind}: ${wordsOf(document.text.slice(...block.range))}\n${above}`
+    return /** @type {Unit} */ ({range: block.range, name, count: 0, before: undefined, after: undefined})
   })
   /** @type {Map<string, number>} */
   const counts = new Map()
-  for (const {range, unit} of units) if (!repeated.has(range)) counts.set(unit, (counts.get(unit) ?? 0) + 1)
-  return {
-    /** How many paragraphs are those words below that heading. @param {string} unit */
-    count: (unit) => counts.get(unit) ?? 0,
-    /** Whether it has as many as later: a repair may set free a second one. @param {string} unit @param {number} later */
-    holds: (unit, later) => counts.has(unit) && /** @type {number} */ (counts.get(unit)) >= later,
-    /** @param {{start: number}} place */
-    unitAt: ({start}) =>
-      units.find(({range: [from, to]}) => from <= start - shift && start - shift < to)?.unit
+  for (const {range, name} of all) if (!repeated.has(range)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  for (const [at, unit] of all.entries()) {
+    unit.count = counts.get(unit.name) ?? 0
+    unit.before = all[at - 1]
+    unit.after = all[at + 1]
   }
+  const known = new Set(all.map(({name}) => name))
+  const left = furniture.flatMap(({text, range: [start], debris}) => {
+    const rest = debris ? text.slice(0, debris[0] - start) + text.slice(debris[1] - start) : ''
+    return /^\W*(?:\w+ )?by\b/i.test(rest) ? rest : []
+  })
+  return {
+    all,
+    language,
+    title: title?.text,
+    /** Those that date it. */
+    year: furniture.flatMap(({text}) => text.match(/\b(?:19|20)\d\d\b/g) ?? []).join(),
+    /** The words that a repair leaves of a line of debris, and those of the title where it is no heading. */
+    hidden: new Set([...left, ...(title?.from === 'line' ? [title.text] : [])].map(wordsOf)),
+    /** The words of its paragraphs. */
+    texts: new Set(
+      blocks.flatMap(({type, range}) => (type === 'paragraph' ? wordsOf(document.text.slice(...range)) : []))
+    ),
+    /** Whether it has as many of them as later: a repair may set free a second one. @param {Unit} later */
+    holds: ({name, count}) => counts.has(name) && /** @type {number} */ (counts.get(name)) >= count,
+    /** Whether it has one, judged or not. @param {Unit | undefined} later */
+    knows: (later) => later === undefined || known.has(later.name),
+    /** @param {{start: number}} place */
+    unitAt: ({start}) => all.find(({range: [from, to]}) => from <= start - shift && start - shift < to)
+  }
+}
+
+/** @param {string} text */
+function wordsOf(text) {
+  return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 }

@@ -1,0 +1,101 @@
+import {describe, expect, it} from 'vitest'
+import {presets} from '../src/config/builtin.ts'
+import {loadParser} from '../src/engine/parsers.ts'
+import {fixText} from '../src/lint/fix.ts'
+import {lintText} from '../src/lint/index.ts'
+import type {Message} from '../src/lint/message.ts'
+
+const names = {markdown: 'a.md', text: 'a.txt'}
+
+async function findingsOf(ruleId: string, text: string, format: keyof typeof names): Promise<Message[]> {
+  const parser = await loadParser('remark', names[format])
+  const {messages} = lintText(text, {path: names[format], ruleset: presets.all, parser})
+  return messages.filter((message) => message.ruleId === ruleId)
+}
+
+describe('a finding has no fix', () => {
+  it.each([
+    [
+      'flattened-list',
+      'above indented code',
+      '# Wood\n\nThree kinds are sawn here.\n\nOak: Hard, and slow to dry in a shed.\n\nElm: Takes water for a hundred years.\n\nAsh: Bends when the wood is warm.\n\n    saw()\n'
+    ],
+    [
+      'flattened-list',
+      'above code behind a tab',
+      '# Wood\n\nThree kinds are sawn here.\n\nOak: Hard, and slow to dry in a shed.\n\nElm: Takes water for a hundred years.\n\nAsh: Bends when the wood is warm.\n\n\tsaw()\n'
+    ],
+    ['page-chrome', 'between an item and indented code', '1. Oak\n\nArticle URL: a\n\n    saw()\n'],
+    ['page-chrome', 'between an item of lines and code', '- Oak\n  and ash\n\nArticle URL: a\n\n    saw()\n'],
+    [
+      'glued-heading',
+      'that is the line of a rule',
+      'The oak is felled in winter, when the sap is down and the ground is hard.\n\n---\r--- ## Planks\r\r-'
+    ],
+    [
+      'byline-counter',
+      'far down, where the rest would be text',
+      `The oak is felled in winter, when the sap is down and the ground is hard.\n\n## Planks${'\n\nThe trunk is sawn in March.'.repeat(12)}\n\nby Ann Holt 20 views\n\nIt dries for two years under a roof.\n`
+    ],
+    [
+      'byline-counter',
+      'that alone shows the title above marked headings',
+      'How Oak Is Felled\n\nBy Ann Holt 20 views\n\n## Planks\n\nThe trunk is sawn in March.\n'
+    ],
+    [
+      'duplicate-paragraph',
+      'that a colon announces',
+      'The trunk of the oak is sawn in March, and the planks dry for two years.\n\nThe notice on the gate reads:\n\nThe trunk of the oak is sawn in March, and the planks dry for two years.\n'
+    ]
+  ])('%s: %s', async (ruleId, _name, text) => {
+    const found = await findingsOf(ruleId, text, 'markdown')
+    expect(found.map(({fix}) => fix)).toEqual([undefined])
+  })
+
+  it.each([
+    [
+      'flattened-list',
+      '# Wood\n\nThree kinds are sawn here.\n\nOak: Hard, and slow to dry in a shed.\n\nElm: Takes water for a hundred years.\n\nAsh: Bends when the wood is warm.\n\nsaw it\n'
+    ],
+    ['page-chrome', 'Oak\n\nArticle URL: a\n\n    saw()\n']
+  ])('%s, but elsewhere it has: %j', async (ruleId, text) => {
+    const found = await findingsOf(ruleId, text, 'markdown')
+    expect(found.map(({fix}) => fix !== undefined)).toEqual([true])
+  })
+})
+
+describe('comments are let alone', () => {
+  it.each([
+    ['orphan-bullet', 'markdown', '<!-- to do\n*\nOak\n*\nElm -->\n\nThe oak is felled.\n'],
+    ['mojibake', 'text', '<!-- donâ€™t']
+  ] as const)('by %s', async (ruleId, format, text) => {
+    expect(await findingsOf(ruleId, text, format)).toEqual([])
+  })
+})
+
+describe('a repair', () => {
+  const fixed = async (text: string): Promise<string> => {
+    const parser = await loadParser('remark')
+    return fixText(text, (one) => lintText(one, {path: 'a.md', ruleset: presets.all, parser})).text
+  }
+
+  it('of list marks makes no code of indented text below', async () => {
+    expect(await fixed('•\nOak\n      and ash\n')).toBe('- Oak\n      and ash\n')
+    expect(await fixed('•\nOak\nAnd ash\n')).toBe('- Oak\n\nAnd ash\n')
+  })
+
+  it('of a byline leaves the blank before the next part', async () => {
+    const text =
+      '# Oak\n\nBy Ann Holt | 20 views | May 3, 2025\n\nThe oak is felled in winter, when the sap is down and the ground is hard.\n'
+    expect(await fixed(text)).toBe(text.replace(' | 20 views', ''))
+    expect(await fixed(text.replace(' | 20 views |', ', 20 views,'))).toBe(text.replace(' | 20 views |', ','))
+  })
+
+  it('of a copy tears no code', async () => {
+    const words =
+      'The trunk of the oak is sawn in March. The planks dry for two years, and the best go to the boat yard by the lake. Nobody counts the knots.'
+    const text = `# Oak\n\ncut\` ${words}\n\nThe Old \`Saw  cut\` ${words} And so on it goes for many a year in the yard.\n`
+    const after = await fixed(text)
+    expect(after).toContain('`Saw  cut`')
+  })
+})
