@@ -48,13 +48,14 @@ const usual = {
 const bundle = await rolldown({
   input: {
     main: path.join(dist, 'src/cli.js'),
-    'worker-main': path.join(dist, 'src/engine/worker.js')
+    'worker-main': path.join(dist, 'src/engine/worker.js'),
+    'page-worker': path.join(dist, 'src/engine/verify/page-worker.js')
   },
   platform: 'node',
   // What is loaded on demand as modules is in the one file of the bundle that every run loads.
   checks: {ineffectiveDynamicImport: false},
-  // A native module that may be missing, and an optional peer.
-  external: /^node:|^(?:satteri|hyparquet-writer)$/,
+  // A native module that may be missing, and optional peers.
+  external: /^node:|^(?:satteri|hyparquet-writer|unpdf)$/,
   plugins: [
     {
       name: 'leave-out',
@@ -69,6 +70,8 @@ const bundle = await rolldown({
           return `export const version = ${JSON.stringify(version)}`
         if (id === path.join(dist, 'src/engine/worker-file.js'))
           return `import path from 'node:path'; export const workerFile = path.join(import.meta.dirname, 'worker.cjs')`
+        if (id === path.join(dist, 'src/engine/verify/page-worker-file.js'))
+          return `import path from 'node:path'; export const pageWorkerFile = path.join(import.meta.dirname, 'page-worker.cjs')`
         return unused.find((one) => `\0${one.id}` === id)?.code
       },
       transform(code, id) {
