@@ -1,4 +1,4 @@
-import {type Document, isScraped, type Range, rangeOf} from '../../src/rule/index.ts'
+import {type Document, isScraped, placeOfAddress, rangeOf} from '../../src/rule/index.ts'
 import type {Link} from './facts.ts'
 
 type Node = Document['tree'] | Document['tree']['children'][number]
@@ -14,17 +14,11 @@ export function findLinks(document: Document): readonly Link[] {
   const open: Node[] = [document.tree]
   for (let node = open.pop(); node; node = open.pop()) {
     if ((node.type === 'link' || node.type === 'definition') && !elsewhere.test(node.url))
-      found.push({url: node.url, range: addressOf(node, document.text)})
+      found.push({url: node.url, range: placeOfAddress(node, document.text) ?? rangeOf(node)})
     if ('children' in node)
       for (let index = node.children.length - 1; index >= 0; index--) open.push(node.children[index] as Node)
   }
   return found
-}
-
-function addressOf(node: Node & {readonly url: string}, text: string): Range {
-  const [start, end] = rangeOf(node)
-  const at = text.slice(start, end).lastIndexOf(node.url)
-  return at < 0 ? [start, end] : [start + at, start + at + node.url.length]
 }
 
 const keys = ['slug', 'permalink', 'url', 'path', 'id', 'alias', 'aliases', 'redirect_from']

@@ -139,11 +139,17 @@ const clearEnglish = 0.12
  * (`und-Cyrl`) when it is not the Latin one.
  */
 export function detectLanguage(drafts: readonly Draft[]): string {
-  const text = drafts
-    .map((draft) =>
-      draft.type !== 'other' && (draft.place === 'body' || draft.place === 'item') ? draft.prose.value : ''
-    )
-    .join('\n')
+  return languageOf(
+    drafts
+      .map((draft) =>
+        draft.type !== 'other' && (draft.place === 'body' || draft.place === 'item') ? draft.prose.value : ''
+      )
+      .join('\n')
+  )
+}
+
+/** The same, of a plain text. */
+export function languageOf(text: string): string {
   let language = 'en'
   for (const {pieces, length} of samples) {
     const part = takePieces(text, pieces, length)

@@ -8,8 +8,8 @@ import type {
   EvidenceScope,
   Paragraph
 } from '../document/model.ts'
+import {createNoteFinder, type Note} from '../document/notes.ts'
 import {createLocator, type Locator, type Place} from './message.ts'
-import {createNoteFinder, type Note} from './notes.ts'
 
 /** A source in an article, as seen from a claim. */
 export interface ListedSource extends Place {

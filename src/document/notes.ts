@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
-import type {Citation, Document, Paragraph} from '../document/model.ts'
-import {rangeOf} from '../document/node-range.ts'
+import type {Citation, Document, Paragraph} from './model.ts'
+import {rangeOf} from './node-range.ts'
 
 /** What a citation points to within the article: a footnote, an entry of its list of references. */
 export interface Note {
@@ -8,6 +8,8 @@ export interface Note {
   readonly text: string
   /** Its first link. */
   readonly url?: string
+  /** All of its links. */
+  readonly urls: readonly string[]
 }
 
 /** Gives the note or entry a citation points to, when the article has it. */
@@ -25,7 +27,13 @@ export function createNoteFinder(document: Document): (citation: Citation) => No
         : [read.footnotes.get(label.toLowerCase())]
     const found = notes.filter((note) => note !== undefined)
     const [first] = found
-    return first && {...first, text: found.map((note) => note.text).join(' · ')}
+    return (
+      first && {
+        ...first,
+        text: found.map((note) => note.text).join(' · '),
+        urls: found.flatMap((note) => note.urls)
+      }
+    )
   }
 }
 
@@ -77,9 +85,12 @@ function toNote(paragraphs: readonly Paragraph[]): Note {
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim()
-  const links = paragraphs.flatMap(({prose}) => prose.marks.map(({node}) => node))
-  const url = links.find((node) => node.type === 'link')?.url ?? /https?:\/\/[^\s<>"]+/.exec(text)?.[0]
-  return {text, ...(url === undefined ? {} : {url})}
+  const links = paragraphs.flatMap(({prose}) =>
+    prose.marks.flatMap(({node}) => (node.type === 'link' ? [node.url] : []))
+  )
+  const spelled = links.length > 0 ? links : (text.match(/https?:\/\/[^\s<>"]+/g) ?? [])
+  const [url] = spelled
+  return {text, urls: [...new Set(spelled)], ...(url === undefined ? {} : {url})}
 }
 
 /** "(Rossi, 2020)", "Rossi and Bianchi (2020)": the one entry with the name and the year. */

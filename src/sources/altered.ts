@@ -1,0 +1,162 @@
+import {type Alignment, align, isFunctionWord} from '../document/rewording.ts'
+import type {Folded} from './folded.ts'
+
+/** Where a page has the words of a quotation, but for some. */
+export interface Altered {
+  /** In the page's text. */
+  readonly start: number
+  readonly end: number
+  /** What differs is no other word: a number as a word, an interruption by the narrator, a block between two pages. */
+  readonly isSame: boolean
+}
+
+/** In words. */
+const shortest = 6
+const leastEqual = 0.8
+/** Places of the page that are looked at; of a word that stands more often, the first ones. */
+const mostPlaces = 40
+const mostOften = 2000
+
+/** The vocabulary of a page, with the places of each word in order. */
+interface Vocabulary {
+  readonly ids: Int32Array
+  readonly idOf: ReadonlyMap<string, number>
+  /** The places of word `id` are `places[offsets[id]]` up to `places[offsets[id + 1]]`. */
+  readonly offsets: Int32Array
+  readonly places: Int32Array
+}
+
+const vocabularies = new WeakMap<Folded, Vocabulary>()
+
+/**
+ * The one passage of a page that has at least 80 % of the words of a quotation, in order. None where several passages
+ * do that differ: then they are a pattern, and none of them the one that was quoted.
+ */
+export function findAltered(quotation: Folded, page: Folded): Altered | undefined {
+  const count = quotation.words.length
+  if (count < shortest || page.words.length < shortest) return undefined
+  const vocabulary = readVocabulary(page)
+  const own = Int32Array.from(quotation.words, (word) => vocabulary.idOf.get(comparable(word)) ?? -1)
+  if (own.filter((id) => id >= 0).length < leastEqual * count * 0.8) return undefined
+  const found: {
+    readonly from: number
+    readonly to: number
+    readonly text: string
+    readonly alignment: Alignment
+    readonly base: number
+  }[] = []
+  for (const [i, j] of findAnchors(own, vocabulary)) {
+    const base = Math.max(0, j - 2 * count - 24)
+    const window = vocabulary.ids.subarray(base, Math.min(page.words.length, j + 2 * count + 24))
+    const ids = new Int32Array(count + window.length)
+    ids.set(own)
+    ids.set(window, count)
+    const alignment = align(
+      ids,
+      {start: 0, length: count, anchor: i},
+      {start: count, length: window.length, anchor: count + j - base}
+    )
+    if (!isNear(alignment, quotation)) continue
+    const [from, to] = [base + alignment.from, base + alignment.to]
+    if (found.some((other) => from < other.to && other.from < to)) continue
+    found.push({from, to, text: page.words.slice(from, to).join(' '), alignment, base})
+  }
+  const [best, ...others] = found.sort((a, b) => b.alignment.equal - a.alignment.equal)
+  if (!best) return undefined
+  const isSame = best.alignment.gaps.every((gap) => isNoChange(gap, best.base, quotation, page))
+  if (!isSame && others.some(({text}) => text !== best.text)) return undefined
+  return {start: page.from[best.from] as number, end: page.to[best.to - 1] as number, isSame}
+}
+
+function isNear({equal, from, to, gaps}: Alignment, {words}: Folded): boolean {
+  const count = words.length
+  if (equal < leastEqual * count || equal < shortest - 1) return false
+  if (to - from > 1.25 * count + 8) return false
+  const lost = new Set<number>()
+  for (const {start, end} of gaps) for (let at = start; at < end; at++) lost.add(at)
+  return words.filter((word, at) => !lost.has(at) && !isFunctionWord(word)).length >= 2
+}
+
+/** Words of the page, with a word of the quotation at the same place of it: rare ones first. */
+function findAnchors(own: Int32Array, {ids, offsets, places}: Vocabulary): [i: number, j: number][] {
+  const countOf = (id: number): number => (offsets[id + 1] as number) - (offsets[id] as number)
+  const rare = Array.from(own.keys())
+    .filter((at) => (own[at] as number) >= 0)
+    .sort((a, b) => countOf(own[a] as number) - countOf(own[b] as number))
+    .slice(0, 16)
+  const found: [number, number][] = []
+  const diagonals = new Set<number>()
+  for (const i of rare) {
+    const id = own[i] as number
+    const first = offsets[id] as number
+    const last = Math.min(offsets[id + 1] as number, first + mostOften)
+    const isRare = last - first <= 4
+    for (let at = first; at < last; at++) {
+      const j = places[at] as number
+      const isPair = isEqual(own[i + 1], ids[j + 1]) || isEqual(own[i - 1], ids[j - 1])
+      if (!(isPair || isRare) || diagonals.has(j - i)) continue
+      diagonals.add(j - i)
+      found.push([i, j])
+      if (found.length === mostPlaces) return found
+    }
+  }
+  return found
+}
+
+function isEqual(a: number | undefined, b: number | undefined): boolean {
+  return a !== undefined && a === b
+}
+
+/** Whether a gap changes no word of the quotation. */
+function isNoChange(
+  {start, end, from, to}: Alignment['gaps'][number],
+  base: number,
+  quotation: Folded,
+  page: Folded
+): boolean {
+  const [first, last] = [base + from, base + to]
+  // "alter- native"
+  if (quotation.words.slice(start, end).join('') === page.words.slice(first, last).join('')) return true
+  if (start < end) return false
+  const between = page.text.slice(page.to[first - 1] ?? 0, page.from[last] ?? page.text.length)
+  // “We lost the oven,” she said, “and the flour.” An advertisement, or the head of a page, between two blocks. (Laughs.)
+  return /["“”«»„]/.test(between) || between.includes('\n') || /^\s?[([].{0,200}[)\]]\W{0,3}$/s.test(between)
+}
+
+function readVocabulary(page: Folded): Vocabulary {
+  const known = vocabularies.get(page)
+  if (known) return known
+  const idOf = new Map<string, number>()
+  const ids = new Int32Array(page.words.length)
+  page.words.forEach((word, at) => {
+    const key = comparable(word)
+    const id = idOf.get(key) ?? idOf.size
+    idOf.set(key, id)
+    ids[at] = id
+  })
+  const offsets = new Int32Array(idOf.size + 2)
+  for (const id of ids) offsets[id + 2] = (offsets[id + 2] as number) + 1
+  for (let id = 2; id < offsets.length; id++)
+    offsets[id] = (offsets[id] as number) + (offsets[id - 1] as number)
+  const places = new Int32Array(ids.length)
+  ids.forEach((id, at) => {
+    const place = offsets[id + 1] as number
+    places[place] = at
+    offsets[id + 1] = place + 1
+  })
+  const vocabulary = {ids, idOf, offsets, places}
+  vocabularies.set(page, vocabulary)
+  return vocabulary
+}
+
+const numbers = new Map(
+  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen twenty`
+    .split(/\s+/)
+    .map((word, number) => [word, String(number)])
+)
+
+/** A small number is the same as a word. */
+function comparable(word: string): string {
+  return numbers.get(word) ?? word
+}
