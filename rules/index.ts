@@ -13,6 +13,7 @@ import clickbaitTitle from './clickbait-title/rule.ts'
 import conflictingNumbers from './conflicting-numbers/rule.ts'
 import countMismatch from './count-mismatch/rule.ts'
 import danglingListIntro from './dangling-list-intro/rule.ts'
+import deadSource from './dead-source/rule.ts'
 import directiveWithoutReason from './directive-without-reason/rule.ts'
 import duplicateHeading from './duplicate-heading/rule.ts'
 import duplicateParagraph from './duplicate-paragraph/rule.ts'
@@ -20,6 +21,7 @@ import duplicateSentence from './duplicate-sentence/rule.ts'
 import emphasisAsHeading from './emphasis-as-heading/rule.ts'
 import emptySection from './empty-section/rule.ts'
 import expiredDirective from './expired-directive/rule.ts'
+import figureNotInSource from './figure-not-in-source/rule.ts'
 import fillerPhrase from './filler-phrase/rule.ts'
 import flattenedList from './flattened-list/rule.ts'
 import flattenedTable from './flattened-table/rule.ts'
@@ -42,11 +44,15 @@ import placeholderLink from './placeholder-link/rule.ts'
 import placeholderText from './placeholder-text/rule.ts'
 import promotionalWording from './promotional-wording/rule.ts'
 import questionTitleUnsourced from './question-title-unsourced/rule.ts'
+import quoteNotInSource from './quote-not-in-source/rule.ts'
+import redirectedSource from './redirected-source/rule.ts'
 import repeatedTitle from './repeated-title/rule.ts'
 import sameTitle from './same-title/rule.ts'
 import sharedParagraph from './shared-paragraph/rule.ts'
 import sharedTemplate from './shared-template/rule.ts'
 import skippedHeadingLevel from './skipped-heading-level/rule.ts'
+import sourceMismatch from './source-mismatch/rule.ts'
+import staleSource from './stale-source/rule.ts'
 import textWithoutHeadings from './text-without-headings/rule.ts'
 import truncatedParagraph from './truncated-paragraph/rule.ts'
 import undatedTime from './undated-time/rule.ts'
@@ -75,6 +81,7 @@ export const rules: readonly Rule[] = [
   conflictingNumbers,
   countMismatch,
   danglingListIntro,
+  deadSource,
   directiveWithoutReason,
   duplicateHeading,
   duplicateParagraph,
@@ -82,6 +89,7 @@ export const rules: readonly Rule[] = [
   emphasisAsHeading,
   emptySection,
   expiredDirective,
+  figureNotInSource,
   fillerPhrase,
   flattenedList,
   flattenedTable,
@@ -104,11 +112,15 @@ export const rules: readonly Rule[] = [
   placeholderText,
   promotionalWording,
   questionTitleUnsourced,
+  quoteNotInSource,
+  redirectedSource,
   repeatedTitle,
   sameTitle,
   sharedParagraph,
   sharedTemplate,
   skippedHeadingLevel,
+  sourceMismatch,
+  staleSource,
   textWithoutHeadings,
   truncatedParagraph,
   undatedTime,

@@ -96,6 +96,27 @@ describe('a page', () => {
     ])
   })
 
+  it('has the sources of an example behind its articles', () => {
+    const sources = [
+      {url: 'https://example.org/a', state: 'alive', fetched: '2026-11-20', statements: []}
+    ] as const
+    const block = `\n\`\`\`json sources\n${JSON.stringify(sources)}\n\`\`\`\n`
+    const article = (kind: string, name: string) => `\n\`\`\`md ${kind} ${name}\ntext\n\`\`\`\n`
+    const given = `# a\n${article('bad', 'a.md')}${article('bad', 'b.md')}${block}${article('bad', 'c.md')}`
+    expect(readExamples(given)).toMatchObject([
+      {articles: [{path: 'a.md'}, {path: 'b.md'}], sources},
+      {articles: [{path: 'c.md'}]}
+    ])
+    const derived = derivePage(given, ({articles}) => ({
+      report: `${articles.length}\n`,
+      fixed: undefined
+    }))
+    expect(derived).toContain(`${block}\n\`\`\`text report\n2\n\`\`\`\n${article('bad', 'c.md')}`)
+    expect(() => readExamples(`# a\n${block}`)).toThrow('sources')
+    expect(() => readExamples(`# a\n${article('good', 'a.md')}${block}${block}`)).toThrow('sources')
+    expect(() => readExamples(`# a\n${article('good', 'a.md')}\nWords.\n${block}`)).toThrow('sources')
+  })
+
   it('has sections', () => {
     expect(readSections(page).map(({level, title}) => [level, title])).toEqual([
       [1, 'bad-thing'],

@@ -28,6 +28,7 @@ const parts = [
   'check',
   'collect',
   'filesOf',
+  'sourcesOf',
   'checkSite',
   'checkDirectives'
 ]

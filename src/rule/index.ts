@@ -30,7 +30,17 @@ export {splitWords} from '../document/words.ts'
 export {fragmentOf, sourceAddress} from '../sources/address.ts'
 export {type CitedSource, readSources} from '../sources/citations.ts'
 export type * from '../sources/model.ts'
+export {
+  askSources,
+  isPartSupported,
+  namePage,
+  type Standing,
+  standingOf,
+  type Unsupported,
+  unsupportedPart
+} from '../sources/standing.ts'
 export {type CitedStatement, readStatements} from '../sources/statements.ts'
+export {quotePage} from '../sources/wording.ts'
 export {closest} from './closest.ts'
 export {removeComment, removeName} from './directive-edits.ts'
 export {

@@ -16,7 +16,9 @@ export function rulesTable(rules, figures) {
   const measured = measuredColumns(figures)
   const rows = rules.map(({id, summary, category, recommended, fixable}) => {
     const isFixable = fixable ? 'yes' : 'no'
-    const cells = [`[${id}](${id}/README.md)`, summary, category, recommended || 'off', isFixable]
+    // It is on in the preset, and runs where it may look at pages.
+    const shown = category === 'verification' ? 'verification (`--online`)' : category
+    const cells = [`[${id}](${id}/README.md)`, summary, shown, recommended || 'off', isFixable]
     return `| ${[...cells, ...measured.cells(id)].join(' | ')} |\n`
   })
   return `<!-- Derived from the rules by \`npm run derive\`. Do not edit. -->
@@ -25,6 +27,7 @@ export function rulesTable(rules, figures) {
 
 “Recommended” is the severity in the preset \`articlelint:recommended\`; the rules that are off there are in
 \`articlelint:strict\`, as warnings, unless they need the network. A fixable rule repairs with \`--fix\` what it is sure of.
+Rules of the category verification open the pages that an article cites, and run only with \`--online\`.
 ${measured.about === '' ? '' : `${measured.about}\n`}
 | ${['Rule', 'Summary', 'Category', 'Recommended', 'Fixable', ...measured.heads].join(' | ')} |
 | --- | --- | --- | --- | --- |${measured.heads.map(() => ' --: |').join('')}

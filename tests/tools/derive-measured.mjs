@@ -10,6 +10,9 @@ import {readFences} from './derive-page.mjs'
 import {claimKinds} from './measure/figures.mjs'
 
 const notMeasured = 'Not measured yet.'
+/** Of the rules of the category `verification`. */
+export const noPages =
+  'Not measured: the collections of articles have no pages of the sources that they cite.'
 
 /**
  * The page with its section `## Measured` made new. A page without the section stays as it is.
@@ -17,8 +20,9 @@ const notMeasured = 'Not measured yet.'
  * @param {string} page
  * @param {string} id of the rule
  * @param {Figures | undefined} figures
+ * @param {string} [otherwise] what it says where there are none
  */
-export function deriveMeasured(page, id, figures) {
+export function deriveMeasured(page, id, figures, otherwise) {
   const lines = page.split('\n')
   const fences = readFences(page)
   const isText = (/** @type {number} */ at) => !fences.some(({start, end}) => start <= at && at < end)
@@ -26,16 +30,16 @@ export function deriveMeasured(page, id, figures) {
   if (start < 0) return page
   const next = lines.findIndex((line, at) => at > start && /^##? /.test(line) && isText(at))
   const after = next < 0 ? [] : lines.slice(next)
-  return [...lines.slice(0, start + 1), '', measuredSection(id, figures), '', ...after].join('\n')
+  return [...lines.slice(0, start + 1), '', measuredSection(id, figures, otherwise), '', ...after].join('\n')
 }
 
 /**
  * @param {string} id
  * @param {Figures | undefined} figures
  */
-export function measuredSection(id, figures) {
+export function measuredSection(id, figures, otherwise = notMeasured) {
   const counts = figures?.rules[id]
-  if (!figures || !counts) return notMeasured
+  if (!figures || !counts) return otherwise
   const hasMilder = Object.values(counts).some(({milder}) => milder > 0)
   const rows = figures.collections.map(({name, is, articles, words}) => {
     const {articles: hit, findings, milder} = counts[name] ?? {articles: 0, findings: 0, milder: 0}

@@ -4,11 +4,13 @@
  *
  * An example is a fenced block with the info string `md bad` or `md good`; the options of the rule may follow as JSON.
  * Rules about several articles have a file name before the options (`md bad a.md`): blocks that follow each other are
- * then one example. Examples of rules about comments are linted with the recommended rules, so that comments have something
+ * then one example. A block `json sources` behind the articles has the records of the sources that the example is judged
+ * with. Examples of rules about comments are linted with the recommended rules, so that comments have something
  * to silence, and as on a day of the year 2027.
  */
 
 import {ruleIds} from './derive-index.mjs'
+import {knownSources} from './known-sources.mjs'
 
 /**
  * @typedef {import('../../src/rule/index.ts').Rule} Rule
@@ -36,6 +38,7 @@ import {ruleIds} from './derive-index.mjs'
  * @property {'bad' | 'good'} kind
  * @property {Article[]} articles
  * @property {unknown} options As given on the page.
+ * @property {readonly import('../../src/sources/model.ts').SourceRecord[]} [sources] What is known of its sources.
  * @property {number} line Where it starts in the page, from 1.
  * @property {number} end Line after its last block, from 0.
  * @property {number} derivedEnd Line after the derived blocks behind it, from 0; `end` when there are none.
@@ -120,6 +123,13 @@ export function readExamples(page) {
       last.derivedEnd = end
       continue
     }
+    if (info === 'json sources') {
+      if (!isNext || last.derivedEnd !== last.end || last.sources)
+        throw new Error(`Unexpected \`${info}\` in line ${start + 1}, expected an example before it`)
+      last.sources = JSON.parse(text)
+      last.end = last.derivedEnd = end
+      continue
+    }
     const match = /^md (bad|good)(?: ([\w./-]+))?(?: (\{.*\}))?$/.exec(info)
     if (!match) {
       if (/^md\b/.test(info))
@@ -134,6 +144,7 @@ export function readExamples(page) {
       isNext &&
       last.kind === kind &&
       last.derivedEnd === last.end &&
+      last.sources === undefined &&
       last.articles.every(({path}) => path !== undefined && path !== article.path)
     if (isSameSite) {
       last.articles.push(article)
@@ -150,14 +161,16 @@ const today = '2027-06-15'
  *
  * @param {Linter} linter
  * @param {Rule} rule
- * @param {Pick<Example, 'articles' | 'options'>} example
+ * @param {Pick<Example, 'articles' | 'options' | 'sources'>} example
  * @returns {Judgement}
  */
 export function judge(linter, rule, example) {
   const {options, problems} = linter.readOptions(rule.options, example.options)
   if (problems[0]) throw new Error(`${problems[0].reason} (rule \`${rule.id}\`)`)
   const others = rule.checkDirectives
-    ? linter.recommended.rules.filter((other) => other.rule.id !== rule.id)
+    ? linter.recommended.rules.filter(
+        (other) => other.rule.id !== rule.id && other.rule.category !== 'verification'
+      )
     : []
   const ruleset = {
     rules: [...others, {rule, severity: rule.recommended || /** @type {const} */ ('warn'), options}],
@@ -187,7 +200,9 @@ export function judge(linter, rule, example) {
     const {messages, facts, directives} = linted(linter, ruleset, {path, text})
     return {path, text: () => text, facts, ruleset, directives, own: messages}
   })
-  const {messages: bySite, crashes} = linter.checkSite(articles)
+  const {messages: bySite, crashes} = linter.checkSite(articles, {
+    sources: knownSources(example.sources ?? [])
+  })
   if (crashes[0]) throw new Error(crashes[0].reason)
   const all = articles.map(({path, own}) => ({path, messages: [...own, ...(bySite.get(path) ?? [])]}))
   return {

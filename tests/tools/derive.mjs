@@ -13,7 +13,7 @@ import {parseArgs} from 'node:util'
 import {htmlAssets} from './derive-html.mjs'
 import {indexSource, ruleIds} from './derive-index.mjs'
 import {configSchema, rulesTable} from './derive-lists.mjs'
-import {deriveMeasured} from './derive-measured.mjs'
+import {deriveMeasured, noPages} from './derive-measured.mjs'
 import {derivePage, judge} from './derive-page.mjs'
 
 /**
@@ -53,7 +53,8 @@ export function derivedFiles(project) {
     const text = within(pageOf(rule.id), () =>
       derivePage(readFileSync(file, 'utf8'), (example) => judge(project, rule, example))
     )
-    files.set(pageOf(rule.id), deriveMeasured(text, rule.id, figures))
+    const otherwise = rule.category === 'verification' ? noPages : undefined
+    files.set(pageOf(rule.id), deriveMeasured(text, rule.id, figures, otherwise))
   }
   files.set('rules/README.md', rulesTable(rules, figures))
   const readme = read('README.md')
