@@ -10,7 +10,8 @@ const commands: Readonly<Record<string, () => Promise<{run(args: readonly string
   init: () => import('./cli/init.ts'),
   lsp: () => import('./cli/lsp.ts'),
   merge: () => import('./cli/merge.ts'),
-  rules: () => import('./cli/rules.ts')
+  rules: () => import('./cli/rules.ts'),
+  verify: () => import('./cli/verify.ts')
 }
 
 async function main(args: readonly string[]): Promise<number> {

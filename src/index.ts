@@ -12,7 +12,7 @@ export {createDocument} from './document/index.ts'
 export type * from './document/model.ts'
 export {createNlcst} from './document/nlcst.ts'
 export {UsageError} from './engine/error.ts'
-export type {FileResult, LintFilesResult, LintFilesSettings, Problem} from './engine/index.ts'
+export type {FileResult, LintFilesResult, LintFilesSettings, OnlineSettings, Problem} from './engine/index.ts'
 export {formatOf, loadParser, type ParserName} from './engine/parsers.ts'
 export type {
   ClaimSheet,

@@ -3,7 +3,7 @@ import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import type {Plugin} from 'unified'
 import type {VFile} from 'vfile'
-import {findRule, rules, usualSeverity} from './config/builtin.ts'
+import {findRule, idsFor, isOnline, rules, usualSeverity} from './config/builtin.ts'
 import {LimitFault} from './document/fault.ts'
 import {createDocument} from './document/index.ts'
 import type {Document} from './document/model.ts'
@@ -93,9 +93,10 @@ function refuseSiteRule(rule: Rule): void {
 function configure(changes: NonNullable<RemarkOptions['rules']>): Ruleset {
   for (const id of Object.keys(changes)) refuseSiteRule(builtIn(id))
   return {
+    online: idsFor(rules).online,
     rules: rules.flatMap((rule): ConfiguredRule[] => {
       const isChanged = Object.hasOwn(changes, rule.id)
-      if (!isChanged && !rule.recommended) return []
+      if (!isChanged && (!rule.recommended || isOnline(rule))) return []
       const configured = readConfig(rule, isChanged ? changes[rule.id] : undefined)
       return configured ? [configured] : []
     })

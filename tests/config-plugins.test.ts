@@ -17,7 +17,7 @@ function inProject(files: Readonly<Record<string, string>>): string {
   return folder
 }
 
-async function found(cwd: string, file: string, settings: RunSettings = {}): Promise<object> {
+async function found(cwd: string, file: string, settings: Omit<RunSettings, 'online'> = {}): Promise<object> {
   const {files, problems} = await lintFiles([file], {cwd, ...settings})
   expect(problems).toEqual([])
   const messages = files.flatMap((file) => file.messages)

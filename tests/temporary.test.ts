@@ -159,6 +159,39 @@ describe('before a signal ends the process', () => {
     }
   })
 
+  it('what holds is waited for by all that acts, and a second signal ends it', async () => {
+    const kill = vi.spyOn(process, 'kill').mockReturnValue(true)
+    const before = listening()
+    let done = (): void => {}
+    const calls: string[] = []
+    const hold = (): Promise<void> => {
+      calls.push('hold')
+      return new Promise((resolve) => {
+        done = resolve
+      })
+    }
+    const signalled = (): void => {
+      for (const listener of added(before)[2] ?? []) listener('SIGHUP')
+    }
+    beforeSignal(hold, true)
+    beforeSignal(() => void calls.push('other'))
+    signalled()
+    expect(calls).toEqual(['hold', 'other'])
+    expect(kill).not.toHaveBeenCalled()
+    done()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(kill.mock.calls).toEqual([[process.pid, 'SIGHUP']])
+    expect(added(before).flat()).toEqual([])
+    kill.mockClear()
+    beforeSignal(hold, true)
+    signalled()
+    signalled()
+    expect(calls).toEqual(['hold', 'other', 'hold'])
+    expect(kill.mock.calls).toEqual([[process.pid, 'SIGHUP']])
+    expect(added(before).flat()).toEqual([])
+    done()
+  })
+
   it('ends when it is told', () => {
     const before = listening()
     const end = beforeSignal(() => {})

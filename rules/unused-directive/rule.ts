@@ -50,9 +50,10 @@ export default defineDirectiveRule({
   }
 })
 
-/** What a rule about several articles says depends on the others: its silence proves nothing. */
-function isUnused(id: string, used: readonly string[], {ruleIds, siteRules}: DirectiveContext): boolean {
-  return !used.includes(id) && !siteRules.has(id) && (!ruleIds || ruleIds.has(id))
+/** What a rule about several articles says depends on the others, or on other sites: its silence proves nothing. */
+function isUnused(id: string, used: readonly string[], context: DirectiveContext): boolean {
+  const {ruleIds, siteRules, online} = context
+  return !used.includes(id) && !siteRules.has(id) && !online.has(id) && (!ruleIds || ruleIds.has(id))
 }
 
 function kindOf(

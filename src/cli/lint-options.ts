@@ -2,6 +2,7 @@ import {Command, InvalidArgumentError, Option} from 'commander'
 import type {RuleEntry, SeverityName} from '../config/index.ts'
 import type {Concurrency} from '../engine/index.ts'
 import type {Shard} from '../engine/part.ts'
+import {addOnlineOptions, type OnlineOptions, onlineConflict, withOnlineMode} from './online-options.ts'
 import {addInputOptions, collect, type InputOptions, type Request, readRequest} from './options.ts'
 import {
   addReportOptions,
@@ -12,7 +13,7 @@ import {
 } from './report-options.ts'
 
 /** What the command line asks for. */
-export interface LintOptions extends InputOptions, ReportOptions, SuppressionOptions {
+export interface LintOptions extends InputOptions, ReportOptions, SuppressionOptions, OnlineOptions {
   readonly fix?: boolean
   readonly fixDryRun?: boolean
   readonly rule?: Readonly<Record<string, RuleEntry>>
@@ -34,7 +35,7 @@ export interface LintOptions extends InputOptions, ReportOptions, SuppressionOpt
 
 /** Reads the arguments after the program's name. */
 export function readLintArguments(args: readonly string[], version: string): Request<LintOptions> {
-  const request = readRequest<LintOptions>(createCommand(version), args, usualFiles)
+  const request = readRequest<LintOptions>(createCommand(version), withOnlineMode(args), usualFiles)
   const reason = request.kind === 'run' ? conflict(request.options) : undefined
   return reason === undefined ? request : {kind: 'wrong', reason}
 }
@@ -49,6 +50,11 @@ function conflict(options: LintOptions): string | undefined {
   const {stdin, watch, staged, fix, since, shard, cache, cacheLocation} = options
   const {suppressAll, suppressRule, pruneSuppressions} = options
   if (cacheLocation !== undefined && !cache) return '--cache-location is for --cache: add --cache'
+  const isOnline = options.online !== undefined
+  if (isOnline && (shard || watch))
+    return 'sources are checked once, for all articles together: leave out --online, or --shard and --watch'
+  const offline = onlineConflict(options)
+  if (offline !== undefined) return offline
   if (shard) {
     const isOther = stdin || watch || staged || since !== undefined || fix || options.fixDryRun
     if (isOther)
@@ -103,6 +109,7 @@ function createCommand(version: string): Command {
     .optionsGroup('Repair:')
     .addOption(new Option('--fix', 'repair what is sure, in the files').conflicts('fixDryRun'))
     .option('--fix-dry-run', 'show what --fix would change, as a diff, and change nothing')
+  addOnlineOptions(program)
   return addReportOptions(program)
     .optionsGroup('Large sites:')
     .option('--cache', 'lint only articles that changed since the run before, and take the others from it')
@@ -138,12 +145,14 @@ Commands:
   merge <parts...>   report what the shards of a large site found: articlelint merge --help
   lsp --stdio        serve an editor (Language Server Protocol)
   rules              list the rules with severity and whether they can repair
+  verify [files...]  open the sources that articles cite, and check what they say: articlelint verify --help
 
 Examples:
   articlelint draft.md
   articlelint posts "docs/**/*.md" --max-warnings 0
   articlelint --fix draft.md
   articlelint --since main                        what a branch adds
+  articlelint draft.md --online                   check its sources too
   articlelint posts --suppress-all                start on an old site: only new findings fail
   articlelint posts -f stylish -f sarif:out.sarif -f html:report.html
   articlelint posts --shard 1/4                   on one of four machines; then: articlelint merge articlelint-part-*

@@ -1,7 +1,8 @@
-import type {LintFilesResult, LintFilesSettings} from '../engine/index.ts'
+import type {LintFilesResult, LintFilesSettings, OnlineSettings} from '../engine/index.ts'
 import type {Shard} from '../engine/part.ts'
 import {escapeLine} from '../reporters/escape.ts'
 import {type LintOptions, readLintArguments} from './lint-options.ts'
+import {onlineSettings} from './online-options.ts'
 import {answer, ignoring} from './options.ts'
 import {exitCode, report} from './report.ts'
 import {keepFor, suppressionsOf} from './report-options.ts'
@@ -72,8 +73,9 @@ async function lintOnce(options: LintOptions, version: string): Promise<Outcome>
 
 function runSettings(options: LintOptions): LintFilesSettings {
   const {config, codeConfig, rule = {}, only, skip, language, reportUnusedDisableDirectives} = options
+  const online = options.online && onlineSettings(options, options.online)
   const rules = reportUnusedDisableDirectives ? {'unused-directive': 'error' as const, ...rule} : rule
-  return {config, codeConfig, rules, only, skip, language}
+  return {config, codeConfig, rules, only, skip, language, online}
 }
 
 /** Those that decide about each article by itself. */
@@ -101,10 +103,20 @@ function lintSettings(options: LintOptions): LintFilesSettings {
 }
 
 async function lint(options: LintOptions): Promise<LintFilesResult & {readonly text?: string | undefined}> {
+  if (options.online === undefined) return lintWith(options, undefined)
+  const {withSourceProgress} = await import('./source-progress.ts')
+  return withSourceProgress(onlineSettings(options, options.online), (online) => lintWith(options, online))
+}
+
+async function lintWith(
+  options: LintOptions,
+  online: OnlineSettings | undefined
+): Promise<LintFilesResult & {readonly text?: string | undefined}> {
   const {lintFiles, lintInput} = await import('../engine/index.ts')
   const {since, staged} = options
   const settings: LintFilesSettings = {
     ...lintSettings(options),
+    online,
     fix: options.fix ? 'write' : options.fixDryRun ? 'dry-run' : undefined,
     suppressions: suppressionsOf(options),
     changes: since !== undefined ? {since} : staged ? {staged} : undefined

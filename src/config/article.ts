@@ -17,7 +17,7 @@ import {parseKey} from './yaml.ts'
 export function withArticleConfig(
   ruleset: Ruleset,
   document: Document,
-  config: Pick<Config, 'plugins' | 'run' | 'only'>
+  config: Pick<Config, 'plugins' | 'run' | 'only' | 'asks'>
 ): Ruleset {
   if (document.frontmatter?.get('articlelint') === undefined) return ruleset
   const layer = readArticleLayer(document, knowRules(config.plugins))

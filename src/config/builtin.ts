@@ -26,6 +26,16 @@ export function findRule(id: string): Rule | undefined {
   return builtinRules.find(id)
 }
 
+/** Whether it asks for what other sites say, and so runs only where that is asked for. */
+export function isOnline({category}: Pick<Rule, 'category'>): boolean {
+  return category === 'verification'
+}
+
+/** The ids that rulesets of these rules know. */
+export function idsFor(all: readonly Rule[]): Required<Pick<Ruleset, 'known' | 'online'>> {
+  return {known: all.map(({id}) => id), online: all.filter(isOnline).map(({id}) => id)}
+}
+
 /** The severity a rule has once it is on: that of the recommended preset, else `warn`. */
 export function usualSeverity(rule: Rule): Severity {
   return rule.recommended || 'warn'
@@ -34,7 +44,7 @@ export function usualSeverity(rule: Rule): Severity {
 /** The rules with their default options. */
 function preset(included: readonly Rule[]): Ruleset {
   return {
-    known: rules.map(({id}) => id),
+    ...idsFor(rules),
     rules: included.map(
       (rule): ConfiguredRule => ({
         rule,
@@ -45,8 +55,8 @@ function preset(included: readonly Rule[]): Ruleset {
   }
 }
 
-/** The recommended preset: few, sure findings. */
-export const recommended: Ruleset = preset(rules.filter((rule) => rule.recommended))
+/** The recommended preset: few, sure findings. Whoever lints one text by it asks nothing of the network. */
+export const recommended: Ruleset = preset(rules.filter((rule) => rule.recommended && !isOnline(rule)))
 
 /**
  * The presets by name, computed from the rules: `recommended`; `strict`, every rule that needs no network;
@@ -54,6 +64,6 @@ export const recommended: Ruleset = preset(rules.filter((rule) => rule.recommend
  */
 export const presets: Readonly<Record<'recommended' | 'strict' | 'all', Ruleset>> = {
   recommended,
-  strict: preset(rules.filter((rule) => rule.category !== 'verification')),
+  strict: preset(rules.filter((rule) => !isOnline(rule))),
   all: preset(rules)
 }

@@ -8,7 +8,7 @@ import {readIfThere} from './find.ts'
 import {createIgnoreFiles, ownIgnoreFile} from './ignore-files.ts'
 import {type Config, createConfigLoader, type RunSettings, refuseUnknownRules, shownPath} from './index.ts'
 import type {Layer} from './layer.ts'
-import {layersFor, settingOf} from './resolve.ts'
+import {layersFor, mayRun, settingOf} from './resolve.ts'
 
 /**
  * The config of a file as JSON: every value with where it comes from. The file need not exist. Throws `ConfigError`.
@@ -69,6 +69,7 @@ async function ignoredBy(article: string, config: Config, cwd: string): Promise<
 /** The rules that are on, and those that somebody has switched off. */
 function rulesOf(layers: readonly Layer[], config: Config): Readonly<Record<string, object>> {
   const entries = knowRules(config.plugins).rules.flatMap((rule): [string, object][] => {
+    if (!mayRun(rule, config.asks)) return []
     const {severity, severityFrom, options, optionsFrom} = settingOf(rule, layers, config.only)
     if (severityFrom === undefined || config.only?.has(rule.id) === false) return []
     const isOff = severity === 'off'

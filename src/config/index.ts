@@ -1,5 +1,5 @@
 import path from 'node:path'
-import {builtinRules, knowRules} from './builtin.ts'
+import {builtinRules, isOnline, knowRules} from './builtin.ts'
 import {ConfigError} from './error.ts'
 import {createConfigFinder} from './find.ts'
 import {type Layer, presetLayers} from './layer.ts'
@@ -48,6 +48,11 @@ export interface RunSettings {
   readonly skip?: readonly string[] | undefined
   /** BCP 47 tag of all articles; found out for each one when left out. */
   readonly language?: string | undefined
+  /**
+   * Rules of the category `verification` run only where this is given; `isAlone`: and no other. The rest of it is not for
+   * the configs.
+   */
+  readonly online?: {readonly isAlone?: boolean | undefined} | undefined
 }
 
 /** The settings that hold for some articles: layers of settings, the last one wins. */
@@ -58,6 +63,8 @@ export interface Config extends Layers {
   /** What the run itself sets: it wins over the config and over the front matter of articles. */
   readonly run: readonly Layer[]
   readonly only: ReadonlySet<string> | undefined
+  /** Rules may ask what other sites say, or only those that do run; nothing where none may. */
+  readonly asks: 'also' | 'only' | undefined
   /** Ids that the run names and no rule of this config has. */
   readonly unknown: ReadonlySet<string>
 }
@@ -74,6 +81,7 @@ export function createConfigLoader(settings: RunSettings, cwd: string): ConfigLo
   const only = chosen.length > 0 ? new Set(chosen.filter((id) => !skip.includes(id))) : undefined
   refuseUnknown(settings)
   const ids = new Set([...Object.keys(rules), ...chosen, ...skip])
+  const asks = settings.online && (settings.online.isAlone ? 'only' : 'also')
   const known = new Map<string | undefined, Promise<Config>>()
   const find = createConfigFinder((file) => shownPath(file, cwd))
   const named = typeof settings.config === 'string' ? path.resolve(cwd, settings.config) : undefined
@@ -91,7 +99,11 @@ export function createConfigLoader(settings: RunSettings, cwd: string): ConfigLo
     if (language !== undefined) run.push({...noRules, language: {tag: language, from: '--language'}})
     const {find: findRule} = knowRules(own.plugins)
     const unknown = new Set([...ids].filter((id) => !findRule(id)))
-    return {...own, path: file, run, only, unknown}
+    for (const id of asks === undefined ? chosen : []) {
+      const rule = findRule(id)
+      if (rule && isOnline(rule)) throw new ConfigError(`Unexpected rule \`${id}\` in \`only\`, ${offline}`)
+    }
+    return {...own, path: file, run, only, asks, unknown}
   }
   return async (article) => {
     const file = named ?? (settings.config === false ? undefined : await find(path.dirname(article)))
@@ -100,6 +112,8 @@ export function createConfigLoader(settings: RunSettings, cwd: string): ConfigLo
     return config
   }
 }
+
+const offline = 'which asks the pages that articles cite: add --online, or run `articlelint verify`'
 
 const noRules: Layer = {rules: new Map(), placeOf: () => ''}
 

@@ -1,5 +1,5 @@
-import type {Ruleset} from '../lint/index.ts'
-import {presets} from './builtin.ts'
+import type {Rule} from '../rule/index.ts'
+import {isOnline, type presets, rules, usualSeverity} from './builtin.ts'
 import type {PathMatcher} from './paths.ts'
 import type {RuleSettings} from './schema.ts'
 
@@ -15,14 +15,14 @@ export interface Layer {
 }
 
 /** A preset gives severities: options set before it stay. */
-const layerOf = (name: string, preset: Ruleset): Layer => ({
-  rules: new Map(preset.rules.map(({rule, severity}) => [rule.id, {severity}])),
+const layerOf = (name: string, isIn: (rule: Rule) => boolean): Layer => ({
+  rules: new Map(rules.filter(isIn).map((rule) => [rule.id, {severity: usualSeverity(rule)}])),
   placeOf: () => `articlelint:${name}`
 })
 
-/** The presets as layers. */
+/** The presets as layers. What asks the network is in them too: it runs where the run is online. */
 export const presetLayers: Readonly<Record<keyof typeof presets, Layer>> = {
-  recommended: layerOf('recommended', presets.recommended),
-  strict: layerOf('strict', presets.strict),
-  all: layerOf('all', presets.all)
+  recommended: layerOf('recommended', ({recommended}) => recommended !== false),
+  strict: layerOf('strict', (rule) => !isOnline(rule) || rule.recommended !== false),
+  all: layerOf('all', () => true)
 }

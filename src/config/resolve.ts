@@ -1,7 +1,7 @@
 import type {ConfiguredRule, Ruleset} from '../lint/index.ts'
 import type {Rule} from '../rule/index.ts'
 import {readOptions} from '../rule/options.ts'
-import {knowRules, rules, usualSeverity} from './builtin.ts'
+import {idsFor, isOnline, rules, usualSeverity} from './builtin.ts'
 import type {Config} from './index.ts'
 import type {Layer} from './layer.ts'
 import type {RuleSetting} from './schema.ts'
@@ -18,7 +18,10 @@ export function resolveRuleset(config: Config, file?: string): Ruleset {
   const key = config.layers.map((layer) => Number(layers.includes(layer))).join('')
   const known = resolved.get(config) ?? new Map<string, Ruleset>()
   resolved.set(config, known)
-  const ruleset = known.get(key) ?? {rules: mergeRules(layers, config), known: knowRules(config.plugins).ids}
+  const ruleset = known.get(key) ?? {
+    rules: mergeRules(layers, config),
+    ...idsFor([...rules, ...config.plugins])
+  }
   known.set(key, ruleset)
   return ruleset
 }
@@ -37,12 +40,18 @@ export function layersFor(config: Config, file: string | undefined, own?: Layer)
 /** The rules that layers switch on, in the order of all rules. */
 export function mergeRules(
   layers: readonly Layer[],
-  {plugins, only}: Pick<Config, 'plugins' | 'only'>
+  {plugins, only, asks}: Pick<Config, 'plugins' | 'only' | 'asks'>
 ): readonly ConfiguredRule[] {
   return [...rules, ...plugins].flatMap((rule): ConfiguredRule[] => {
+    if (!mayRun(rule, asks)) return []
     const {severity, options} = settingOf(rule, layers, only)
     return severity === 'off' ? [] : [{rule, severity, options}]
   })
+}
+
+/** Whether the run has a place for a rule, however it is set. */
+export function mayRun(rule: Rule, asks: Config['asks']): boolean {
+  return isOnline(rule) ? asks !== undefined : asks !== 'only'
 }
 
 /** What layers come to for one rule, and where each part was set. */

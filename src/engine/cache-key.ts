@@ -54,8 +54,9 @@ export function rulesetKey(ruleset: Ruleset): string {
 }
 
 /** What the front matter of an article is merged with, beside the ruleset. */
-function ownKey({run, only}: Config): unknown {
+function ownKey({run, only, asks}: Config): unknown {
   return [
+    ...(asks === undefined ? [] : [asks]),
     run.map(({rules}) => [...rules].map(([id, {severity, options}]) => [id, severity, options])),
     only && [...only].sort()
   ]

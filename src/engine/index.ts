@@ -11,16 +11,20 @@ import {loadParser} from './parsers.ts'
 import type {LintFilesResult} from './result.ts'
 import {createRun, type RunResult} from './run.ts'
 import {hasSuppressions, type SuppressionSettings} from './suppression-settings.ts'
+import type {OnlineSettings} from './verify/settings.ts'
 
 export type {Concurrency} from './concurrency.ts'
 export type {FileResult, LintFilesResult, Problem} from './result.ts'
+export type {OnlineSettings} from './verify/settings.ts'
 
 export interface LintSettings extends JobSettings {
   /** What the suppressions file holds back, and what becomes of that file. */
   readonly suppressions?: SuppressionSettings | undefined
+  /** Check the sources that articles cite; by default the network is not touched, and no lock file of sources read. */
+  readonly online?: OnlineSettings | undefined
 }
 
-export interface LintFilesSettings extends LintSettings, FileSettings {
+export interface LintFilesSettings extends LintSettings, Omit<FileSettings, 'online'> {
   /** Report only what stands on lines that changed, or is about a changed article as a whole. */
   readonly changes?: ChangeQuery | undefined
   /** Path of a Parquet file, from `cwd`, for what the articles may share. */
@@ -53,7 +57,10 @@ export async function lintFiles(
     const staged = changed?.read(file)
     return {file, shown: shownPath(file, cwd), config, ...(staged ? {staged} : {})}
   })
-  const run = createRun(settings)
+  // Of articles that did not change nothing is reported: their sources are not asked for.
+  const changedPaths =
+    changed && new Set(wanted.filter(({file}) => changed.linesOf(file)).map(({file}) => shownPath(file, cwd)))
+  const run = createRun({...settings, isAsked: changedPaths && ((article) => changedPaths.has(article))})
   const roots =
     settings.fix === 'write' ? (await import('./fix-roots.ts')).fixRoots(patterns, cwd) : undefined
   const cacheNotes = await lintJobsOf(jobs, chosen, {...settings, roots}, (outcome) => run.add(outcome))
@@ -133,11 +140,12 @@ async function* lintJobs(jobs: readonly Job[], settings: JobSettings): AsyncGene
 
 /** The result without what the suppressions file holds back. */
 export async function suppress(
-  {files, problems, rulesOf}: RunResult,
+  {files, problems, notes, rulesOf}: RunResult,
   settings: SuppressionSettings | undefined,
   cwd: string
 ): Promise<LintFilesResult> {
-  if (!settings || !hasSuppressions(settings, cwd)) return {files, problems, notes: []}
+  if (!settings || !hasSuppressions(settings, cwd)) return {files, problems, notes}
   const {applySuppressions} = await import('./suppressions.ts')
-  return {problems, ...(await applySuppressions(files, settings, cwd, rulesOf))}
+  const applied = await applySuppressions(files, settings, cwd, rulesOf)
+  return {...applied, problems, notes: [...notes, ...applied.notes]}
 }

@@ -1,3 +1,4 @@
+import {isOnline} from '../config/builtin.ts'
 import type {ConfiguredRule, Ruleset} from '../lint/document.ts'
 import type {Rule, Severity} from '../rule/index.ts'
 import type {Linted, Outcome} from './article.ts'
@@ -50,6 +51,10 @@ export function unpackRuleset(
 ): Ruleset {
   return {
     known,
+    online: known?.filter((id) => {
+      const rule = find(id)
+      return rule !== undefined && isOnline(rule)
+    }),
     rules: rules.map(([id, severity, options]) => {
       const rule = find(id)
       if (!rule) throw new Error(`Unexpected rule \`${id}\`, expected one that the config knows`)

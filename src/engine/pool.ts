@@ -170,8 +170,10 @@ function foldersOf(jobs: readonly Job[]): ReadonlySet<string> {
 }
 
 /** Functions stay in this thread. */
-function workerSettings({concurrency: _, ...settings}: JobSettings): WorkerSettings {
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => typeof value !== 'function'))
+/** What other threads don't get: functions, and what ends a check of sources; workers check none. */
+function workerSettings({concurrency: _, online, ...settings}: JobSettings): WorkerSettings {
+  const plain = Object.entries(settings).filter(([, value]) => typeof value !== 'function')
+  return {...Object.fromEntries(plain), ...(online ? {online: {isAlone: online.isAlone}} : {})}
 }
 
 function deathOf({code, message}: NodeJS.ErrnoException): string {

@@ -4,10 +4,11 @@ import {byPlace} from '../lint/document.ts'
 import {judgeDirectives} from '../lint/governance.ts'
 import type {Message} from '../lint/message.ts'
 import type {SiteArticle} from '../lint/site.ts'
-import type {Rule} from '../rule/index.ts'
+import type {Rule, Sources} from '../rule/index.ts'
 import type {Linted, Outcome} from './article.ts'
 import {crash} from './problem.ts'
 import type {FileResult, LintFilesResult, Problem} from './result.ts'
+import type {OnlineSettings} from './verify/settings.ts'
 
 /** Brings together what linting each article gave, in any order. */
 export interface Run {
@@ -16,27 +17,34 @@ export interface Run {
   finish(): Promise<RunResult>
 }
 
-export interface RunResult extends Omit<LintFilesResult, 'notes'> {
+export interface RunResult extends LintFilesResult {
   /** By path: the rules that ran on an article, to their end. */
   readonly rulesOf: ReadonlyMap<string, readonly Rule[]>
 }
 
 /**
  * @param settings `today`: `YYYY-MM-DD`, as the articles were linted with; `changed`: the reason of the problem where an
- * article is not what was linted any more
+ * article is not what was linted any more; `online`: how sources are checked, where they are; `isAsked`: whether those of an
+ * article are of interest
  */
 export function createRun({
   today,
   cwd,
-  changed: changedReason = 'changed during the run: run again'
+  changed: changedReason = 'changed during the run: run again',
+  online,
+  isAsked = () => true
 }: {
   readonly today?: string | undefined
   readonly cwd?: string | undefined
   readonly changed?: string | undefined
+  readonly online?: OnlineSettings | undefined
+  readonly isAsked?: ((path: string) => boolean) | undefined
 } = {}): Run {
   const linted: Linted[] = []
   const problems: Problem[] = []
   const changed = new Set<string>()
+  const notes: string[] = []
+  let isChecked = true
 
   return {
     add(outcome) {
@@ -64,14 +72,20 @@ export function createRun({
         const all = more.length > 0 ? [...file.messages, ...more].sort(byPlace) : file.messages
         return {...file, messages: all, suppressed: 0}
       })
+      // Who could not ask the sources has found nothing, whatever is there.
+      const isSure = ({sourcesOf}: Rule, article: string): boolean =>
+        !sourcesOf || (isChecked && isAsked(article))
       const rulesOf = new Map(
         linted.map(({file: {path}, ruleset, crashed}) => {
           const failed = new Set([...crashed, ...crashes.map(({ruleId}) => ruleId)])
-          return [path, ruleset.rules.map(({rule}) => rule).filter(({id}) => !failed.has(id))]
+          return [
+            path,
+            ruleset.rules.map(({rule}) => rule).filter((rule) => !failed.has(rule.id) && isSure(rule, path))
+          ]
         })
       )
       for (const path of changed) problems.push({path, reason: changedReason})
-      return {files, problems, rulesOf}
+      return {files, problems, notes, rulesOf}
     }
   }
 
@@ -97,15 +111,32 @@ export function createRun({
     if (site.length > 0) {
       const {checkSite, filesAskedFor} = await import('../lint/site.ts')
       const asked = filesAskedFor(site)
-      if (asked.length === 0) return checkSite(site)
+      const sources = online && (await askSources(site, online))
+      const known = sources ? {sources} : {}
+      if (asked.length === 0) return checkSite(site, known)
       const {findExisting} = await import('./existence.ts')
-      return checkSite(site, {exists: findExisting(asked, path.resolve(cwd ?? ''))})
+      return checkSite(site, {...known, exists: findExisting(asked, path.resolve(cwd ?? ''))})
     }
     return {
       messages: new Map<string, readonly Message[]>(),
       crashes: [],
       directives: new Map<string, readonly Directive[]>()
     }
+  }
+
+  /** Nothing where no rule asks for any. */
+  async function askSources(
+    site: readonly SiteArticle[],
+    settings: OnlineSettings
+  ): Promise<Sources | undefined> {
+    const {sourcesAskedFor} = await import('../lint/site.ts')
+    const queries = sourcesAskedFor(site.filter((article) => isAsked(article.path)))
+    if (queries.length === 0 && !settings.prune) return undefined
+    const {checkSources} = await import('./verify/index.ts')
+    const checked = await checkSources(queries, settings, path.resolve(cwd ?? ''))
+    notes.push(...checked.notes)
+    isChecked = checked.isComplete
+    return checked.sources
   }
 }
 

@@ -49,7 +49,7 @@ export interface SessionResult {
   readonly problems: readonly Problem[]
 }
 
-export interface SessionSettings extends Omit<LintSettings, 'fix' | 'keep' | 'today'> {
+export interface SessionSettings extends Omit<LintSettings, 'fix' | 'keep' | 'today' | 'online'> {
   /** Asked for each article, as a session may last for days; gives `YYYY-MM-DD`. */
   readonly today?: (() => string) | undefined
 }

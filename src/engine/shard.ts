@@ -8,7 +8,8 @@ import {packRuleset} from './packed.ts'
 import {type PartSettings, partVersion, type Shard} from './part.ts'
 import {createPartWriter} from './part-file.ts'
 
-export interface ShardSettings extends Omit<LintFilesSettings, 'changes' | 'suppressions' | 'fix'> {
+export interface ShardSettings
+  extends Omit<LintFilesSettings, 'changes' | 'suppressions' | 'fix' | 'online'> {
   readonly shard: Shard
   /** Path of the part, from `cwd`. */
   readonly partFile: string

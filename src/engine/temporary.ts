@@ -53,14 +53,22 @@ export function remove(file: string): void {
  * Has something done before a signal ends the process; in the main thread only. A program that listens to the signal
  * itself decides what becomes of the process.
  *
+ * @param holds nothing else that acts before the signal ends the process until this is done; a second signal does
  * @returns ends that
  */
-export function beforeSignal(act: () => void | Promise<void>): () => void {
+export function beforeSignal(act: () => void | Promise<void>, holds = false): () => void {
+  let isActing = false
   const listener = (signal: NodeJS.Signals): void => {
-    end()
+    if (!holds || isActing) end()
     const raise = (): void => {
+      end()
       if (process.listenerCount(signal) === 0) process.kill(process.pid, signal)
     }
+    if (isActing) {
+      raise()
+      return
+    }
+    isActing = true
     const acted = act()
     if (acted) acted.then(raise, raise)
     else raise()

@@ -17,6 +17,8 @@ export interface Ruleset {
   readonly rules: readonly ConfiguredRule[]
   /** Ids of all rules there are, on or off; without them nobody can tell that one does not exist. */
   readonly known?: readonly string[] | undefined
+  /** Ids of the rules that run only where the network may be used: one that is not there proves nothing by it. */
+  readonly online?: readonly string[] | undefined
 }
 
 export interface LintResult {

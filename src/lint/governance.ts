@@ -34,6 +34,7 @@ export function judgeDirectives(article: {
     today,
     ruleIds: ruleset.known && new Set(ruleset.known),
     active: idsWith('id'),
+    online: new Set(ruleset.online),
     siteRules: idsWith('checkSite'),
     directiveRules: idsWith('checkDirectives')
   }

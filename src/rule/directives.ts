@@ -37,9 +37,11 @@ export interface DirectiveContext {
   readonly ruleIds: ReadonlySet<string> | undefined
   /** Ids of the rules that are on. */
   readonly active: ReadonlySet<string>
-  /** Those of them that judge several articles together: what they would say depends on which were linted. */
+  /** Ids of the rules that run only where the network may be used: that one is off, or silent, says nothing. */
+  readonly online: ReadonlySet<string>
+  /** Those that are on and judge several articles together: what they would say depends on which were linted. */
   readonly siteRules: ReadonlySet<string>
-  /** Those of them that judge comments: no comment silences them. */
+  /** Those that are on and judge comments: no comment silences them. */
   readonly directiveRules: ReadonlySet<string>
 }
 

@@ -100,7 +100,9 @@ export interface SourceRecord {
   readonly updated?: string
   /** The page could be read, and shows enough text to say what it does not hold. */
   readonly isReadable?: boolean
-  /** The fragments that were asked for and lead nowhere. */
+  /** All fragments that were asked for. */
+  readonly fragments?: readonly string[]
+  /** Those of them that lead nowhere. */
   readonly missingAnchors?: readonly string[]
   readonly statements: readonly StatementVerdict[]
   /** Statements that the page supported when it was fetched before, on that day, and does not any more. */
