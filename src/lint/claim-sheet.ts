@@ -9,6 +9,8 @@ import type {
   Paragraph
 } from '../document/model.ts'
 import {createNoteFinder, type Note} from '../document/notes.ts'
+import type {CitedStatement, Statement} from '../rule/index.ts'
+import type {SourceCheck} from './claim-checks.ts'
 import {createLocator, type Locator, type Place} from './message.ts'
 
 /** A source in an article, as seen from a claim. */
@@ -19,6 +21,8 @@ export interface ListedSource extends Place {
   readonly url?: string
   /** In sentences, below 0 before the claim; nothing when it stands in another paragraph. */
   readonly distance?: number
+  /** What came of looking there, where sources were checked. */
+  readonly check?: SourceCheck
 }
 
 /** A source in reach of a claim: one that covers it, or the nearest one of its section. */
@@ -40,6 +44,8 @@ export interface ListedClaim extends Place {
   readonly nearest?: ListedSource
   /** Where a paragraph that is a copy says it again. */
   readonly repeats?: readonly Place[]
+  /** What its sources are to be asked for, until they are. */
+  readonly asks?: Statement
 }
 
 /** The claims of one article, in the order of the text. */
@@ -56,6 +62,8 @@ export interface ClaimSheet {
 export interface ClaimSheetSettings {
   /** How surely a claim must need a source to be listed, 0-1; by default 0.35. */
   readonly minConfidence?: number | undefined
+  /** Reads what sources are to be asked for, where they are to be asked. */
+  readonly readStatements?: ((document: Document) => readonly CitedStatement[]) | undefined
 }
 
 /** More claims than `unsourced-claim` reports: a fact checker would rather cross one out than miss one. */
@@ -68,17 +76,19 @@ const usualConfidence = 0.35
  */
 export function createClaimSheet(
   document: Document,
-  {minConfidence = usualConfidence}: ClaimSheetSettings = {},
+  {minConfidence = usualConfidence, readStatements}: ClaimSheetSettings = {},
   shift = 0
 ): ClaimSheet {
   const {path = '<stdin>', title, language, hasReferenceList} = document
   const locator = createLocator(document.text, shift)
   const listSources = createSourceLister(document, locator)
+  const statements = new Map(readStatements?.(document).map((statement) => [statement.range[0], statement]))
   const claims = (isEnglish(language) ? document.claims : [])
     .filter(({need}) => need >= minConfidence)
     .map((claim): ListedClaim => {
       const {kind, need, sentence, reach, repeats} = claim
       const [source, ...also] = listSources(claim)
+      const statement = statements.get(sentence.range[0])
       return {
         ...locator.place(sentence.range),
         kind,
@@ -86,11 +96,17 @@ export function createClaimSheet(
         text: oneLine(sentence.text),
         ...(source &&
           (reach ? {source: {reach, ...source, ...(also.length > 0 && {also})}} : {nearest: source})),
+        ...(statement && {asks: toStatement(statement)}),
         ...(repeats && {repeats: repeats.map(({range}) => locator.place(range))})
       }
     })
     .sort((a, b) => a.start - b.start || a.end - b.end)
   return {path, ...(title && {title: oneLine(title.text)}), language, hasReferenceList, claims}
+}
+
+/** Without its places. */
+function toStatement({text, figures, quotations, names}: CitedStatement): Statement {
+  return {text, figures, quotations, names}
 }
 
 /** The most findable first. */

@@ -1,4 +1,5 @@
-import {type ClaimReporter, whereOf, wordSource} from './claims.ts'
+import type {ListedSource} from '../lint/claim-sheet.ts'
+import {type ClaimReporter, whereOf, wordCheck, wordSource, wordState} from './claims.ts'
 import {escapeLine, withoutCommands} from './escape.ts'
 
 const head = [
@@ -16,6 +17,7 @@ const head = [
 
 /** The claim sheets for a spreadsheet: RFC 4180, with the mark by which Excel knows UTF-8. */
 export const claimsCsv: ClaimReporter = (sheets, {githubActions}) => {
+  const isChecked = sheets.some(({claims}) => claims.some(({source}) => source?.check !== undefined))
   const rows = sheets.flatMap(({path, title = '', claims}) =>
     claims.map((claim) => {
       const {line, column, kind, confidence, text, source} = claim
@@ -32,12 +34,21 @@ export const claimsCsv: ClaimReporter = (sheets, {githubActions}) => {
         text,
         whereOf(claim),
         words,
-        urls
+        urls,
+        ...(isChecked ? checksOf(sources) : [])
       ]
     })
   )
-  const table = [head, ...rows].map((cells) => `${cells.map(toCell).join(',')}\r\n`).join('')
+  const table = [[...head, ...(isChecked ? ['checked', 'what the page says'] : [])], ...rows]
+    .map((cells) => `${cells.map(toCell).join(',')}\r\n`)
+    .join('')
   return `\uFEFF${githubActions ? withoutCommands(table) : table}`
+}
+
+/** Of each source, in their order. */
+function checksOf(sources: readonly ListedSource[]): readonly string[] {
+  const checks = sources.flatMap(({check}) => check ?? [])
+  return [checks.map(wordState).join(' · '), checks.map(wordCheck).join(' · ')]
 }
 
 /** What a spreadsheet would run as a formula, also after blanks and in full width. */

@@ -1,3 +1,4 @@
+import type {SourceCheck} from '../lint/claim-checks.ts'
 import type {ListedClaim, ListedSource, ReachedSource} from '../lint/claim-sheet.ts'
 import type {Place} from '../lint/message.ts'
 import {type ClaimReporter, countClaims} from './claims.ts'
@@ -37,13 +38,30 @@ function toReached({reach, also, ...source}: ReachedSource): object {
 }
 
 function toSource(source: ListedSource): object {
-  const {kind, text, url, distance} = source
+  const {kind, text, url, distance, check} = source
   return {
     kind,
     text,
     ...(url === undefined ? {} : {url}),
     ...(distance === undefined ? {} : {distance}),
-    ...placeOf(source)
+    ...placeOf(source),
+    ...(check === undefined ? {} : {check: toCheck(check)})
+  }
+}
+
+function toCheck({state, cause, fetched, finalUrl, title, parts}: SourceCheck): object {
+  return {
+    state,
+    ...(cause === undefined ? {} : {cause}),
+    ...(fetched === undefined ? {} : {fetched}),
+    ...(finalUrl === undefined ? {} : {finalUrl}),
+    ...(title === undefined ? {} : {title}),
+    parts: parts.map(({text, verdict, closest, passage}) => ({
+      text,
+      verdict,
+      ...(closest === undefined ? {} : {closest}),
+      ...(passage === undefined ? {} : {passage})
+    }))
   }
 }
 

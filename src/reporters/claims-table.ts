@@ -4,6 +4,7 @@ import {
   type ClaimReporter,
   countClaims,
   whereOf,
+  wordCheck,
   wordDistance,
   wordSource
 } from './claims.ts'
@@ -17,6 +18,8 @@ const usualWidth = 100
 const longestSource = 300
 /** The same for a source that does not cover the claim. */
 const longestNearby = 120
+/** What the page has of one figure and of another, each with its sentence. */
+const longestCheck = 700
 
 /** The claim sheet for people: each claim with a box to tick, its source under it. */
 export const claimsTable: ClaimReporter = (sheets, {color = false, githubActions, width = usualWidth}) => {
@@ -103,9 +106,12 @@ function toRow(claim: ListedClaim): Row {
     cells: [`${line}:${column}`, kind, `${percent} %`],
     claim: escapeLine(repeats ? `${text} (said again in ${wordLines(repeats)})` : text),
     sources: wordSources(claim).map(escapeLine),
-    isMissing: source === undefined
+    isMissing: source === undefined || wrong.has(source.check?.state)
   }
 }
+
+/** Where a fact checker has to look again. */
+const wrong: ReadonlySet<string | undefined> = new Set(['contradicted', 'absent', 'elsewhere', 'dead'])
 
 /** "line 12", "lines 12 and 30" */
 function wordLines(places: readonly {readonly line: number}[]): string {
@@ -118,8 +124,11 @@ function wordSources(claim: ListedClaim): readonly string[] {
   const {source, nearest} = claim
   if (source) {
     const longest = source.reach === 'section' ? longestNearby : longestSource
-    const [first, ...more] = [source, ...(source.also ?? [])].map((one) => shorten(wordSource(one), longest))
-    return [`${whereOf(claim)}: ${first}`, ...more]
+    return [source, ...(source.also ?? [])].flatMap((one, index) => {
+      const words = shorten(wordSource(one), longest)
+      const checked = one.check === undefined ? [] : [shorten(wordCheck(one.check), longestCheck)]
+      return [index === 0 ? `${whereOf(claim)}: ${words}` : words, ...checked]
+    })
   }
   const near = nearest && wordDistance(nearest)
   if (nearest === undefined || near === undefined) return ['none']

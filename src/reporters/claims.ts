@@ -1,3 +1,4 @@
+import type {CheckState, SourceCheck} from '../lint/claim-checks.ts'
 import type {ClaimSheet, ListedClaim, ListedSource} from '../lint/claim-sheet.ts'
 
 export interface ClaimReporterOptions {
@@ -47,4 +48,53 @@ export function wordSource({kind, text, url}: ListedSource): string {
   if (url === undefined) return text
   if (kind === 'link' || kind === 'bare-url') return url
   return text.includes(url) ? text : `${text} ${url}`
+}
+
+const states: Readonly<Record<CheckState, string>> = {
+  supported: 'the page says so',
+  contradicted: 'the page says otherwise',
+  absent: 'not on the page',
+  elsewhere: 'the page is about something else',
+  alive: 'the page answers',
+  dead: 'dead',
+  unchecked: 'not checked'
+}
+
+const causes: Readonly<Record<NonNullable<SourceCheck['cause']>, string>> = {
+  gone: 'the page is gone',
+  'no-host': 'no server has that name',
+  'not-found-page': 'the page says that it is not there',
+  parked: 'the domain is for sale',
+  'home-page': 'the address leads to the home page',
+  certificate: 'the certificate is not valid',
+  'redirect-loop': 'its redirects lead in a circle'
+}
+
+/** What came of looking at a source: "the page says otherwise". */
+export function wordState({cause, state}: SourceCheck): string {
+  return state === 'dead' && cause !== undefined ? causes[cause] : states[state]
+}
+
+/** Of each part what the page has, with the sentence that has it: "`32 percent`: the page says `31 %`". */
+export function wordParts({
+  parts
+}: SourceCheck): readonly {readonly words: string; readonly passage?: string}[] {
+  return parts.map(({text, verdict, closest, passage}) => {
+    const other = closest === undefined || closest === text ? '' : `\`${closest}\``
+    const words = {
+      supported: other === '' ? 'on the page' : `on the page as ${other}`,
+      contradicted: other === '' ? 'the page says otherwise' : `the page says ${other}`,
+      absent: other === '' ? 'not on the page' : `not on the page, the closest is ${other}`
+    }[verdict]
+    return {words: `\`${text}\`: ${words}`, ...(passage === undefined ? {} : {passage})}
+  })
+}
+
+/** All of a check in one text: "checked on 2026-11-20: the page says otherwise; `32 percent`: the page says `31 %` (“…”)". */
+export function wordCheck(check: SourceCheck): string {
+  const {fetched, state} = check
+  const day = fetched === undefined ? '' : `checked on ${fetched}: `
+  const parts = state === 'dead' || state === 'unchecked' ? [] : wordParts(check)
+  const words = parts.map(({words, passage}) => (passage === undefined ? words : `${words} (“${passage}”)`))
+  return `${day}${[wordState(check), ...words].join('; ')}`
 }

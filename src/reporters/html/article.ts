@@ -3,6 +3,7 @@ import type {ReportedFile} from '../index.ts'
 import {cardOf, severityNames} from './card.ts'
 import {claimSummary, claimTable} from './claims.ts'
 import {html, type Markup, plural} from './markup.ts'
+import {checkedSourcesOf, sourceCard} from './source-card.ts'
 import {placeSpans, type Span} from './spans.ts'
 import {articleText, cardIdOf} from './text.ts'
 
@@ -71,6 +72,14 @@ export function articleSection({file, isShown, number, places, related}: Entry):
   const claimId = (index: number): string => `c${number}-${index + 1}`
   const listed = claims?.claims ?? []
   const said = listed.map(({end, start}, index): Span => ({id: claimId(index), start, end}))
+  const cardIds = listed.map((claim, index): string | undefined => {
+    const sources = checkedSourcesOf(claim)
+    if (sources.length === 0 || !rendering) return undefined
+    const id = `m${number}-${messages.length + index + 1}`
+    cards.set(id, sourceCard(claim, sources, {id: cardIdOf(id), mark: id}))
+    spans.push({id, start: claim.start, end: claim.end, severity: 'source'})
+    return cardIdOf(id)
+  })
   const placement = placeSpans(rendering ?? {layout: 'plain', blocks: []}, [...spans, ...places, ...said])
   const lost = placement.lost.flatMap(({id}) => [html`<span id="${id}"></span>`, cards.get(id) ?? html``])
   const top = [...general, ...lost]
@@ -94,7 +103,7 @@ ${articleText(rendering, placement, ({id}) => cards.get(id))}</div>
   html`<section class="claims" aria-labelledby="s${number}">
 <h3 id="s${number}">Claims and their sources</h3>
 <p class="facts">${words}. A claim leads to its sentence.</p>
-${claimTable(claims, claimId, `s${number}`)}
+${claimTable(claims, {idOf: claimId, cardOf: (index) => (isShown ? cardIds[index] : undefined), label: `s${number}`})}
 </section>
 `
 }</article>

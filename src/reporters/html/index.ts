@@ -4,6 +4,7 @@ import {type Markup, html as markup, plural, verbatim} from './markup.ts'
 import {script, scriptHash} from './page-script.ts'
 import {style, styleHash} from './page-style.ts'
 import {articleList, filters} from './sidebar.ts'
+import {checkedSourcesOf} from './source-card.ts'
 import type {Span} from './spans.ts'
 
 /**
@@ -38,7 +39,7 @@ export const html: Reporter = (files, options) => {
 <div class="layout">
 <div class="side">
 <p id="status" class="needs-script" role="status" aria-live="polite"></p>
-${articleList(entries)}${filters(messages, options.rules ?? [])}<p class="keys needs-script"><label><input id="keys" type="checkbox" checked> Keys: <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>Esc</kbd> none</label></p>
+${articleList(entries)}${filters(messages, options.rules ?? [], countChecked(entries))}<p class="keys needs-script"><label><input id="keys" type="checkbox" checked> Keys: <kbd>j</kbd> next, <kbd>k</kbd> previous, <kbd>Esc</kbd> none</label></p>
 </div>
 <main id="main" tabindex="-1">
 ${problemList(options.problems ?? [])}${entries.filter(({isShown}) => isShown).map(articleSection)}${messages.length === 0 && !entries.some(({isShown}) => isShown) && markup`<p class="calm">Nothing to report.</p>`}</main>
@@ -47,6 +48,14 @@ ${problemList(options.problems ?? [])}${entries.filter(({isShown}) => isShown).m
 </body>
 </html>
 `.markup
+}
+
+/** How many claims have a card with what came of looking at their sources. */
+function countChecked(entries: readonly Entry[]): number {
+  const shown = entries.filter(({file, isShown}) => isShown && file.rendering)
+  return shown
+    .flatMap(({file}) => file.claims?.claims ?? [])
+    .filter((claim) => checkedSourcesOf(claim).length > 0).length
 }
 
 function factsOf(files: readonly ReportedFile[], {hidden = 0, suppressed = 0}: ReporterOptions): Markup {

@@ -240,8 +240,9 @@ function start() {
     let count = 0
     const left = new Map()
     for (const card of cards) {
-      card.hidden = !severities.has(card.dataset.severity ?? '') || !rules.has(card.dataset.rule ?? '')
-      if (card.hidden) continue
+      const {rule, severity = ''} = card.dataset
+      card.hidden = !severities.has(severity) || (rule !== undefined && !rules.has(rule))
+      if (card.hidden || rule === undefined) continue
       count++
       const id = /^f(\\d+)/.exec(card.id)?.[1] ?? ''
       left.set(\`a\${id}\`, (left.get(\`a\${id}\`) ?? 0) + 1)
@@ -252,8 +253,9 @@ function start() {
         row.querySelector('.counts') !== null && !left.has(row.dataset.article ?? '')
       )
     if (active?.hidden) rest()
-    const words = count === cards.length ? \`All \${count}\` : \`\${count} of \${cards.length}\`
-    if (status) status.textContent = \`\${words} finding\${cards.length === 1 ? '' : 's'} shown\`
+    const total = cards.filter(({dataset}) => dataset.rule !== undefined).length
+    const words = count === total ? \`All \${count}\` : \`\${count} of \${total}\`
+    if (status) status.textContent = \`\${words} finding\${total === 1 ? '' : 's'} shown\`
     paint()
     align()
   }
@@ -264,7 +266,7 @@ function start() {
         .map((id) => document.getElementById(id))
         .filter((card) => card && !card.hidden)
         .map((card) => card?.dataset.severity)
-      const worst = ['error', 'warn', 'info'].find((severity) => left.includes(severity))
+      const worst = ['error', 'warn', 'info', 'source'].find((severity) => left.includes(severity))
       mark.dataset.severity = worst ?? 'none'
       if (mark.localName !== 'a') continue
       if (worst) mark.setAttribute('href', \`#\${marks(mark)[0]}\`)
@@ -295,4 +297,4 @@ function start() {
   }
 }
 `
-export const scriptHash = 'sha256-W9n8+Ee4KLbrl7kA0hEhzh8Yk7OSVAubvf+h41tbnFw='
+export const scriptHash = 'sha256-LkuAjyXOwsjkM7NXP5dbACIIn1ffkl3Z4xdqskon2TI='

@@ -1,5 +1,5 @@
 // Derived from page.css, text.css, card.css, media.css. Do not edit; run `npm run derive`.
-export const style = `:root{color-scheme: light dark;--page: light-dark(#f6f5f1, #15171a);--sheet: light-dark(#fffefb, #1d2024);--ink: light-dark(#22252a, #e4e2dc);--soft: light-dark(#5a5f68, #a4a9b1);--line: light-dark(#dcd9d0, #363b42);--link: light-dark(#1c4f8c, #9cc4f5);--lit: light-dark(#d9ecd9, #24452f);--error: light-dark(#a8261c, #ff9e92);--error-tint: light-dark(#fbe3df, #4b2420);--warn: light-dark(#7d5200, #ecc06a);--warn-tint: light-dark(#fcf4e0, #352e1d);--info: light-dark(#1c5c9c, #93c3f7);--info-tint: light-dark(#e4eff9, #1e3347);--sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;--serif: Charter, "Iowan Old Style", "Source Serif 4", Georgia, "Liberation Serif", serif;--mono: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace}
+export const style = `:root{color-scheme: light dark;--page: light-dark(#f6f5f1, #15171a);--sheet: light-dark(#fffefb, #1d2024);--ink: light-dark(#22252a, #e4e2dc);--soft: light-dark(#5a5f68, #a4a9b1);--line: light-dark(#dcd9d0, #363b42);--link: light-dark(#1c4f8c, #9cc4f5);--lit: light-dark(#d9ecd9, #24452f);--error: light-dark(#a8261c, #ff9e92);--error-tint: light-dark(#fbe3df, #4b2420);--warn: light-dark(#7d5200, #ecc06a);--warn-tint: light-dark(#fcf4e0, #352e1d);--info: light-dark(#1c5c9c, #93c3f7);--info-tint: light-dark(#e4eff9, #1e3347);--source: light-dark(#2c6335, #8fce9a);--source-tint: light-dark(#edf4ec, #1e3024);--sans: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;--serif: Charter, "Iowan Old Style", "Source Serif 4", Georgia, "Liberation Serif", serif;--mono: ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace}
 :root[data-theme="light"]{color-scheme: light}
 :root[data-theme="dark"]{color-scheme: dark}
 *{box-sizing: border-box}
@@ -7,6 +7,7 @@ export const style = `:root{color-scheme: light dark;--page: light-dark(#f6f5f1,
 [data-severity="error"]{--own: var(--error);--tint: var(--error-tint)}
 [data-severity="warn"]{--own: var(--warn);--tint: var(--warn-tint)}
 [data-severity="info"]{--own: var(--info);--tint: var(--info-tint)}
+[data-severity="source"]{--own: var(--source);--tint: var(--source-tint)}
 html{scroll-padding: 6rem 0 4rem}
 body{margin: 0;background: var(--page);color: var(--ink);font: 0.9375rem / 1.5 var(--sans);overflow-wrap: break-word}
 h1, h2, h3, h4, h5, h6, p{margin: 0}
@@ -105,6 +106,7 @@ th{font-weight: 600}
 .mark[data-severity="error"]{text-decoration-thickness: 2px}
 .mark[data-severity="warn"]{text-decoration-style: dashed}
 .mark[data-severity="info"]{text-decoration-thickness: 1.5px;text-decoration-style: dotted}
+.mark[data-severity="source"]{text-decoration-thickness: 1px;text-decoration-style: dotted;background: none}
 .mark[data-severity="none"]{text-decoration: none;background: none;cursor: auto}
 .mark.active{background: color-mix(in srgb, var(--own) 26%, var(--sheet));text-decoration-style: solid;text-decoration-thickness: 2.5px}
 .pin::before{content: "▸";color: var(--own);padding: 0 0.15em}
@@ -134,6 +136,12 @@ del{color: var(--soft)}
 .sheet .none{color: var(--warn)}
 .sheet td:last-child{overflow-wrap: anywhere;width: 35%}
 .near{color: var(--soft)}
+.check{font-weight: 600}
+:is(.sheet, .card) [data-check="supported"]{color: var(--source)}
+:is(.sheet, .card) [data-check="contradicted"]{color: var(--error)}
+:is(.sheet, .card) :is([data-check="absent"], [data-check="elsewhere"], [data-check="dead"]){color: var(--warn)}
+.card .found, .passage{margin: 0.375rem 0 0}
+.passage{font-family: var(--serif);border-left: 2px solid var(--line);padding-left: 0.625rem}
 @media (min-width: 62em){.page{position: sticky;top: 0;z-index: 2;height: 3.25rem;flex-wrap: nowrap;white-space: nowrap;overflow: hidden}
   .page .facts{overflow: hidden;text-overflow: ellipsis}
   .layout{display: grid;grid-template-columns: 17rem minmax(0, 1fr)}
@@ -171,4 +179,4 @@ del{color: var(--soft)}
   .card details::details-content{content-visibility: visible;block-size: auto}
 }
 `
-export const styleHash = 'sha256-EEIuXlyG0vBIsq6OjcSiE9n0FJ5hGGc+/ulTjXVpXxc='
+export const styleHash = 'sha256-LVGKlZVJdS8CMSQUGZ04/xENacZ0Rnmthl3SO0gObVE='

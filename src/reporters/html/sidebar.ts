@@ -43,9 +43,17 @@ function rowOf({file, isShown, number}: Entry): Markup {
 `
 }
 
-/** What can be hidden, with how often it was found: severities, and rules with a bar each. */
-export function filters(messages: readonly Message[], rules: readonly ReportedRule[]): Markup {
-  if (messages.length === 0) return html``
+/**
+ * What can be hidden, with how often it was found: severities, and rules with a bar each.
+ *
+ * @param checked how many claims have a source that was looked at
+ */
+export function filters(
+  messages: readonly Message[],
+  rules: readonly ReportedRule[],
+  checked: number
+): Markup {
+  if (messages.length + checked === 0) return html``
   const summaries = new Map(rules.map(({id, summary}) => [id, summary]))
   const byRule = new Map<string, Message[]>()
   for (const message of messages) {
@@ -54,7 +62,6 @@ export function filters(messages: readonly Message[], rules: readonly ReportedRu
     else byRule.set(message.ruleId, [message])
   }
   const sorted = [...byRule].sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1))
-  const most = sorted[0]?.[1].length ?? 1
   return html`<form class="filters" aria-label="Filters">
 <details class="panel" open><summary><h2>Filters</h2></summary>
 <fieldset><legend>Severity</legend>
@@ -64,8 +71,22 @@ ${countSeverities(messages).map(
     severity
   }) => html`<label data-severity="${severity}"><input class="needs-script" type="checkbox" name="severity" value="${severity}" checked> <span class="name"><span class="severity">${severityNames[severity]}</span></span> <span class="count">${count}</span></label>
 `
-)}</fieldset>
-<fieldset><legend>Rule</legend>
+)}${
+  checked > 0 &&
+  html`<label data-severity="source"><input class="needs-script" type="checkbox" name="severity" value="source" checked> <span class="name"><span class="severity">Source</span></span> <span class="count">${checked}</span></label>
+`
+}</fieldset>
+${sorted.length > 0 && ruleFilter(sorted, summaries)}</details>
+</form>
+`
+}
+
+function ruleFilter(
+  sorted: readonly (readonly [id: string, own: readonly Message[]])[],
+  summaries: ReadonlyMap<string, string>
+): Markup {
+  const most = sorted[0]?.[1].length ?? 1
+  return html`<fieldset><legend>Rule</legend>
 ${sorted.map(
   ([
     id,
@@ -74,8 +95,6 @@ ${sorted.map(
 `
 )}</fieldset>
 <p class="needs-script"><button type="reset">Show all</button> <button type="button" id="none">Hide all rules</button></p>
-</details>
-</form>
 `
 }
 

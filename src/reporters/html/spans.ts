@@ -5,8 +5,8 @@ export interface Span {
   readonly id: string
   readonly start: number
   readonly end: number
-  /** Claims and second places of findings are found, not marked. */
-  readonly severity?: 'error' | 'warn' | 'info'
+  /** `source`: a claim whose source was looked at. Other claims, and second places of findings, are found, not marked. */
+  readonly severity?: 'error' | 'warn' | 'info' | 'source'
 }
 
 /** A part of a text with the same spans all over. */

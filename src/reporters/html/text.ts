@@ -156,7 +156,7 @@ function pinOf(span: Span): Markup {
   return html`${anchor}${markOf([span], span, html`<span class="hidden">here</span>`, 'mark pin')}`
 }
 
-const ranks = {info: 0, warn: 1, error: 2} as const
+const ranks = {source: 0, info: 1, warn: 2, error: 3} as const
 
 /** The part of a text that findings mark: a link to the card of the most exact one. */
 function pieceOf({spans, starts, value}: Piece): Markup {
@@ -188,10 +188,10 @@ function markOf(findings: readonly Span[], stop: Span | undefined, inside: Marku
 }
 
 /** The cards of a mark's findings, and how severe the worst is. */
-function markedBy(findings: readonly Span[]): {ids: string; worst: 'error' | 'warn' | 'info'} {
-  const worst = findings.reduce<'error' | 'warn' | 'info'>(
-    (worst, {severity = 'info'}) => (ranks[severity] > ranks[worst] ? severity : worst),
-    'info'
+function markedBy(findings: readonly Span[]): {ids: string; worst: keyof typeof ranks} {
+  const worst = findings.reduce<keyof typeof ranks>(
+    (worst, {severity = 'source'}) => (ranks[severity] > ranks[worst] ? severity : worst),
+    'source'
   )
   return {ids: findings.map(({id}) => cardIdOf(id)).join(' '), worst}
 }
