@@ -7,10 +7,11 @@ import {ruleUrl} from '../src/lint/message.ts'
 import {checkSite} from '../src/lint/site.ts'
 import type {Rule} from '../src/rule/index.ts'
 import {readOptions} from '../src/rule/options.ts'
+import {sourceReader} from '../src/sources/reader.ts'
 import {ruleIds} from './tools/derive-index.mjs'
 import {type Example, judge, readExamples, readFences, readSections} from './tools/derive-page.mjs'
 
-const linter = {lintText, checkSite, fixText, readOptions, recommended}
+const linter = {lintText, checkSite, fixText, readOptions, recommended, sourceReader}
 const folder = new URL('../rules/', import.meta.url)
 const ids = ruleIds()
 

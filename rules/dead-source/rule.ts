@@ -4,7 +4,6 @@ import {
   defineSiteRule,
   fragmentOf,
   quotePage,
-  readSources,
   type SourceRecord
 } from '../../src/rule/index.ts'
 import {archiveNote, createCopyTest} from './archive.ts'
@@ -53,8 +52,8 @@ export default defineSiteRule({
       note: `Checked on ${quotePage(record.fetched, 10)}. The link leads to the top of the page; find where the passage stands now`
     })
   },
-  collect(document): readonly CitedSource[] | undefined {
-    const sources = readSources(document)
+  collect(document, _options, reader): readonly CitedSource[] | undefined {
+    const sources = reader.sources(document)
     return sources.length > 0 ? sources : undefined
   },
   sourcesOf: ({facts}) => facts.map(({url}) => ({url})),

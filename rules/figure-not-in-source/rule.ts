@@ -4,7 +4,6 @@ import {
   defineSiteRule,
   namePage,
   quotePage,
-  readStatements,
   standingOf,
   type Unsupported,
   unsupportedPart
@@ -37,8 +36,8 @@ export default defineSiteRule({
       }
     }
   },
-  collect(document): readonly CitedStatement[] | undefined {
-    const statements = readStatements(document).filter(({figures}) => figures.length > 0)
+  collect(document, _options, reader): readonly CitedStatement[] | undefined {
+    const statements = reader.statements(document).filter(({figures}) => figures.length > 0)
     return statements.length > 0 ? statements : undefined
   },
   sourcesOf: ({facts}) => askSources(facts),

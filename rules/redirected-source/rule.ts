@@ -1,10 +1,4 @@
-import {
-  type CitedSource,
-  defineSiteRule,
-  quotePage,
-  readSources,
-  type SourceRecord
-} from '../../src/rule/index.ts'
+import {type CitedSource, defineSiteRule, quotePage, type SourceRecord} from '../../src/rule/index.ts'
 import {newAddress, spellAddress} from './moves.ts'
 
 interface Data {
@@ -27,8 +21,8 @@ export default defineSiteRule({
       expected: [quotePage(to, 1000)]
     })
   },
-  collect(document): readonly CitedSource[] | undefined {
-    const sources = readSources(document)
+  collect(document, _options, reader): readonly CitedSource[] | undefined {
+    const sources = reader.sources(document)
     return sources.length > 0 ? sources : undefined
   },
   sourcesOf: ({facts}) => facts.map(({url}) => ({url})),

@@ -5,7 +5,6 @@ import {
   namePage,
   quotePage,
   type Range,
-  readStatements,
   type SourceRecord,
   standingOf
 } from '../../src/rule/index.ts'
@@ -30,8 +29,8 @@ export default defineSiteRule({
       note: `${namePage(record)}${pages > 1 ? ` and ${pages - 1} more` : ''} ${pages > 1 ? 'have' : 'has'} none of the names in the sentence and hardly one of its words. Cite the page that says so`
     })
   },
-  collect(document): readonly CitedStatement[] | undefined {
-    const statements = readStatements(document).flatMap((statement) => {
+  collect(document, _options, reader): readonly CitedStatement[] | undefined {
+    const statements = reader.statements(document).flatMap((statement) => {
       const {names, sources, isNear} = statement
       const own = isNear ? sources.filter(({range}) => hasName(statement, document.text, range)) : sources
       return names.length > 0 && own.length > 0 ? [{...statement, sources: own}] : []

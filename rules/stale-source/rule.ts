@@ -6,7 +6,6 @@ import {
   namePage,
   quotePage,
   type Range,
-  readStatements,
   type SourceRecord,
   type Standing,
   standingOf
@@ -43,10 +42,10 @@ export default defineSiteRule({
       note: `On ${quotePage(on, 10)} the page had it. Now: ${namePage(record)}`
     })
   },
-  collect(document): Facts | undefined {
-    const statements = readStatements(document).filter(
-      ({figures, quotations, timely}) => timely || figures.length > 0 || quotations.length > 0
-    )
+  collect(document, _options, reader): Facts | undefined {
+    const statements = reader
+      .statements(document)
+      .filter(({figures, quotations, timely}) => timely || figures.length > 0 || quotations.length > 0)
     if (statements.length === 0) return undefined
     const day = articleDay(document)
     return {...(day === undefined ? {} : {day}), statements}

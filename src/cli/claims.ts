@@ -1,11 +1,28 @@
 import {Command, InvalidArgumentError, Option} from 'commander'
 import type {ClaimsResult} from '../engine/claims.ts'
+import type {OnlineSettings} from '../engine/index.ts'
 import {type ClaimFormat, claimFormats, loadClaimReporter} from '../reporters/index.ts'
+import {
+  addOnlineOptions,
+  type OnlineOptions,
+  onlineConflict,
+  onlineSettings,
+  withOnlineMode
+} from './online-options.ts'
 import {addInputOptions, answer, type InputOptions, ignoring, readRequest} from './options.ts'
-import {complainOf, hasColor, print, readInput, runsCommands, widthOf, withProgress} from './terminal.ts'
+import {
+  complain,
+  complainOf,
+  hasColor,
+  print,
+  readInput,
+  runsCommands,
+  widthOf,
+  withProgress
+} from './terminal.ts'
 
 /** What `articlelint claims` is asked for. */
-export interface ClaimsOptions extends InputOptions {
+export interface ClaimsOptions extends InputOptions, OnlineOptions {
   readonly format: ClaimFormat
   readonly outputFile?: string
   readonly minConfidence?: number
@@ -15,11 +32,15 @@ export interface ClaimsOptions extends InputOptions {
 
 /** `articlelint claims` */
 export async function run(args: readonly string[]): Promise<number> {
-  const request = readRequest<ClaimsOptions>(createCommand(), args)
+  const request = readRequest<ClaimsOptions>(createCommand(), withOnlineMode(args))
+  const wrong = request.kind === 'run' ? onlineConflict(request.options) : undefined
+  if (wrong !== undefined)
+    return answer({kind: 'wrong', reason: wrong}, 'articlelint claims [options] [files...]')
   if (request.kind !== 'run') return answer(request, 'articlelint claims [options] [files...]')
   const {options} = request
-  const {files, problems} = await listClaims(options)
+  const {files, problems, notes} = await listClaims(options)
   complainOf(problems)
+  for (const note of notes) complain(note)
   const {format, outputFile} = options
   const reporter = await loadClaimReporter(format)
   const isSeen = outputFile === undefined
@@ -32,12 +53,17 @@ export async function run(args: readonly string[]): Promise<number> {
 async function listClaims(options: ClaimsOptions): Promise<ClaimsResult> {
   const {listClaimsOfFiles, listClaimsOfInput} = await import('../engine/claims.ts')
   const {config, codeConfig, language, parser, minConfidence} = options
-  const settings = {config, codeConfig, language, parser, minConfidence}
-  if (options.stdin)
-    return listClaimsOfInput(await readInput(), {...settings, filename: options.stdinFilename})
-  return withProgress((onProgress) =>
-    listClaimsOfFiles(options.files, {...settings, ...ignoring(options), onProgress})
-  )
+  const input = options.stdin ? await readInput() : undefined
+  const list = (online: OnlineSettings | undefined): Promise<ClaimsResult> => {
+    const settings = {config, codeConfig, language, parser, minConfidence, online}
+    if (input) return listClaimsOfInput(input, {...settings, filename: options.stdinFilename})
+    return withProgress((onProgress) =>
+      listClaimsOfFiles(options.files, {...settings, ...ignoring(options), onProgress})
+    )
+  }
+  if (options.online === undefined) return list(undefined)
+  const {withSourceProgress} = await import('./source-progress.ts')
+  return withSourceProgress(onlineSettings(options, options.online), list)
 }
 
 function createCommand(): Command {
@@ -46,10 +72,11 @@ function createCommand(): Command {
     .description(
       'Lists every claim of articles, how surely it is one, and its source: the sheet for a fact check.'
     )
-  return addInputOptions(command)
+  addInputOptions(command)
     .option('-c, --config <path>', 'use `ignores` and `language` of this config file')
     .option('--no-config', 'use no config file')
     .option('--no-code-config', 'refuse configs and plugins that run code')
+  return addOnlineOptions(command)
     .optionsGroup('Report:')
     .addOption(new Option('-f, --format <name>', 'form of the sheet').choices(claimFormats).default('table'))
     .option('-o, --output-file <path>', 'write the sheet into a file')
@@ -69,6 +96,7 @@ const epilogue = `
 Examples:
   articlelint claims draft.md
   articlelint claims draft.md -f csv -o draft-claims.csv
+  articlelint claims draft.md --online       with what each source says
   articlelint claims posts --min-confidence 0.5 -f json
 
 Exit codes:

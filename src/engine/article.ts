@@ -7,6 +7,7 @@ import type {ClaimSheet} from '../lint/claim-sheet.ts'
 import type {Directive} from '../lint/directives.ts'
 import {type LintResult, lintDocument, type Ruleset} from '../lint/document.ts'
 import type {Rendering} from '../lint/rendering.ts'
+import type {SourceReader} from '../rule/index.ts'
 import {type ReadResult, reasonOf} from './files.ts'
 import {hasFrontmatter, loadedYaml, loadYaml, loadYamlFor, readWith} from './parsers.ts'
 import {crash, problemOf} from './problem.ts'
@@ -89,6 +90,7 @@ export async function lintArticle(
     inlineConfig !== false && hasFrontmatter(read.text) && read.text.includes('articlelint')
       ? (await import('../config/article.ts')).withArticleConfig
       : undefined
+  const reader = config.asks === undefined ? undefined : (await import('../sources/reader.ts')).sourceReader
   const within = createTimeLimit(read.text.length, timeout)
   // What watches the time takes a fifth of the time that most articles do.
   const isBrief = ({isSwift}: Parser): boolean =>
@@ -100,7 +102,7 @@ export async function lintArticle(
     const shift = source.length - document.text.length
     const configured = resolveRuleset(config, file)
     const ruleset = ownConfig?.(configured, document, config) ?? configured
-    const result = lintDocument(document, ruleset, shift, {inlineConfig, today, running})
+    const result = lintDocument(document, ruleset, shift, {inlineConfig, today, running, reader})
     last = {document, ruleset, result}
     return result
   }
@@ -128,7 +130,7 @@ export async function lintArticle(
     const {messages, facts, directives} = isFile ? detached(result) : result
     const isAskedAgain = directives.length > 0 || Object.keys(facts).length > 0
     const linted: Linted = {
-      file: {path: shown, messages, ...rest, ...(await keepOf(document, text, keep, within))},
+      file: {path: shown, messages, ...rest, ...(await keepOf(document, {text, keep, within, reader}))},
       source: isAskedAgain ? await sourceOf(text) : undefined,
       ruleset,
       crashed: result.crashes.map(({ruleId}) => ruleId),
@@ -186,21 +188,34 @@ function detached({messages, facts, directives}: LintResult): Omit<LintResult, '
 
 async function keepOf(
   document: Document,
-  text: string,
-  keep: Keep,
-  within: WithinTime
+  {
+    text,
+    keep,
+    within,
+    reader
+  }: {
+    readonly text: string
+    readonly keep: Keep
+    readonly within: WithinTime
+    readonly reader: SourceReader | undefined
+  }
 ): Promise<Pick<FileResult, keyof Keep>> {
   const shift = text.length - document.text.length
   return {
     ...(keep.text ? {text} : {}),
-    ...(keep.claims ? {claims: await sheetOf(document, shift, within)} : {}),
+    ...(keep.claims ? {claims: await sheetOf(document, shift, within, reader)} : {}),
     ...(keep.rendering ? {rendering: await renderingOf(document, shift, within)} : {})
   }
 }
 
-async function sheetOf(document: Document, shift: number, within: WithinTime): Promise<ClaimSheet> {
+async function sheetOf(
+  document: Document,
+  shift: number,
+  within: WithinTime,
+  reader: SourceReader | undefined
+): Promise<ClaimSheet> {
   const {createClaimSheet} = await import('../lint/claim-sheet.ts')
-  return within(() => createClaimSheet(document, {}, shift))
+  return within(() => createClaimSheet(document, {readStatements: reader?.statements}, shift))
 }
 
 async function renderingOf(document: Document, shift: number, within: WithinTime): Promise<Rendering> {

@@ -45,6 +45,7 @@ export function createRun({
   const changed = new Set<string>()
   const notes: string[] = []
   let isChecked = true
+  let sources: Sources | undefined
 
   return {
     add(outcome) {
@@ -58,6 +59,7 @@ export function createRun({
       const textOf = await createTexts()
       const {messages, crashes, directives} = await checkSite(textOf)
       for (const {ruleId, reason} of crashes) problems.push(crash('all files together', ruleId, reason))
+      const claimsOf = await createClaims()
       const files = linted.map((article): FileResult => {
         const {file, ruleset, directives: own} = article
         const {path} = file
@@ -70,7 +72,7 @@ export function createRun({
         for (const {ruleId, reason} of judged.crashes) problems.push(crash(path, ruleId, reason))
         const more = [...(messages.get(path) ?? []), ...judged.messages]
         const all = more.length > 0 ? [...file.messages, ...more].sort(byPlace) : file.messages
-        return {...file, messages: all, suppressed: 0}
+        return {...file, ...claimsOf(file), messages: all, suppressed: 0}
       })
       // Who could not ask the sources has found nothing, whatever is there.
       const isSure = ({sourcesOf}: Rule, article: string): boolean =>
@@ -108,10 +110,10 @@ export function createRun({
         const {file, facts, ruleset, directives} = article
         return {path: file.path, facts, ruleset, directives, text: () => textOf(article)}
       })
+    if (online) sources = await askSources(site, online)
     if (site.length > 0) {
       const {checkSite, filesAskedFor} = await import('../lint/site.ts')
       const asked = filesAskedFor(site)
-      const sources = online && (await askSources(site, online))
       const known = sources ? {sources} : {}
       if (asked.length === 0) return checkSite(site, known)
       const {findExisting} = await import('./existence.ts')
@@ -124,13 +126,26 @@ export function createRun({
     }
   }
 
-  /** Nothing where no rule asks for any. */
+  /** Claims with what was found out about their sources. */
+  async function createClaims(): Promise<(file: Linted['file']) => Pick<FileResult, 'claims'>> {
+    const known = sources
+    if (!known) return () => ({})
+    const {withChecks} = await import('../lint/claim-checks.ts')
+    return ({claims}) => (claims ? {claims: withChecks(claims, known)} : {})
+  }
+
+  /** Nothing where nobody asks for any. */
   async function askSources(
     site: readonly SiteArticle[],
     settings: OnlineSettings
   ): Promise<Sources | undefined> {
     const {sourcesAskedFor} = await import('../lint/site.ts')
-    const queries = sourcesAskedFor(site.filter((article) => isAsked(article.path)))
+    const queries = [...sourcesAskedFor(site.filter((article) => isAsked(article.path)))]
+    const sheets = linted.flatMap(({file}) => (isAsked(file.path) ? (file.claims ?? []) : []))
+    if (sheets.length > 0) {
+      const {queriesOf} = await import('../lint/claim-checks.ts')
+      queries.push(...sheets.flatMap(queriesOf))
+    }
     if (queries.length === 0 && !settings.prune) return undefined
     const {checkSources} = await import('./verify/index.ts')
     const checked = await checkSources(queries, settings, path.resolve(cwd ?? ''))

@@ -1,6 +1,6 @@
 import {isEnglish} from '../document/language.ts'
 import type {Document} from '../document/model.ts'
-import type {Finding, Rule, Severity} from '../rule/index.ts'
+import type {Finding, Rule, Severity, SourceReader} from '../rule/index.ts'
 import {adaptTo} from './adapt.ts'
 import {type Crash, toCrash} from './crash.ts'
 import {createDirectives, type Directive, readDirectives} from './directives.ts'
@@ -38,7 +38,11 @@ export interface LintSettings {
   readonly today?: string | undefined
   /** Is told which rule runs, for whoever breaks the run off. */
   readonly running?: {rule?: string | undefined} | undefined
+  /** For rules that ask sources; without it they have nothing to ask. */
+  readonly reader?: SourceReader | undefined
 }
+
+const nothingCited: SourceReader = {sources: () => [], statements: () => []}
 
 /**
  * Lints an article that was read: pure, synchronous; the result is JSON. Comments that silence are not judged yet.
@@ -51,7 +55,7 @@ export function lintDocument(
   shift = 0,
   settings: LintSettings = {}
 ): LintResult {
-  const {inlineConfig = true, today, running = {}} = settings
+  const {inlineConfig = true, today, running = {}, reader = nothingCited} = settings
   const locator = createLocator(document.text, shift)
   const messages: Message[] = []
   const crashes: Crash[] = []
@@ -67,7 +71,7 @@ export function lintDocument(
         messages.push(toMessage(document, locator, rule, severity, messageId, adapt(finding)))
       }
       rule.check?.(document, options, report, {silent})
-      const collected = rule.collect?.(document, options)
+      const collected = rule.collect?.(document, options, reader)
       if (collected !== undefined) facts[rule.id] = collected
     } catch (error) {
       crashes.push(toCrash(rule.id, error))

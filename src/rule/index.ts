@@ -1,6 +1,8 @@
 /** The only door from `rules/` into `src/`. */
 import type {Document, Range} from '../document/model.ts'
+import type {CitedSource} from '../sources/citations.ts'
 import type {SourceQuery, Sources} from '../sources/model.ts'
+import type {CitedStatement} from '../sources/statements.ts'
 import type {DirectiveComment, DirectiveContext} from './directives.ts'
 import type {OptionSpecs, OptionsOf} from './options.ts'
 
@@ -28,7 +30,7 @@ export {placeInTitle} from '../document/title-place.ts'
 export {encodeText, encodeWords} from '../document/word-codes.ts'
 export {splitWords} from '../document/words.ts'
 export {fragmentOf, sourceAddress} from '../sources/address.ts'
-export {type CitedSource, readSources} from '../sources/citations.ts'
+export type {CitedSource} from '../sources/citations.ts'
 export type * from '../sources/model.ts'
 export {
   askSources,
@@ -39,7 +41,7 @@ export {
   type Unsupported,
   unsupportedPart
 } from '../sources/standing.ts'
-export {type CitedStatement, readStatements} from '../sources/statements.ts'
+export type {CitedStatement} from '../sources/statements.ts'
 export {quotePage} from '../sources/wording.ts'
 export {closest} from './closest.ts'
 export {removeComment, removeName} from './directive-edits.ts'
@@ -165,7 +167,7 @@ export interface RuleDefinition<S extends OptionSpecs, M extends Messages> exten
 export interface SiteRuleDefinition<S extends OptionSpecs, M extends Messages, Facts> extends RuleHead<S, M> {
   readonly anyLanguage?: boolean
   /** What `checkSite` needs to know of one article, as JSON. */
-  collect(document: Document, options: OptionsOf<S>): Facts | undefined
+  collect(document: Document, options: OptionsOf<S>, reader: SourceReader): Facts | undefined
   /** Files that `checkSite` will ask for, linted or not, from the folder that paths of articles start from. */
   filesOf?(article: ArticleFacts<Facts>): readonly string[]
   /** Pages that `checkSite` will ask for, and what of them. Only rules of the category `verification` are given any. */
@@ -176,6 +178,12 @@ export interface SiteRuleDefinition<S extends OptionSpecs, M extends Messages, F
     report: SiteReport<M>,
     context: SiteContext
   ): void
+}
+
+/** Reads what an article cites, and for what: only where sources are checked, else there is nothing of either. */
+export interface SourceReader {
+  sources(document: Document): readonly CitedSource[]
+  statements(document: Document): readonly CitedStatement[]
 }
 
 /** What a site rule may know of the site besides the facts. */
@@ -207,7 +215,7 @@ export interface Rule extends RuleHead<OptionSpecs, Messages> {
     run?: Run
   ) => void
   // biome-ignore lint/suspicious/noExplicitAny: as above
-  readonly collect?: (document: Document, options: any) => unknown
+  readonly collect?: (document: Document, options: any, reader?: SourceReader) => unknown
   readonly filesOf?: (article: ArticleFacts<never>) => readonly string[]
   readonly sourcesOf?: (article: ArticleFacts<never>) => readonly SourceQuery[]
   readonly checkSite?: (

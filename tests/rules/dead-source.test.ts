@@ -5,6 +5,7 @@ import {lintText} from '../../src/lint/index.ts'
 import {checkSite} from '../../src/lint/site.ts'
 import type {DeathCause} from '../../src/rule/index.ts'
 import {readOptions} from '../../src/rule/options.ts'
+import {sourceReader} from '../../src/sources/reader.ts'
 import {alive, dead, lintWith} from '../setup/sources.ts'
 import {knownSources} from '../tools/known-sources.mjs'
 
@@ -23,7 +24,7 @@ describe('a dead source', () => {
   ])('by %s has its own message', (cause, messageId, severity) => {
     const {options} = readOptions(rule.options, undefined)
     const ruleset = {rules: [{rule, severity: 'error' as const, options}]}
-    const {facts, directives} = lintText(text, {path: 'a.md', ruleset})
+    const {facts, directives} = lintText(text, {reader: sourceReader, path: 'a.md', ruleset})
     const article = {path: 'a.md', text: () => text, facts, ruleset, directives}
     const {messages} = checkSite([article], {sources: knownSources([dead(mill, cause)])})
     const [message, ...more] = messages.get('a.md') ?? []
@@ -137,5 +138,5 @@ it('asks for every page with its fragment, and for no sentence', () => {
 
 it('keeps no facts of an article without a source, and asks for no page', () => {
   const plain = createDocument('# Rye\n\nThe mill stands by the river.\n', 'a.md')
-  expect(rule.collect?.(plain, {})).toBeUndefined()
+  expect(rule.collect?.(plain, {}, sourceReader)).toBeUndefined()
 })

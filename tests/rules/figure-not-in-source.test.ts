@@ -3,6 +3,7 @@ import rule from '../../rules/figure-not-in-source/rule.ts'
 import {createDocument} from '../../src/document/index.ts'
 import {checkSite} from '../../src/lint/site.ts'
 import type {CitedStatement, SourceRecord} from '../../src/rule/index.ts'
+import {sourceReader} from '../../src/sources/reader.ts'
 import {alive, dead, lintWith, said, shown} from '../setup/sources.ts'
 import {knownSources} from '../tools/known-sources.mjs'
 
@@ -180,7 +181,10 @@ it('shows words of a page on one line, short, without marks that hide', () => {
 function collect(sentence: string): readonly CitedStatement[] {
   let found: readonly CitedStatement[] = []
   lintWith(
-    {...rule, collect: (document, options) => (found = rule.collect?.(document, options) as never)},
+    {
+      ...rule,
+      collect: (document, options) => (found = rule.collect?.(document, options, sourceReader) as never)
+    },
     `# Rye\n\n${sentence}\n`,
     []
   )
@@ -189,14 +193,15 @@ function collect(sentence: string): readonly CitedStatement[] {
 
 it('keeps no facts of an article without a figure, and asks for no page', () => {
   const plain = createDocument('# Rye\n\nThe mill stands by the river.\n', 'a.md')
-  expect(rule.collect?.(plain, {})).toBeUndefined()
+  expect(rule.collect?.(plain, {}, sourceReader)).toBeUndefined()
   expect(
     rule.collect?.(
       createDocument(
         `# Flour\n\nThe keeper writes that “the flour must rest for two nights” in [his report](${guild}).\n`,
         'a.md'
       ),
-      {}
+      {},
+      sourceReader
     )
   ).toBeUndefined()
 })

@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest'
 import {showDifference} from '../../rules/quote-not-in-source/difference.ts'
 import rule from '../../rules/quote-not-in-source/rule.ts'
 import {createDocument} from '../../src/document/index.ts'
+import {sourceReader} from '../../src/sources/reader.ts'
 import {alive, dead, lintWith, said, shown} from '../setup/sources.ts'
 
 const notes = 'https://example.org/notes'
@@ -73,20 +74,21 @@ describe('the difference of two wordings', () => {
 
 it('keeps no facts of an article without a quotation, and asks for no page', () => {
   const plain = createDocument('# Rye\n\nThe mill stands by the river.\n', 'a.md')
-  expect(rule.collect?.(plain, {})).toBeUndefined()
+  expect(rule.collect?.(plain, {}, sourceReader)).toBeUndefined()
   expect(
     rule.collect?.(
       createDocument(
         `# Flour\n\nIn 2025 bakeries sold 32 percent of their rye bread, according to [the guild](${notes}).\n`,
         'a.md'
       ),
-      {}
+      {},
+      sourceReader
     )
   ).toBeUndefined()
 })
 
 it('asks for the page with the sentence', () => {
-  const facts = rule.collect?.(createDocument(`# Rye\n\n${sentence}\n`, 'a.md'), {})
+  const facts = rule.collect?.(createDocument(`# Rye\n\n${sentence}\n`, 'a.md'), {}, sourceReader)
   expect(rule.sourcesOf?.({path: 'a.md', facts: facts as never})).toMatchObject([
     {url: notes, statement: {text: shown(sentence)}}
   ])

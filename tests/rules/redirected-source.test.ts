@@ -2,6 +2,7 @@ import {describe, expect, it} from 'vitest'
 import {newAddress, spellAddress} from '../../rules/redirected-source/moves.ts'
 import rule from '../../rules/redirected-source/rule.ts'
 import {createDocument} from '../../src/document/index.ts'
+import {sourceReader} from '../../src/sources/reader.ts'
 import {alive, dead, lintWith} from '../setup/sources.ts'
 
 const old = 'https://example.org/mills'
@@ -132,7 +133,7 @@ describe('an address in a source', () => {
 
 it('keeps no facts of an article without a source, and asks for no page', () => {
   const plain = createDocument('# Rye\n\nThe mill stands by the river.\n', 'a.md')
-  expect(rule.collect?.(plain, {})).toBeUndefined()
+  expect(rule.collect?.(plain, {}, sourceReader)).toBeUndefined()
 })
 
 it('asks for every page', () => {

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import rule from '../../rules/source-mismatch/rule.ts'
 import {createDocument} from '../../src/document/index.ts'
+import {sourceReader} from '../../src/sources/reader.ts'
 import {alive, dead, lintWith, said, shown} from '../setup/sources.ts'
 
 const tides = 'https://example.org/tides'
@@ -52,14 +53,15 @@ describe('source-mismatch', () => {
 
 it('keeps no facts of an article without a name, and asks for no page', () => {
   const plain = createDocument('# Rye\n\nThe mill stands by the river.\n', 'a.md')
-  expect(rule.collect?.(plain, {})).toBeUndefined()
+  expect(rule.collect?.(plain, {}, sourceReader)).toBeUndefined()
   expect(
     rule.collect?.(
       createDocument(
         `# Flour\n\nIn 2025 bakeries sold 32 percent of their rye bread, according to [the guild](${tides}).\n`,
         'a.md'
       ),
-      {}
+      {},
+      sourceReader
     )
   ).toBeUndefined()
   expect(
@@ -68,13 +70,14 @@ it('keeps no facts of an article without a name, and asks for no page', () => {
         `# Mills\n\nAnna Lindt of Harrow grinds 812 tonnes of rye [in her mill](${tides}).\n`,
         'a.md'
       ),
-      {}
+      {},
+      sourceReader
     )
   ).toBeUndefined()
 })
 
 it('asks for the page with the sentence', () => {
-  const facts = rule.collect?.(createDocument(`# Rye\n\n${one}\n`, 'a.md'), {})
+  const facts = rule.collect?.(createDocument(`# Rye\n\n${one}\n`, 'a.md'), {}, sourceReader)
   expect(rule.sourcesOf?.({path: 'a.md', facts: facts as never})).toMatchObject([
     {url: tides, statement: {text: shown(one)}}
   ])

@@ -3,6 +3,7 @@ import {articleDay, lastDay, yearsBefore} from '../../rules/stale-source/days.ts
 import rule from '../../rules/stale-source/rule.ts'
 import {createDocument} from '../../src/document/index.ts'
 import type {SourceRecord} from '../../src/rule/index.ts'
+import {sourceReader} from '../../src/sources/reader.ts'
 import {alive, dead, lintWith, said, shown} from '../setup/sources.ts'
 
 const market = 'https://example.org/market'
@@ -178,20 +179,21 @@ describe('days', () => {
 
 it('keeps no facts of an article without a figure, quotation or “currently”, and asks for no page', () => {
   const plain = createDocument('# Rye\n\nThe mill stands by the river.\n', 'a.md')
-  expect(rule.collect?.(plain, {})).toBeUndefined()
+  expect(rule.collect?.(plain, {}, sourceReader)).toBeUndefined()
   expect(
     rule.collect?.(
       createDocument(
         `# Mills\n\nThe mill of Anna Lindt in Harrow feeds the ovens of eleven villages, [says the county](${market}).\n`,
         'a.md'
       ),
-      {}
+      {},
+      sourceReader
     )
   ).toBeUndefined()
 })
 
 it('asks for the pages of each sentence', () => {
-  const facts = rule.collect?.(createDocument(`# Rye\n\n${both}\n`, 'a.md'), {})
+  const facts = rule.collect?.(createDocument(`# Rye\n\n${both}\n`, 'a.md'), {}, sourceReader)
   expect(rule.sourcesOf?.({path: 'a.md', facts: facts as never})).toMatchObject([
     {url: market, statement: {text: shown(both)}},
     {url: survey, statement: {text: shown(both)}}

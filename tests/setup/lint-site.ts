@@ -4,6 +4,7 @@ import type {Message} from '../../src/lint/message.ts'
 import {checkSite} from '../../src/lint/site.ts'
 import type {Rule, SiteContext} from '../../src/rule/index.ts'
 import {readOptions} from '../../src/rule/options.ts'
+import {sourceReader} from '../../src/sources/reader.ts'
 
 export interface SiteMessage extends Message {
   readonly path: string
@@ -24,7 +25,7 @@ export function lintSite(
   expect(problems).toEqual([])
   const ruleset = {rules: [{rule, severity: 'warn' as const, options}]}
   const site = Object.entries(articles).map(([path, text]) => {
-    const {facts, crashes, directives} = lintText(text, {path, ruleset})
+    const {facts, crashes, directives} = lintText(text, {path, ruleset, reader: sourceReader})
     expect(crashes).toEqual([])
     return {path, text: () => text, facts: JSON.parse(JSON.stringify(facts)), ruleset, directives}
   })

@@ -23,6 +23,7 @@ import {knownSources} from './known-sources.mjs'
  * @property {typeof import('../../src/lint/fix.ts').fixText} fixText
  * @property {typeof import('../../src/rule/options.ts').readOptions} readOptions
  * @property {Ruleset} recommended
+ * @property {import('../../src/rule/index.ts').SourceReader} sourceReader
  *
  * @typedef {object} Fence
  * @property {string} info
@@ -218,8 +219,8 @@ export function judge(linter, rule, example) {
  * @param {Ruleset} ruleset
  * @param {Article} article
  */
-function linted({lintText}, ruleset, {path, text}) {
-  const result = lintText(text, {path, ruleset, today})
+function linted({lintText, sourceReader}, ruleset, {path, text}) {
+  const result = lintText(text, {path, ruleset, today, reader: sourceReader})
   if (result.crashes[0]) throw new Error(result.crashes[0].reason)
   return result
 }

@@ -127,6 +127,7 @@ async function load(dist) {
   const parts = [
     'lint/index',
     'lint/site',
+    'sources/reader',
     'lint/fix',
     'lint/message',
     'rule/options',

@@ -97,6 +97,7 @@ async function lintExamples(): Promise<void> {
     ...(await import('../../src/lint/index.ts')),
     ...(await import('../../src/lint/site.ts')),
     ...(await import('../../src/lint/fix.ts')),
+    ...(await import('../../src/sources/reader.ts')),
     ...(await import('../../src/rule/options.ts')),
     ...(await import('../../src/config/builtin.ts'))
   }
