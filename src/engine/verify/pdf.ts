@@ -64,10 +64,17 @@ async function loadExtractor(): Promise<typeof import('unpdf') | undefined> {
   }
 }
 
-function describe({blocks}: Page, info: Readonly<Record<string, unknown>>): Page {
-  const title = typeof info['Title'] === 'string' ? info['Title'].trim() : ''
-  const published = dayOf(info['CreationDate'])
-  const updated = dayOf(info['ModDate'])
+/** What a PDF says of itself. */
+interface Info {
+  readonly Title?: unknown
+  readonly CreationDate?: unknown
+  readonly ModDate?: unknown
+}
+
+function describe({blocks}: Page, info: Info): Page {
+  const title = typeof info.Title === 'string' ? info.Title.trim() : ''
+  const published = dayOf(info.CreationDate)
+  const updated = dayOf(info.ModDate)
   const isThin = blocks.reduce((sum, block) => sum + block.length, 0) < fewLetters
   return {
     blocks,
