@@ -117,6 +117,10 @@ describe('judgeStatement', () => {
   it('says only what is there of a page that shows little, or is in another language', () => {
     for (const page of [{...insurance, isThin: true}, {...insurance, isEmpty: 'not-found'} as const, german])
       expect(judgeStatement(quoting, page)).toEqual({text, figures: [], quotations: []})
+    const counted = statement('The mill at Sulzbach was opened in 2009 with 48 stones by Ada Brandt.', [], {
+      figures: [{text: '2009'}, {text: '48 stones'}]
+    })
+    expect(judgeStatement(counted, german).figures).toMatchObject([{text: '2009', verdict: 'supported'}])
     const known = statement(text, [], {quotations: [{text: 'Wir haben den Ofen und das Mehl verloren'}]})
     expect(judgeStatement(known, german).quotations).toMatchObject([{verdict: 'supported'}])
   })

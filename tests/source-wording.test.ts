@@ -1,7 +1,9 @@
 import {describe, expect, it} from 'vitest'
+import deadSource from '../rules/dead-source/rule.ts'
+import redirectedSource from '../rules/redirected-source/rule.ts'
 import {namePage} from '../src/sources/standing.ts'
-import {quotePage} from '../src/sources/wording.ts'
-import {alive} from './setup/sources.ts'
+import {quoteAddress, quotePage} from '../src/sources/wording.ts'
+import {alive, dead, lintWith} from './setup/sources.ts'
 
 describe('words of a page in a message', () => {
   it.each([
@@ -37,5 +39,41 @@ describe('the name of a page', () => {
     [{url: 'the mill'}, 'the mill (checked on 2026-11-20)']
   ])('of %j is %s', (fields, expected) => {
     expect(namePage(alive('https://example.org/a', fields))).toBe(expected)
+  })
+})
+
+describe('fault 74: an address in a message', () => {
+  it.each([
+    ['https://аррӏе.example/old?ä#ö', 'https://xn--80ak6aa92e.example/old?ä#ö'],
+    ['//BÜCHER.example/Straße', '//xn--bcher-kva.example/Straße'],
+    ['HTTPS://bücher.example:8080', 'HTTPS://xn--bcher-kva.example:8080'],
+    ['https://例え.example\\a', 'https://xn--r8jz45g.example\\a'],
+    ['https://a。example/', 'https://a.example/'],
+    ['https://example.org/аррӏе', 'https://example.org/аррӏе'],
+    ['https://Example.org/A', 'https://Example.org/A'],
+    ['https://[::1]/a', 'https://[::1]/a'],
+    ['https://а b/', 'https://а b/'],
+    ['аррӏе.example', 'аррӏе.example'],
+    ['https://bücher.example/`a`\u202Eb', 'https://xn--bcher-kva.example/’a’b']
+  ])('%s is shown as %s', (url, expected) => {
+    expect(quoteAddress(url, 90)).toBe(expected)
+  })
+
+  it('has its host as punycode, whichever way it is dead or has moved', () => {
+    const url = 'https://аррӏе.example/mills/report'
+    const text = `# Mills\n\nEleven [mills](${url}#part) stand here.\n`
+    const known = new URL(url).href
+    const found = [
+      ...lintWith(deadSource, text, [dead(known, 'gone')]),
+      ...lintWith(deadSource, text, [alive(known, {fragments: ['part'], missingAnchors: ['part']})]),
+      ...lintWith(redirectedSource, text, [
+        alive(known, {finalUrl: new URL('https://еxample.org/mills').href, isMoved: true})
+      ])
+    ]
+    expect(found.map(({messageId}) => messageId)).toEqual(['gone', 'anchor', 'moved'])
+    for (const {reason, note = '', expected = []} of found) {
+      expect(`${reason} ${note} ${expected.join(' ')}`).not.toMatch(/аррӏе|еxample/)
+      expect(reason).toContain('xn--80ak6aa92e.example')
+    }
   })
 })

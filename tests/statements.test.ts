@@ -209,7 +209,7 @@ describe('readStatements: quotations', () => {
   it.each([
     [
       `“We lost the oven and the flour,” [Ada Brandt told Mill Weekly](${report}).`,
-      ['We lost the oven and the flour,']
+      ['We lost the oven and the flour']
     ],
     [
       `"We lost the oven," Ada Brandt [said in the report](${report}), "and we lost all of the flour."`,

@@ -3,6 +3,7 @@ import {
   type DeathCause,
   defineSiteRule,
   fragmentOf,
+  quoteAddress,
   quotePage,
   type SourceRecord
 } from '../../src/rule/index.ts'
@@ -27,7 +28,7 @@ const milder: readonly DeathCause[] = ['home-page', 'certificate', 'redirect-loo
 
 const dead = (what: string | ((record: SourceRecord) => string)) => {
   return ({url, record}: Data) => ({
-    reason: `Unexpected source \`${quotePage(url, 90)}\`, ${typeof what === 'string' ? what : what(record)}, expected a page that answers, or an archived copy`,
+    reason: `Unexpected source \`${quoteAddress(url, 90)}\`, ${typeof what === 'string' ? what : what(record)}, expected a page that answers, or an archived copy`,
     note: `Checked on ${quotePage(record.fetched, 10)}. ${archiveNote(record.url)}`
   })
 }
@@ -48,7 +49,7 @@ export default defineSiteRule({
     certificate: dead('whose certificate is not valid'),
     loop: dead('whose redirects never end'),
     anchor: ({url, record}: Data) => ({
-      reason: `Unexpected \`#${quotePage(fragmentOf(url) ?? '', 50)}\` in the source \`${quotePage(record.url, 70)}\`, expected an anchor that the page has`,
+      reason: `Unexpected \`#${quotePage(fragmentOf(url) ?? '', 50)}\` in the source \`${quoteAddress(record.url, 70)}\`, expected an anchor that the page has`,
       note: `Checked on ${quotePage(record.fetched, 10)}. The link leads to the top of the page; find where the passage stands now`
     })
   },

@@ -53,7 +53,7 @@ export default defineSiteRule({
           said.add(text)
           const finding = {path, range, data: {...found, figure: text}}
           if (found.verdict === 'contradicted') report('contradicted', finding)
-          else if (!statement.isNear) report('absent', {...finding, atMost: 'warn'})
+          else if (!statement.isNear && !statement.hasOthers) report('absent', {...finding, atMost: 'warn'})
         }
       }
     }

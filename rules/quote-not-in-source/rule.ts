@@ -51,7 +51,7 @@ export default defineSiteRule({
           if (!range || !found) continue
           const finding = {path, range, data: {...found, quotation: text}}
           if (found.verdict === 'contradicted') report('altered', finding)
-          else if (!statement.isNear) report('absent', {...finding, atMost: 'warn'})
+          else if (!statement.isNear && !statement.hasOthers) report('absent', {...finding, atMost: 'warn'})
         }
       }
     }

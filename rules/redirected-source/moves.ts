@@ -33,10 +33,19 @@ export function newAddress(cited: string, final: string): string | undefined {
   return comparable(from) === comparable(to) ? undefined : to.href
 }
 
+/**
+ * What HTML takes for a character, some of it without the `;`: in `&section=2` it reads `§ion=2`.
+ * https://html.spec.whatwg.org/multipage/named-characters.html
+ */
+const character =
+  /&(?:#|\w{1,32};|[a-z](?:acute|circ|grave|tilde|uml|ring|cedil|slash)|(?:ae|sz)lig|amp|brvbar|cent|copy|curren|deg|divide|eth|frac\d|gt|iexcl|iquest|laquo|lt|macr|micro|middot|nbsp|not|ord[fm]|para|plusmn|pound|quot|raquo|reg|sect|shy|sup\d|thorn|times|yen)/i
+
 /** An address as it can stand in Markdown, HTML, YAML and MDX; nothing where a reader of one would read another. */
 export function spellAddress(url: string): string | undefined {
-  // An IPv6 address has brackets of its own, and `&copy;` is a character.
-  if (/^https?:\/\/[^/]*[@[]/.test(url) || /&#?\w{1,32};/.test(url) || url.length > 1000) return undefined
+  // An IPv6 address has brackets of its own.
+  if (/^https?:\/\/[^/]*[@[]/.test(url) || character.test(url) || url.length > 1000) return undefined
+  // At the end of a bare address, these are marks of the sentence.
+  if (/[!,.:;?_~]$/.test(url)) return undefined
   return url.replace(
     /[()'"`*|<>[\]\\{}\s]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`

@@ -1,4 +1,11 @@
-import {type CitedSource, defineSiteRule, quotePage, type SourceRecord} from '../../src/rule/index.ts'
+import {
+  type CitedSource,
+  defineSiteRule,
+  fragmentOf,
+  quoteAddress,
+  quotePage,
+  type SourceRecord
+} from '../../src/rule/index.ts'
 import {newAddress, spellAddress} from './moves.ts'
 
 interface Data {
@@ -16,9 +23,9 @@ export default defineSiteRule({
   options: {},
   messages: {
     moved: ({url, to, record}: Data) => ({
-      reason: `Unexpected address \`${quotePage(url, 60)}\`, expected \`${quotePage(to, 60)}\`, where the page has moved for good`,
+      reason: `Unexpected address \`${quoteAddress(url, 60)}\`, expected \`${quoteAddress(to, 60)}\`, where the page has moved for good`,
       note: `Checked on ${quotePage(record.fetched, 10)}. Redirects are taken down one day; the source is dead then`,
-      expected: [quotePage(to, 1000)]
+      expected: [quoteAddress(to, 1000)]
     })
   },
   collect(document, _options, reader): readonly CitedSource[] | undefined {
@@ -34,6 +41,9 @@ export default defineSiteRule({
         const record = sources.recordOf(url)
         const at = urlRange ?? range
         if (record?.state !== 'alive' || !record.isMoved || !record.finalUrl || seen.has(at[0])) continue
+        // The rule about dead sources has the word: a new address would not lead to the passage, either.
+        const fragment = fragmentOf(url)
+        if (fragment !== undefined && record.missingAnchors?.includes(fragment)) continue
         const moved = newAddress(url, record.finalUrl)
         if (moved === undefined) continue
         seen.add(at[0])

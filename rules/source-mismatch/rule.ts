@@ -31,7 +31,9 @@ export default defineSiteRule({
   },
   collect(document, _options, reader): readonly CitedStatement[] | undefined {
     const statements = reader.statements(document).flatMap((statement) => {
-      const {names, sources, isNear} = statement
+      const {names, sources, isNear, hasOthers} = statement
+      // What the names are for may stand in the other source.
+      if (hasOthers) return []
       const own = isNear ? sources.filter(({range}) => hasName(statement, document.text, range)) : sources
       return names.length > 0 && own.length > 0 ? [{...statement, sources: own}] : []
     })

@@ -59,7 +59,7 @@ export default defineSiteRule({
           const {page, on} = standing.lost
           const {text: part, range} = lostPart(statement, standing)
           report('changed', {path, range, data: {part, on, record: page.record}})
-        } else if (statement.timely && !statement.isNear && !standing.isElsewhere) {
+        } else if (statement.timely && !statement.isNear && !statement.hasOthers && !standing.isElsewhere) {
           const {text, range} = statement.timely
           const old = newestPage(standing)
           if (old && old.of < yearsBefore(readingDay(old.record, facts.day, text), years))

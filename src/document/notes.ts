@@ -85,12 +85,24 @@ function toNote(paragraphs: readonly Paragraph[]): Note {
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim()
-  const links = paragraphs.flatMap(({prose}) =>
-    prose.marks.flatMap(({node}) => (node.type === 'link' ? [node.url] : []))
-  )
+  const links = paragraphs.flatMap(({prose}) => prose.marks.flatMap(({node}) => addressIn(node)))
   const spelled = links.length > 0 ? links : (text.match(/https?:\/\/[^\s<>"]+/g) ?? [])
   const [url] = spelled
   return {text, urls: [...new Set(spelled)], ...(url === undefined ? {} : {url})}
+}
+
+/** Of a link, or of a tag as MDX and Markdown may have it. */
+function addressIn(node: Nodes): readonly string[] {
+  if (node.type === 'link') return [node.url]
+  if (node.type === 'html')
+    return /^<a\b[^>]{0,500}?\bhref\s?=\s?["']?([^"'\s>]+)/i.exec(node.value)?.slice(1, 2) ?? []
+  if ((node.type as string) !== 'mdxJsxTextElement') return []
+  const {name, attributes} = node as unknown as {
+    name?: string
+    attributes: readonly {name?: string; value?: unknown}[]
+  }
+  const href = name === 'a' ? attributes.find((one) => one.name === 'href')?.value : undefined
+  return typeof href === 'string' ? [href] : []
 }
 
 /** "(Rossi, 2020)", "Rossi and Bianchi (2020)": the one entry with the name and the year. */

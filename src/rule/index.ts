@@ -42,7 +42,7 @@ export {
   unsupportedPart
 } from '../sources/standing.ts'
 export type {CitedStatement} from '../sources/statements.ts'
-export {quotePage} from '../sources/wording.ts'
+export {quoteAddress, quotePage} from '../sources/wording.ts'
 export {closest} from './closest.ts'
 export {removeComment, removeName} from './directive-edits.ts'
 export {

@@ -1,3 +1,4 @@
+import {findQuotations} from '../document/quoted.ts'
 import {type Alignment, align, isFunctionWord} from '../document/rewording.ts'
 import type {Folded} from './folded.ts'
 
@@ -13,6 +14,10 @@ export interface Altered {
 /** In words. */
 const shortest = 6
 const leastEqual = 0.8
+/** Of what the page has in quotation marks, too, so many do, if words stand for words. */
+const leastEqualSaid = 0.7
+const shortestSaid = 10
+const fewestTellingSaid = 3
 /** Places of the page that are looked at; of a word that stands more often, the first ones. */
 const mostPlaces = 40
 const mostOften = 2000
@@ -29,14 +34,14 @@ interface Vocabulary {
 const vocabularies = new WeakMap<Folded, Vocabulary>()
 
 /**
- * The one passage of a page that has at least 80 % of the words of a quotation, in order. None where several passages
- * do that differ: then they are a pattern, and none of them the one that was quoted.
+ * The one passage of a page that has at least 80 % of the words of a quotation, in order; or 70 % where it is said there,
+ * too. None where several passages do that differ: then they are a pattern, and none of them the one that was quoted.
  */
 export function findAltered(quotation: Folded, page: Folded): Altered | undefined {
   const count = quotation.words.length
   if (count < shortest || page.words.length < shortest) return undefined
   const vocabulary = readVocabulary(page)
-  const own = Int32Array.from(quotation.words, (word) => vocabulary.idOf.get(comparable(word)) ?? -1)
+  const own = Int32Array.from(quotation.words, (word) => vocabulary.idOf.get(word) ?? -1)
   if (own.filter((id) => id >= 0).length < leastEqual * count * 0.8) return undefined
   const found: {
     readonly from: number
@@ -44,6 +49,7 @@ export function findAltered(quotation: Folded, page: Folded): Altered | undefine
     readonly text: string
     readonly alignment: Alignment
     readonly base: number
+    readonly isWeak: boolean
   }[] = []
   for (const [i, j] of findAnchors(own, vocabulary)) {
     const base = Math.max(0, j - 2 * count - 24)
@@ -56,15 +62,23 @@ export function findAltered(quotation: Folded, page: Folded): Altered | undefine
       {start: 0, length: count, anchor: i},
       {start: count, length: window.length, anchor: count + j - base}
     )
-    if (!isNear(alignment, quotation)) continue
     const [from, to] = [base + alignment.from, base + alignment.to]
-    if (found.some((other) => from < other.to && other.from < to)) continue
-    found.push({from, to, text: page.words.slice(from, to).join(' '), alignment, base})
+    const isWeak = !isNear(alignment, quotation)
+    if (isWeak && alignment.equal < leastEqualSaid * count) continue
+    const at = found.findIndex((other) => from < other.to && other.from < to)
+    // A word that was moved leads to the same passage, by a worse way.
+    if (at >= 0 && (found[at]?.alignment.equal ?? 0) >= alignment.equal) continue
+    const text = page.words.slice(from, to).join(' ')
+    found.splice(at < 0 ? found.length : at, at < 0 ? 0 : 1, {from, to, text, alignment, base, isWeak})
   }
   const [best, ...others] = found.sort((a, b) => b.alignment.equal - a.alignment.equal)
-  if (!best) return undefined
-  const isSame = best.alignment.gaps.every((gap) => isNoChange(gap, best.base, quotation, page))
-  if (!isSame && others.some(({text}) => text !== best.text)) return undefined
+  if (!best || (best.isWeak && !isSaid(best.alignment, best.base, quotation, page))) return undefined
+  const {gaps} = best.alignment
+  const isSame = !best.isWeak && gaps.every((gap) => isNoChange(gap, best.base, quotation, page))
+  const isPattern = gaps.some((gap) => isFill(gap, best.base, quotation, page))
+  const isRival = ({text, isWeak}: (typeof found)[number]): boolean =>
+    text !== best.text && (isPattern || !isWeak || best.isWeak)
+  if (!isSame && others.some(isRival)) return undefined
   return {start: page.from[best.from] as number, end: page.to[best.to - 1] as number, isSame}
 }
 
@@ -75,6 +89,50 @@ function isNear({equal, from, to, gaps}: Alignment, {words}: Folded): boolean {
   const lost = new Set<number>()
   for (const {start, end} of gaps) for (let at = start; at < end; at++) lost.add(at)
   return words.filter((word, at) => !lost.has(at) && !isFunctionWord(word)).length >= 2
+}
+
+/**
+ * Said on the page, with other words in the place of words: “was going to let that building rot” and “… let that library
+ * fall”. Numbers for numbers and names for names are a pattern.
+ */
+function isSaid({equal, from, to, gaps}: Alignment, base: number, quotation: Folded, page: Folded): boolean {
+  const count = quotation.words.length
+  if (count < shortestSaid || equal < leastEqualSaid * count) return false
+  const lost = new Set<number>()
+  for (const gap of gaps) {
+    if (gap.end - gap.start !== gap.to - gap.from || isFill(gap, base, quotation, page)) return false
+    for (let at = gap.start; at < gap.end; at++) lost.add(at)
+  }
+  const telling = quotation.words.filter((word, at) => !lost.has(at) && !isFunctionWord(word))
+  return telling.length >= fewestTellingSaid && isQuoted(page, base + from, base + to - 1)
+}
+
+/** Words for words, a number or a name among them: what fills a pattern. */
+function isFill(
+  {start, end, from}: Alignment['gaps'][number],
+  base: number,
+  quotation: Folded,
+  page: Folded
+): boolean {
+  for (let at = start; at < end; at++)
+    if (isFilled(quotation, at) || isFilled(page, base + from + at - start)) return true
+  return false
+}
+
+function isFilled({text, words, from}: Folded, at: number): boolean {
+  const first = text.charAt(from[at] ?? 0)
+  return /\d/.test(words[at] ?? '') || (first !== first.toLowerCase() && at > 0)
+}
+
+/** In characters. */
+const mostOfBlock = 1000
+
+function isQuoted({text, from, to}: Folded, first: number, last: number): boolean {
+  const [start, end] = [from[first] ?? 0, to[last] ?? 0]
+  const block = Math.max(text.lastIndexOf('\n', start) + 1, start - mostOfBlock)
+  return findQuotations(text.slice(block, end + mostOfBlock)).some(
+    ([opens, closes]) => block + opens < start && end <= block + closes
+  )
 }
 
 /** Words of the page, with a word of the quotation at the same place of it: rare ones first. */
@@ -129,9 +187,8 @@ function readVocabulary(page: Folded): Vocabulary {
   const idOf = new Map<string, number>()
   const ids = new Int32Array(page.words.length)
   page.words.forEach((word, at) => {
-    const key = comparable(word)
-    const id = idOf.get(key) ?? idOf.size
-    idOf.set(key, id)
+    const id = idOf.get(word) ?? idOf.size
+    idOf.set(word, id)
     ids[at] = id
   })
   const offsets = new Int32Array(idOf.size + 2)
@@ -147,16 +204,4 @@ function readVocabulary(page: Folded): Vocabulary {
   const vocabulary = {ids, idOf, offsets, places}
   vocabularies.set(page, vocabulary)
   return vocabulary
-}
-
-const numbers = new Map(
-  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-  nineteen twenty`
-    .split(/\s+/)
-    .map((word, number) => [word, String(number)])
-)
-
-/** A small number is the same as a word. */
-function comparable(word: string): string {
-  return numbers.get(word) ?? word
 }

@@ -26,7 +26,13 @@ export function isReadable(url: string): boolean {
   if (/^api\./i.test(hostname) || /\/api\//i.test(pathname)) return false
   if (unread.test(hostname) || shop.test(hostname) || code.test(hostname) || file.test(pathname)) return false
   if (offer.test(pathname + search)) return false
-  return !(
+  return !isHome(address)
+}
+
+/** The home page of a host. */
+export function isHome(url: string): boolean {
+  const {pathname, search} = new URL(sourceAddress(url) ?? 'about:blank')
+  return (
     search === '' &&
     /^\/(?:(?:index|home|default)(?:\.\w{2,5})?\/?|[a-z]{2}(?:-[a-z]{2})?\/?)?$/i.test(pathname)
   )

@@ -1,4 +1,9 @@
-/** The words of a text without what typography changes: marks, accents, ligatures, capitals, hyphens at line ends. */
+import {spellNumbers} from './spelled-numbers.ts'
+
+/**
+ * The words of a text without what typography changes: marks, accents, ligatures, capitals, hyphens at line ends, numbers in
+ * words.
+ */
 export interface Folded {
   readonly text: string
   /** Its words: lower-case letters and digits. */
@@ -31,17 +36,15 @@ const plain: Readonly<Record<string, string>> = {
 
 /** Reads the words of a text, in time that grows with its length. */
 export function foldText(text: string): Folded {
-  const words: string[] = []
-  const from: number[] = []
-  const to: number[] = []
+  const found: {words: string[]; from: number[]; to: number[]} = {words: [], from: [], to: []}
   const known = new Map<string, string | 1 | 2>()
   let word = ''
   let start = 0
   const close = (end: number): void => {
     if (word === '') return
-    words.push(word)
-    from.push(start)
-    to.push(end)
+    found.words.push(word)
+    found.from.push(start)
+    found.to.push(end)
     word = ''
   }
   for (let at = 0; at < text.length; ) {
@@ -86,10 +89,16 @@ export function foldText(text: string): Folded {
     at += character.length
   }
   close(text.length)
+  const {words, from, to} = spellNumbers({text, ...found})
+  return rowOf(text, words, Int32Array.from(from), Int32Array.from(to))
+}
+
+/** Words of a text in a row. */
+export function rowOf(text: string, words: readonly string[], from: Int32Array, to: Int32Array): Folded {
   const starts = new Int32Array(words.length + 1)
   for (let index = 0; index < words.length; index++)
     starts[index + 1] = (starts[index] as number) + (words[index] as string).length
-  return {text, words, from: Int32Array.from(from), to: Int32Array.from(to), letters: words.join(''), starts}
+  return {text, words, from, to, letters: words.join(''), starts}
 }
 
 /** The word that `letters` has at a place. */

@@ -1,18 +1,28 @@
 import {findAltered} from './altered.ts'
 import {type Folded, wordAt} from './folded.ts'
 import type {Page, PartVerdict} from './model.ts'
+import {findDenied, findOpposite, type Opposite} from './negations.ts'
 import {readPageWords} from './page-words.ts'
 import {oneLine, passageAt} from './passage.ts'
 import {findAll, findParts, type QuotedPart, readParts} from './quotation-parts.ts'
 
 /**
  * Looks for the words of a quotation on a page. They may be spelled with other marks, accents, ligatures and capitals, be
- * cut by ellipses and changed in brackets. `contradicted` is a passage with nearly all of its words, in order, and others.
+ * cut by ellipses and changed in brackets. `contradicted` is a passage with nearly all of its words, in order, and others;
+ * or with all of them, and a “not” that the quotation lacks or has.
+ *
+ * @param statement the sentence that quotes
  */
-export function judgeQuotation(quotation: string, page: Page): PartVerdict {
+export function judgeQuotation(quotation: string, page: Page, statement = ''): PartVerdict {
   const folded = readPageWords(page)
   const quoted = readParts(quotation)
   const place = findParts(quoted, folded)
+  const [only, ...more] = quoted.parts
+  const whole = more.length === 0 ? only : undefined
+  const opposite =
+    whole && (place ? findDenied(whole, folded, quotation, statement) : findOpposite(whole, folded))
+  if (opposite === 'same') return {text: quotation, verdict: 'absent'}
+  if (opposite) return contradicted(quotation, folded, opposite)
   if (place)
     return {
       text: quotation,
@@ -38,12 +48,16 @@ export function judgeQuotation(quotation: string, page: Page): PartVerdict {
   const [same] = found
   // Where one part is nowhere, nothing says that the page is quoted at all.
   if (!same || found.includes(undefined)) return absent
-  const {start, end} = changed ?? same
+  if (changed) return contradicted(quotation, folded, changed)
+  return {...contradicted(quotation, folded, same), verdict: 'supported'}
+}
+
+function contradicted(quotation: string, {text}: Folded, {start, end}: Opposite): PartVerdict {
   return {
     text: quotation,
-    verdict: changed ? 'contradicted' : 'supported',
-    closest: oneLine(folded.text.slice(start, end)),
-    passage: passageAt(folded.text, start, end)
+    verdict: 'contradicted',
+    closest: oneLine(text.slice(start, end)),
+    passage: passageAt(text, start, end)
   }
 }
 

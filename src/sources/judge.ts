@@ -7,7 +7,7 @@ import type {Page, PartVerdict, Statement, StatementVerdict} from './model.ts'
 /** Compares a statement of an article with a page that it cites. */
 export function judgeStatement(statement: Statement, page: Page): StatementVerdict {
   const figures = statement.figures.map(({text}) => judgeFigure(text, statement, page))
-  const quotations = statement.quotations.map(({text}) => judgeQuotation(text, page))
+  const quotations = statement.quotations.map(({text}) => judgeQuotation(text, page, statement.text))
   const {text} = statement
   // What such a page does not show may stand there all the same.
   if (!isTelling(page))

@@ -23,6 +23,8 @@ export interface Statement {
 /** What a page is made of, once it is read. */
 export interface Page {
   readonly title?: string
+  /** Its address, whose words may name what it is about. */
+  readonly url?: string
   /** The text a reader sees, block by block: paragraphs, headings, list items, table rows with ` | ` between their cells. */
   readonly blocks: readonly string[]
   /** `YYYY-MM-DD` or `YYYY-MM` or `YYYY`: when the page says that it was published, and changed last. */

@@ -48,7 +48,7 @@ function hasTable(element: Element): boolean {
 }
 
 /** Its id and classes, as far as anybody names them. */
-export function namesOf(element: Element): string[] {
+function namesOf(element: Element): string[] {
   const named = `${attribute(element, 'id') ?? ''} ${attribute(element, 'class') ?? ''}`
   return named.slice(0, 1000).split(/\s+/)
 }

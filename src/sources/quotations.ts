@@ -32,7 +32,8 @@ export function findSaid(text: string): Range[] {
     const inner = text.slice(from + 1, to)
     const end = to - (/["“”«»‘’']$/.test(inner) ? 1 : 0)
     const start = from + 1 + (/^\s*/.exec(inner)?.[0].length ?? 0)
-    const words = text.slice(start, end).trimEnd()
+    // “… than it was last year,” she said.
+    const words = text.slice(start, end).replace(/[\s,;:]{1,4}$/, '')
     const count = splitWords(words).length
     if (count < fewestWords && (count < fewestOfLong || words.length < fewestCharacters)) return []
     // An address or a path has words, too.

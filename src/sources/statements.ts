@@ -1,13 +1,15 @@
 import {isEnglish} from '../document/language.ts'
 import type {Citation, Claim, Document, Paragraph, Range, Sentence} from '../document/model.ts'
+import {titleCaseShare} from '../document/names.ts'
 import {createNoteFinder, type Note} from '../document/notes.ts'
 import {createSpans, findQuotations} from '../document/quoted.ts'
 import {splitWords} from '../document/words.ts'
 import {sourceAddress} from './address.ts'
-import {isOfStatement, isReadable} from './cited-links.ts'
+import {isHome, isOfStatement, isReadable} from './cited-links.ts'
 import {type CitedText, isAddress, readCitedText} from './cited-text.ts'
 import type {Statement} from './model.ts'
 import {findNames, readKnownNames} from './names.ts'
+import {citesOthers} from './other-sources.ts'
 import {findSaid, isSpeech} from './quotations.ts'
 import {marksOf} from './sentence-marks.ts'
 import {findStated} from './stated-figures.ts'
@@ -29,6 +31,8 @@ export interface CitedStatement extends Statement {
    * they contradict can be told, what they don't have can't.
    */
   readonly isNear?: true
+  /** It cites something else, too: a book, a film, a study without an address. What the pages don't have may stand there. */
+  readonly hasOthers?: true
 }
 
 const known = new WeakMap<Document, readonly CitedStatement[]>()
@@ -47,6 +51,11 @@ const longest = 800
 /** Code that lost its marks: `( frozen = True )`, `{ "`, `get ()`. */
 const code =
   /[)}\]] ?\{|[}\]] ?;|\w \( ?\)|\(\);|= ?(?:["'[{(]|True\b|False\b|None\b)|["'] ?: ?["'[{]|\bGET \/|\b(?:import|const) \w+ ?[={]|\bfrom \w+ import\b/
+/** No item of a list, no question. */
+const ended = /[.!]["”’)]?$/
+/** In words: so few say too little to be a claim, but where they cite a page they hang on it. */
+const fewestOfClaim = 6
+const fewest = 3
 /** In sentences: a source further away is for another one. */
 const farthest = 2
 
@@ -65,14 +74,16 @@ function findStatements(document: Document): CitedStatement[] {
   for (const sentence of document.sentences) {
     if (sentence.paragraph.place === 'quote' || sentence.text.length > longest) continue
     const claim = claims.get(sentence)
-    const all = sourcesOf(sentence)
+    const {sources: all, hasOthers} = sourcesOf(sentence)
     const own = all.filter(({isWeak}) => !isWeak)
     const near = own.length > 0 ? own : all.length > 0 ? all : nearSources(sentence, claim, sourcesOf)
     const sources = near.map(({url, range}) => ({url, range}))
     if (sources.length === 0) continue
     const citations = cited.get(sentence.paragraph)?.get(sentence.index) ?? []
-    const statement = readStatement(sentence, citations, claim, names, document)
-    if (statement) found.push({...statement, sources, ...(own.length === 0 && {isNear: true})})
+    const isClaim = (claim?.need ?? 0) >= leastNeed || (own.length > 0 && isShortClaim(sentence))
+    const statement = readStatement(sentence, citations, isClaim, names, document)
+    const marks = {...(own.length === 0 && {isNear: true as const}), ...(hasOthers && {hasOthers})}
+    if (statement) found.push({...statement, sources, ...marks})
   }
   return found
 }
@@ -91,19 +102,41 @@ function groupCitations({citations}: Document): Cited {
   return cited
 }
 
+/** “Nitrate averaged [6.5 mg/l](…).” */
+function isShortClaim({text, words}: Sentence): boolean {
+  if (words.length < fewest || words.length >= fewestOfClaim) return false
+  return ended.test(text) && titleCaseShare(text) < 0.7
+}
+
+interface SentenceSources {
+  readonly sources: readonly Source[]
+  readonly hasOthers?: true
+}
+
 /** Gives the pages that a sentence cites itself, or that stand behind it as “([source](…))”. */
-function createSourceFinder(document: Document, cited: Cited): (sentence: Sentence) => readonly Source[] {
+function createSourceFinder(document: Document, cited: Cited): (sentence: Sentence) => SentenceSources {
   const noteOf = createNoteFinder(document)
   return (sentence) => {
     const {paragraph, index} = sentence
     const sentences = cited.get(paragraph)
     const next = paragraph.sentences[index + 1]
     const behind = next && isMark(next, sentences?.get(index + 1) ?? []) ? [next] : []
-    const sources = [sentence, ...behind].flatMap((one) => {
+    const found = [sentence, ...behind].map((one) => {
       const beside = one.text.length > longest ? [] : (sentences?.get(one.index) ?? [])
-      return beside.flatMap((citation) => readSource(citation, one, beside, noteOf(citation)))
+      const isPage = ({url = '', range}: Citation): boolean => {
+        const isWeb = sourceAddress(url) !== undefined && (isReadable(url) || isHome(url))
+        return isWeb || isWeak(url, range, one, beside)
+      }
+      return {
+        sources: beside.flatMap((citation) => readSource(citation, one, beside, noteOf(citation))),
+        hasOthers: beside.length > 0 && citesOthers(beside, noteOf, isPage, document)
+      }
     })
-    return [...new Map(sources.map((source) => [source.url, source])).values()]
+    const sources = found.flatMap((one) => one.sources)
+    return {
+      sources: [...new Map(sources.map((source) => [source.url, source])).values()],
+      ...(found.some(({hasOthers}) => hasOthers) && {hasOthers: true})
+    }
   }
 }
 
@@ -127,16 +160,19 @@ function readSource(
     (one) => sourceAddress(one) !== undefined && isReadable(one)
   )
   if (urls.length === 0) return []
-  const mark = url === undefined || kind === 'note-number' ? undefined : linkAt(sentence, range)
-  const plain = beside.filter((other) => other.kind === 'attribution' || other.kind === 'quotation')
   return urls.map((one) => ({
     url: one,
     range,
-    isWeak:
-      mark !== undefined &&
-      !isAddress(sentence.text.slice(...mark)) &&
-      !isOfStatement(sentence, mark, one, plain)
+    isWeak: url !== undefined && kind !== 'note-number' && isWeak(one, range, sentence, beside)
   }))
+}
+
+/** A link that tells more about a thing in its sentence, and is no source of it. */
+function isWeak(url: string, range: Range, sentence: Sentence, beside: readonly Citation[]): boolean {
+  const mark = linkAt(sentence, range)
+  if (mark === undefined || isAddress(sentence.text.slice(...mark))) return false
+  const plain = beside.filter((other) => other.kind === 'attribution' || other.kind === 'quotation')
+  return !isOfStatement(sentence, mark, url, plain)
 }
 
 /** The words of a link, `[start, end)` in its sentence. */
@@ -152,13 +188,13 @@ function linkAt(sentence: Sentence, range: Range): Range | undefined {
 function nearSources(
   {paragraph}: Sentence,
   claim: Claim | undefined,
-  sourcesOf: (sentence: Sentence) => readonly Source[]
+  sourcesOf: (sentence: Sentence) => SentenceSources
 ): readonly Source[] {
   const {citation, reach, distance = 0, need = 0} = claim ?? {}
   if (!citation || reach !== 'paragraph' || citation.paragraph !== paragraph) return []
   if (need < leastNeed || Math.abs(distance) > farthest) return []
   const there = paragraph.sentences[citation.sentence]
-  return there ? sourcesOf(there).filter(({isWeak}) => !isWeak) : []
+  return there ? sourcesOf(there).sources.filter(({isWeak}) => !isWeak) : []
 }
 
 /** The author's own doings, which no page tells. */
@@ -168,24 +204,26 @@ const own =
 function readStatement(
   sentence: Sentence,
   citations: readonly Citation[],
-  claim: Claim | undefined,
+  isClaim: boolean,
   known: ReadonlySet<string>,
   document: Document
-): Omit<CitedStatement, 'sources' | 'isNear'> | undefined {
+): Omit<CitedStatement, 'sources' | 'isNear' | 'hasOthers'> | undefined {
   const isAttributed = citations.some(({kind}) => kind === 'attribution' || kind === 'quotation')
-  const isClaim = (claim?.need ?? 0) >= leastNeed
   const cited = readCitedText(sentence, citations, document)
   const {text} = cited
   const said =
     isAttributed || isClaim || isSpeech(text)
       ? findSaid(text).filter(([start, end]) => !isLink(sentence, cited, start, end))
       : []
-  if (!(isAttributed || isClaim || said.length > 0) || splitWords(text).length < 4 || code.test(text))
-    return undefined
+  if (splitWords(text).length < fewest || code.test(text)) return undefined
   const marks = createSpans(findQuotations(text))
   const isQuoted = (start: number, end: number): boolean => marks.overlaps(start, end)
   const outside = withoutQuoted(text, isQuoted)
   const isOwn = !isAttributed && own.test(outside)
+  const isStated = isAttributed || isClaim || said.length > 0
+  const names = findNames(text, known)
+  // Of what else is said, the page has to be about the same, at least.
+  if (!isStated && (isOwn || names.length === 0 || !ended.test(text))) return undefined
   const figures = isOwn || !(isClaim || isAttributed) ? [] : findStated(sentence, cited, isQuoted)
   const timely = isClaim && !isOwn ? findTimely(text, isQuoted, figures.length > 0) : undefined
   const part = ([start, end]: Range): {readonly text: string} => ({text: text.slice(start, end)})
@@ -193,7 +231,7 @@ function readStatement(
     text,
     figures: figures.map(part),
     quotations: said.map(part),
-    names: findNames(text, known),
+    names,
     range: sentence.range,
     figureRanges: figures.map(([start, end]) => cited.at(start, end)),
     quotationRanges: said.map(([start, end]) => cited.at(start, end)),

@@ -1,6 +1,8 @@
+import {get, type IncomingMessage} from 'node:http'
 import {createServer} from 'node:net'
 import {brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync} from 'node:zlib'
 import {describe, expect, it} from 'vitest'
+import {readBody} from '../../src/engine/fetch/body.ts'
 import {fetchOne, fetchPage, makeFetcher, textOf} from '../setup/fetcher.ts'
 import {startRawServer, startServer} from '../setup/server.ts'
 
@@ -38,20 +40,68 @@ describe('fault 64: bodies', () => {
   })
 
   it.each([
-    ['gzip, gzip', gzipSync(gzipSync(text))],
-    ['gzip, br', brotliCompressSync(gzipSync(text))],
-    ['deflate,identity,gzip', gzipSync(deflateSync(text))],
-    ['compress', Buffer.from(text)],
-    ['zstd', Buffer.from(text)],
-    ['gzip', Buffer.from(text)],
-    ['br', Buffer.from(text)],
-    ['deflate', Buffer.from(text)],
-    ['gzip', gzipSync(text).subarray(0, 60)],
-    ['br', brotliCompressSync(text).subarray(0, 20)],
-    ['deflate', deflateSync(text).subarray(0, 20)]
-  ])('in %j that are not, are unchecked (case %#)', async (coding, body) => {
+    ['gzip, gzip', gzipSync(gzipSync(text)), /more than once/],
+    ['gzip, br', brotliCompressSync(gzipSync(text)), /more than once/],
+    ['deflate,identity,gzip', gzipSync(deflateSync(text)), /more than once/],
+    ['compress', Buffer.from(text), /not asked for/],
+    ['zstd', Buffer.from(text), /not asked for/],
+    ['xbr', brotliCompressSync(text), /not asked for/],
+    ['gzip', Buffer.from(text), /decoded/],
+    ['br', Buffer.from(text), /decoded/],
+    ['deflate', Buffer.from(text), /decoded/],
+    ['gzip', gzipSync(text).subarray(0, 60), /decoded/],
+    ['br', brotliCompressSync(text).subarray(0, 20), /decoded/],
+    ['deflate', deflateSync(text).subarray(0, 20), /decoded/]
+  ])('in %j that are not, are unchecked (case %#)', async (coding, body, reason) => {
     const server = await startServer({'/a': {headers: {'content-encoding': coding}, body}})
-    expect(await fetchOne(`${server.url}/a`)).toMatchObject({kind: 'unchecked'})
+    const fetched = await fetchOne(`${server.url}/a`)
+    expect(fetched).toEqual({kind: 'unchecked', reason: expect.stringMatching(reason)})
+    // Asking again would not help.
+    expect(server.requests.filter(({url}) => url === '/a')).toHaveLength(1)
+  })
+
+  it('that say that they are too long are not waited for', async () => {
+    const head = `HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: ${3 * megabyte}\r\n\r\n`
+    const server = await startBytes(head, true)
+    expect(await fetchOne(server.url)).toEqual({kind: 'unchecked', reason: 'is longer than 2048 KB'})
+  })
+
+  it.each(['gzip', 'br', 'deflate', 'identity'])(
+    'in %s that break off are asked for again',
+    async (coding) => {
+      let tries = 0
+      const whole = {gzip: gzipSync, br: brotliCompressSync, deflate: deflateSync, identity: Buffer.from}[
+        coding as 'gzip'
+      ](text)
+      const server = await startServer((request, response) => {
+        if (request.url === '/robots.txt') return void response.writeHead(404).end()
+        response.writeHead(200, {
+          'content-type': 'text/html',
+          'content-encoding': coding,
+          'content-length': whole.length
+        })
+        if (++tries === 3) return void response.end(whole)
+        response.write(whole.subarray(0, tries * 9), () => response.destroy())
+      })
+      expect(textOf(await fetchPage(`${server.url}/a`))).toBe(text)
+      expect(tries).toBe(3)
+    }
+  )
+
+  it('that are cut where only their beginning is wanted have just as many bytes', async () => {
+    const body = Buffer.from('0123456789'.repeat(20_000))
+    for (const [coding, sent] of [
+      ['identity', body],
+      ['gzip', gzipSync(body)]
+    ] as const) {
+      const server = await startServer({'/a': {headers: {'content-encoding': coding}, body: sent}})
+      const response = await new Promise<IncomingMessage>((resolve) => get(`${server.url}/a`, resolve))
+      const read = await readBody(response, {bytes: 100_007, beyond: 'cut'})
+      expect(Buffer.from(read).equals(body.subarray(0, 100_007))).toBe(true)
+      expect(response.destroyed).toBe(true)
+      const all = await new Promise<IncomingMessage>((resolve) => get(`${server.url}/a`, resolve))
+      expect(await readBody(all, {bytes: body.length, beyond: 'cut'})).toHaveLength(body.length)
+    }
   })
 
   it('that are empty are empty pages', async () => {

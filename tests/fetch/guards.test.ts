@@ -1,3 +1,4 @@
+import type {TLSSocket} from 'node:tls'
 import {afterEach, describe, expect, it, vi} from 'vitest'
 import {fetchOne, makeFetcher, makeWorld} from '../setup/fetcher.ts'
 import {startServer, startTlsServer} from '../setup/server.ts'
@@ -59,7 +60,13 @@ describe('fault 61: hosts that change', () => {
       {'a.example.org': [[open]], 'inside.example.org': [['10.0.0.1']]},
       {[open]: server, '127.0.0.1': server, '10.0.0.1': server}
     )
-    expect(await world.fetcher().fetch('http://a.example.org/cited')).toMatchObject({kind: 'unchecked'})
+    const fetched = await world.fetcher().fetch('http://a.example.org/cited')
+    // A name is found out when it is looked up, and is not spelled like an address that is refused.
+    const isSpelled = !location.includes('inside.example.org')
+    const reason = expect.stringMatching(
+      isSpelled ? /^redirects to what (?:is|holds) / : /^is on a host that is not/
+    )
+    expect(fetched).toEqual({kind: 'unchecked', reason})
     expect(server.requests.map(({url}) => url)).toEqual(['/robots.txt', '/cited'])
     expect(world.dialled).toEqual([open, open])
   })
@@ -88,6 +95,56 @@ describe('fault 61: hosts that change', () => {
     expect(second.requests.map(({url, headers}) => [url, headers.host])).toEqual([
       ['/robots.txt', 'secure.example'],
       ['/there', 'secure.example']
+    ])
+  })
+})
+
+describe('fault 61 and fault 63: what is connected to', () => {
+  it('is the port of the scheme', async () => {
+    const dialled: string[] = []
+    const server = await startServer({})
+    const network = {
+      resolve: async () => [open],
+      dial: (address: string, port: number) => {
+        dialled.push(`${address}:${port}`)
+        return {address: '127.0.0.1', port: server.port}
+      }
+    }
+    const fetcher = makeFetcher({allowPrivateHosts: false}, network)
+    await fetcher.fetch('http://a.example.org/')
+    await fetcher.fetch('http://b.example.org:443/')
+    await fetcher.fetch('https://c.example.org/')
+    expect([...new Set(dialled)]).toEqual([`${open}:80`, `${open}:443`])
+    expect(dialled.filter((one) => one.endsWith(':80'))).toHaveLength(2)
+  })
+
+  it('is none of a name without addresses, and four of one with many', async () => {
+    const server = await startServer({'*': 'a page'})
+    const many = Array.from({length: 9}, (_, index) => `93.184.216.${index + 1}`)
+    const servers = Object.fromEntries(many.map((address) => [address, server]))
+    const world = makeWorld({'none.example.org': [[]], 'many.example.org': [many]}, servers)
+    const fetcher = world.fetcher()
+    expect(await fetcher.fetch('http://none.example.org/')).toEqual({kind: 'dead', cause: 'no-host'})
+    expect(world.dialled).toEqual([])
+    expect(await fetcher.fetch('http://many.example.org/')).toMatchObject({kind: 'page'})
+    expect(new Set(world.dialled)).toEqual(new Set(many.slice(0, 4)))
+  })
+
+  it('is told its name where it has one, and speaks HTTP/1.1', async () => {
+    const seen: unknown[] = []
+    const server = await startTlsServer((request, response) => {
+      const {servername, alpnProtocol} = request.socket as TLSSocket
+      seen.push([servername, alpnProtocol])
+      response.writeHead(404).end()
+    })
+    const world = makeWorld({'secure.example': [[open]]}, {[open]: server, '127.0.0.1': server})
+    await world.fetcher().fetch('https://secure.example/')
+    await makeFetcher({}, world.network).fetch('https://127.0.0.1/')
+    expect(seen).toEqual([
+      ['secure.example', 'http/1.1'],
+      ['secure.example', 'http/1.1'],
+      [false, 'http/1.1'],
+      [false, 'http/1.1']
     ])
   })
 })

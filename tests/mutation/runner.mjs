@@ -53,7 +53,14 @@ function createRunner(injector) {
     runner.ctx.provide('rule', target?.rule ?? '')
     const chosen = options.testFilter?.filter((id) => own.includes(id))
     // A mutant whose own tests don't reach it is met by all of them.
-    return mutantRun.call(runner, {...options, testFilter: chosen?.length ? chosen : own})
+    const result = await mutantRun.call(runner, {...options, testFilter: chosen?.length ? chosen : own})
+    // A module that can't be loaded any more leaves no test that could fail.
+    const broken = runner.ctx.state
+      .getFiles()
+      .find((/** @type {any} */ {result, tasks}) => result?.state === 'fail' && tasks.length === 0)
+    if (result.status !== 'survived' || !broken) return result
+    const failureMessage = String(broken.result.errors?.[0]?.message)
+    return {status: 'killed', killedBy: own.slice(0, 1), failureMessage, nrOfTests: 0}
   }
   return runner
 }

@@ -13,7 +13,7 @@ import {ruleIds} from '../tools/derive-index.mjs'
 
 /**
  * What harm passes through: the bytes that are written, the edits that make them, the text that reaches a terminal, a browser or a
- * CI, and what is read from others: config, front matter, cache.
+ * CI, what is read from others: config, front matter, cache, lock file; and which hosts are asked, and how much they may answer.
  *
  * @type {Readonly<Record<string, readonly string[]>>}
  */
@@ -33,7 +33,25 @@ const safety = {
   'src/engine/time-limit.ts': ['tests/time-limit.test.ts'],
   'src/engine/cache-file.ts': ['tests/cache-file.test.ts'],
   'src/engine/cache-value.ts': ['tests/cache-value.test.ts'],
-  'src/engine/cache-entry.ts': ['tests/cache-entry.test.ts']
+  'src/engine/cache-entry.ts': ['tests/cache-entry.test.ts'],
+  'src/engine/fetch/addresses.ts': ['tests/fetch/addresses.test.ts'],
+  'src/engine/fetch/door.ts': ['tests/fetch/addresses.test.ts', 'tests/fetch/guards.test.ts'],
+  'src/engine/fetch/connection.ts': [
+    'tests/fetch/addresses.test.ts',
+    'tests/fetch/guards.test.ts',
+    'tests/fetch/proxy.test.ts',
+    'tests/fetch/certificates.test.ts',
+    'tests/fetch/pacing.test.ts'
+  ],
+  'src/engine/fetch/redirects.ts': ['tests/fetch/answers.test.ts', 'tests/fetch/guards.test.ts'],
+  'src/engine/fetch/body.ts': [
+    'tests/fetch/bodies.test.ts',
+    'tests/fetch/robots.test.ts',
+    'tests/fetch/pacing.test.ts'
+  ],
+  'src/engine/verify/lock-file.ts': ['tests/verify/lock-file.test.ts', 'tests/verify/lock-attacks.test.ts'],
+  'src/engine/verify/lock-format.ts': ['tests/verify/lock-file.test.ts', 'tests/verify/lock-attacks.test.ts'],
+  'src/engine/verify/lock-shape.ts': ['tests/verify/lock-file.test.ts', 'tests/verify/lock-attacks.test.ts']
 }
 
 const root = new URL('../../', import.meta.url)

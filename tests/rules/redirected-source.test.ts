@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import deadSource from '../../rules/dead-source/rule.ts'
 import {newAddress, spellAddress} from '../../rules/redirected-source/moves.ts'
 import rule from '../../rules/redirected-source/rule.ts'
 import {createDocument} from '../../src/document/index.ts'
@@ -43,6 +44,17 @@ describe('a source that moved for good', () => {
     const [message] = lintWith(rule, textOf(old), [moved('https://example.net/m?a=1&copy;=2')])
     expect(message).toMatchObject({messageId: 'moved'})
     expect(message?.suggestions).toBeUndefined()
+  })
+
+  it('is left to dead-source where the page has no such anchor: one defect, one finding', () => {
+    const record = {...moved('https://example.net/m'), missingAnchors: ['Harrow East']}
+    const anchored = textOf(`${old}#Harrow%20East`)
+    expect(lintWith(rule, anchored, [record])).toEqual([])
+    expect(lintWith(deadSource, anchored, [record])).toMatchObject([{messageId: 'anchor'}])
+    for (const text of [textOf(old), textOf(`${old}#Lindby`)]) {
+      expect(lintWith(rule, text, [record])).toMatchObject([{messageId: 'moved'}])
+      expect(lintWith(deadSource, text, [record])).toEqual([])
+    }
   })
 
   it('is silenced by a comment', () => {

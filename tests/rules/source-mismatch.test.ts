@@ -41,6 +41,22 @@ describe('source-mismatch', () => {
     expect(lint(sentence, ...records)).toEqual([])
   })
 
+  it('is silent where the sentence cites a book, too', () => {
+    const book = '[^1]: Lindt, Mills of the Valley, Harrow Press 2011, p. 8.'
+    const cited = `# Mills\n\n${one}[^1]\n\n${book}\n`
+    expect(lintWith(rule, cited, [elsewhere(tides, one)])).toEqual([])
+    expect(
+      lintWith(rule, cited.replace(book, `[^1]: ${moon}`), [elsewhere(tides, one), elsewhere(moon, one)])
+    ).toHaveLength(1)
+  })
+
+  it('is told of a sentence without figure and quotation, at the link that has a name', () => {
+    const plain = `Otters came back to the upper Wendle after Lord Ferrow banned eel traps on [his estate at Cold Fell](${tides}).`
+    expect(lint(plain, elsewhere(tides, plain))).toMatchObject([
+      {messageId: 'elsewhere', text: 'his estate at Cold Fell'}
+    ])
+  })
+
   it('leaves a page that had it to the rule about changed pages', () => {
     const counted = `The mill of Anna Lindt in Harrow grinds 812 tonnes of rye, [says the county](${tides}).`
     const page = alive(tides, {

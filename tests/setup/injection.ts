@@ -98,7 +98,21 @@ function shown(payload: string): ReportedFile {
   const place = {start: 0, end: text.length}
   const words = {type: 'text', value: text, ...place} as const
   const at = {line: 1, column: 1, endLine: 1, endColumn: 2, ...place}
-  const source = {kind: 'link', text: payload, url: payload, reach: 'sentence', ...at} as const
+  const verdicts = (['supported', 'contradicted', 'absent'] as const).map((verdict) => ({
+    ...{text: payload, verdict, closest: payload, passage: payload}
+  }))
+  const check = {title: payload, finalUrl: payload, fetched: payload, parts: verdicts}
+  const also = (['dead', 'alive', 'elsewhere', 'unchecked'] as const).map((state) => ({
+    ...({kind: 'link', text: payload, url: payload} as const),
+    ...at,
+    check: {...check, state, cause: 'gone' as const}
+  }))
+  const source = {
+    ...({kind: 'link', text: payload, url: payload, reach: 'sentence'} as const),
+    ...at,
+    check: {...check, state: 'contradicted' as const},
+    also
+  }
   return {
     path: 'a.md',
     text,

@@ -89,7 +89,7 @@ describe('--online', () => {
   )
 
   it(
-    'what can not be checked is a note, and no matter of the exit code',
+    'fault 71: what can not be checked is a note, and no matter of the exit code',
     async () => {
       const {urls} = await startHosts(1, () => 403)
       const folder = site({'a.md': `Rain <${urls[0]}/rain> fell.\n`})

@@ -89,7 +89,7 @@ describe('rules that ask the network', () => {
     })
     const all = async (settings: Parameters<typeof lintFiles>[1]) =>
       (await lintFiles(['a.md'], {cwd: folder, ...settings})).files[0]?.messages.map(({ruleId}) => ruleId)
-    expect(await all({online: {...locked, isAlone: true}})).toEqual(['planted-dead'])
+    expect(await all({online: {...locked, isAlone: true}})).toEqual(['dead-source', 'planted-dead'])
     expect((await all({online: locked}))?.length).toBeGreaterThan(1)
   })
 

@@ -141,11 +141,8 @@ async function openTunnel(
       createConnection: () => socket,
       maxHeaderSize: headerBytes
     })
-    request.once('connect', ({statusCode = 0}, _socket, head) => {
-      if (head.length > 0) socket.unshift(head)
-      resolve(statusCode)
-    })
-    request.once('response', ({statusCode = 0}) => resolve(statusCode))
+    // Whatever its status; what a host says before it is spoken to is no TLS, and is lost.
+    request.once('connect', ({statusCode = 0}) => resolve(statusCode))
     request.once('error', reject)
     request.end()
   })

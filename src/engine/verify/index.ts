@@ -1,7 +1,7 @@
 import path from 'node:path'
 import {shownPath} from '../../config/index.ts'
 import {sourceAddress} from '../../sources/address.ts'
-import type {SourceQuery, SourceRecord, Sources} from '../../sources/model.ts'
+import type {SourceQuery, SourceRecord, Sources, StatementVerdict} from '../../sources/model.ts'
 import {openLockFile} from './lock-file.ts'
 import {notesOfLocked, notesOfUnchecked} from './notes.ts'
 import {isCurrent, planAsks, unknownIn} from './plan.ts'
@@ -11,7 +11,7 @@ import {type Tools, visitSources} from './visit.ts'
 export type {OnlineSettings} from './settings.ts'
 
 /** The lock file, where none is named. */
-export const usualFile = 'articlelint.sources.json'
+const usualFile = 'articlelint.sources.json'
 
 export interface Checked {
   readonly sources: Sources
@@ -74,11 +74,17 @@ function createSources(find: (url: string) => SourceRecord | undefined): Sources
     const address = sourceAddress(url)
     return address === undefined ? undefined : find(address)
   }
+  // A page may be asked for thousands of statements, each of them several times.
+  const known = new WeakMap<SourceRecord, ReadonlyMap<string, StatementVerdict>>()
   return {
     recordOf,
     verdictOf: (url, {text}) => {
       const record = recordOf(url)
-      return record?.isReadable ? record.statements.find((verdict) => verdict.text === text) : undefined
+      if (!record?.isReadable) return undefined
+      const verdicts =
+        known.get(record) ?? new Map(record.statements.map((verdict) => [verdict.text, verdict]))
+      known.set(record, verdicts)
+      return verdicts.get(text)
     }
   }
 }

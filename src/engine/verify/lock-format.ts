@@ -11,7 +11,7 @@ const version = 1
 
 /** What is seen by nobody, or turns text around: it stands there as an escape, and is the same once it is read. */
 const unseen =
-  /[\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|\uDB40[\uDC00-\uDFFF]/g
+  /[\u007F-\u009F\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF0-\uFFFB]|\uD834[\uDD73-\uDD7A]|\uDB40[\uDC00-\uDFFF]/g
 
 /** The text of a lock file: sorted by address, a line for each property, the same for the same records. */
 export function formatRecords(records: Records): string {
@@ -79,10 +79,14 @@ export function parseRecords(text: string, shown: string): Records {
       `\`${shown}\` is no lock file of sources, expected \`version\` and \`sources\`: name another file with --sources-file, or move it away`
     )
   const file = value as {readonly version: unknown; readonly sources: unknown}
-  if (file.version !== version)
+  if (file.version !== version) {
+    // Nested deeply enough, a list has no text.
+    const found =
+      isObject(file.version) || Array.isArray(file.version) ? 'of no number' : String(file.version)
     throw new UsageError(
-      `\`${shown}\` has version ${String(JSON.stringify(file.version)).slice(0, 20)}, expected ${version}: use the articlelint that wrote it`
+      `\`${shown}\` has version ${found.slice(0, 20)}, expected ${version}: use the articlelint that wrote it`
     )
+  }
   if (!Array.isArray(file.sources)) throw broken(shown, 'expected a list as `sources`')
   const records: Records = new Map()
   for (const [index, source] of (file.sources as readonly unknown[]).entries()) {

@@ -26,7 +26,7 @@ export function planAsks(queries: readonly SourceQuery[]): ReadonlyMap<string, A
 }
 
 /** Days for which a record is used: what is dead may come back, and somebody is told of it in every run. */
-export const daysOf: Readonly<Record<SourceRecord['state'], number>> = {alive: 90, dead: 7}
+const daysOf: Readonly<Record<SourceRecord['state'], number>> = {alive: 90, dead: 7}
 
 /** Whether a record is as old as it may be, or from a day to come, which only a wrong clock can have written. */
 export function isOld({state, fetched}: SourceRecord, today: string): boolean {

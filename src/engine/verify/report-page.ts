@@ -18,7 +18,8 @@ export async function reportPage(request: PageRequest): Promise<PageReport | Pag
   } else page = readPage({text: decodePage(bytes, charset), type, url})
   const {title, published, updated, isEmpty} = page
   const isReadable = !page.isThin && !isEmpty
-  const verdicts = isEmpty ? [] : statements.map((statement) => judgeStatement(statement, page))
+  const placed = {...page, url}
+  const verdicts = isEmpty ? [] : statements.map((statement) => judgeStatement(statement, placed))
   return {
     hash: createHash('sha256').update(page.blocks.join('\n')).digest('hex').slice(0, 16),
     ...(title === undefined ? {} : {title: title.slice(0, 300)}),
