@@ -15,11 +15,13 @@ function read(text: string, path = 'a.md'): readonly CitedStatement[] {
   return readStatements(open(text, path))
 }
 
-/** What is asked of the pages, with the source at each place. */
+/** What is asked of the pages, with the source at each place; without small counts and years. */
 function ask(text: string, path = 'a.md') {
   return read(text, path).map((statement) => ({
     text: statement.text,
-    figures: statement.figureRanges.map((range) => text.slice(...range)),
+    figures: statement.figureRanges
+      .filter((_, index) => !statement.figures[index]?.isWeak)
+      .map((range) => text.slice(...range)),
     quotations: statement.quotationRanges.map((range) => text.slice(...range)),
     urls: statement.sources.map(({url}) => url),
     cited: statement.sources.map(({range}) => text.slice(...range)),

@@ -1,235 +1,287 @@
 import {splitSentences} from '../document/sentences.ts'
 import {isAlike} from './alike.ts'
 import {isSameDay} from './calendar.ts'
+import {clausePlace} from './clauses.ts'
+import {isLight, scopesOf, wordsOf} from './figure-words.ts'
 import {findFigures} from './figures.ts'
 import type {Statement} from './model.ts'
+import {isOtherwise, isSameRole, labelsOf, withoutAttribution} from './oppositions.ts'
 import {baseOf, isRow, type PageIndex} from './page-index.ts'
 import type {Figure} from './quantities.ts'
-import {toleranceOf} from './same-amount.ts'
-import {stemsOf} from './stems.ts'
+import {yearsOf} from './tables.ts'
 
 /** Blocks that are looked at: those that share most with the statement. */
 const mostBlocks = 20
-/** Below this share of the statement, a block can't say the same. */
-const leastShare = 0.45
-/** Sentences that share so much with the statement must not have other figures of the kind. */
-const nearShare = 0.6
+/** A passage that shares so much with the clause may speak of the same. */
+const nearShare = 0.5
 /** Words that both have to share. */
-const leastWords = 3
+const leastWords = 2
 
-const tellers = / (?:found|finds|says|said|shows|showed|reports|reported|estimates|estimated) that /
+const pointing = /\b(?:these|this|those|such)\b/i
 
-interface Passage {
+/** What is said around a figure. */
+interface Saying {
   readonly block: number
-  /** Where it starts in its block. */
+  /** Where the text starts in its block. */
   readonly start: number
+  /** The sentence, without who says it. */
   readonly text: string
+  readonly whole: string
   readonly figures: readonly Figure[]
-  readonly stems: ReadonlySet<string>
+  readonly own: Figure
+  /** The clause that holds the figure. */
+  readonly clause: string
+  readonly inClause: readonly Figure[]
+  readonly words: ReadonlySet<string>
+  /** Of what stands next to the figure alone. */
+  readonly narrow: ReadonlySet<string>
+  readonly all: ReadonlySet<string>
+}
+
+/** Another figure that a page has of the same thing. */
+export interface Contradiction {
+  readonly block: number
+  readonly figure: Figure
 }
 
 /**
  * The figure that stands in the place of the one asked for, in the only passage of the page that says the same of the same.
- * Every word that tells something has to stand on both sides, every year and every other figure has to agree: “32 % of
+ * Every word of the clause has to stand there, and nothing there may tell of another group, time or measure: “32 % of
  * rural households” is nothing that “31 % of households” contradicts.
  */
 export function contradictionOf(
   asked: Figure,
   statement: Statement,
   index: PageIndex
-): {readonly block: number; readonly figure: Figure} | undefined {
-  if (
-    asked.readings.length > 1 ||
-    asked.kind === 'range' ||
-    asked.kind === 'year' ||
-    (asked.days?.length ?? 1) > 1
-  )
+): Contradiction | undefined {
+  if (asked.readings.length > 1 || asked.kind === 'range' || (asked.days?.length ?? 1) > 1) return undefined
+  // "Retrieved 3 May 2024": of the entry of a list.
+  if (/\b(?:retrieved|accessed|archived|Press|Publishing|Publishers)\b/i.test(statement.text))
     return undefined
   const text = withoutAttribution(statement.text)
   const figures = findFigures(text)
   const own = figures.find((one) => one.text === asked.text)
   if (own === undefined) return undefined
-  const said: Passage = {block: -1, start: 0, text, figures, stems: stemsWithout(text, figures)}
-  if (said.stems.size < leastWords) return undefined
-  const passages = passagesNear(statement, index)
-  const near = passages.filter(
-    (one) => shareOf(said.stems, one.stems) >= nearShare && one.figures.some((figure) => isAlike(own, figure))
+  const said = sayingOf(text, figures, own, -1, 0, statement.text)
+  const weighty = [...said.words].filter((word) => !isLight(word))
+  if (weighty.length < leastWords) return undefined
+  const sayings = sayingsNear(said, statement, index)
+  const beside = figures.filter((one) => one !== own)
+  const near = sayings.filter(({all, own: other}) => {
+    if (beside.some((one) => isAgreed(one, other))) return false
+    const common = weighty.filter((word) => all.has(word)).length
+    return (
+      common >= weighty.length * nearShare && common > 0 && (isAlike(own, other) || isYearPair(own, other))
+    )
+  })
+  const same = near.filter((one) => isSameSaying(said, one, index))
+  const [only] = same
+  if (only === undefined || same.some((one) => !isAgreed(one.own, only.own))) return undefined
+  // Another passage near to it: which of them is meant, nobody can tell.
+  const rivals = near.filter(
+    (one) => one !== only && !isAgreed(one.own, only.own) && !isOfOtherYear(said, one)
   )
-  const comparable = near.filter((one) => isSameTime(said, one, own))
-  const [only] = comparable
-  if (only === undefined || comparable.length > 1) return undefined
-  if (!isSameSaying(said, only, index)) return undefined
-  const other = inItsPlace(own, said, only)
-  if (other === undefined || !isOtherwise(own, other) || !isSameRole(said.text, own, only.text, other))
-    return undefined
-  const placed: Figure = {...other, start: other.start + only.start, end: other.end + only.start}
-  return {block: only.block, figure: placed}
-}
-
-/** “According to the council, …”, “The report found that …”: who says it is no part of what is said. */
-function withoutAttribution(text: string): string {
-  const from = text.toLowerCase().indexOf('according to ')
-  const stop = from < 0 ? -1 : text.slice(from).search(/[,.;]/)
-  const rest = from < 0 ? text : text.slice(0, from) + (stop < 0 ? '' : text.slice(from + stop + 1))
-  const teller = tellers.exec(rest.slice(0, 120))
-  if (teller === null) return rest
-  // "In Norway the survey found that …" says where, too.
-  const isScope = /\d|\b(?:in|for|among|of|on|at|between|from|by|during|since)\b/i.test(
-    rest.slice(0, teller.index)
-  )
-  return isScope ? rest : rest.slice(teller.index + teller[0].length)
-}
-
-function stemsWithout(text: string, figures: readonly Figure[]): Set<string> {
-  let rest = ''
-  let last = 0
-  for (const {start, end, readings} of figures) {
-    const noun = readings[0]?.noun
-    rest += `${text.slice(last, start)} ${noun === undefined ? '' : noun} `
-    last = end
+  const isExact = [...only.words].every((word) => said.all.has(word) || isLight(word))
+  const isRival = (one: Saying): boolean => {
+    const isBeside = one.block === only.block && one.start === only.start
+    if (isBeside) return [...one.narrow].some((word) => said.words.has(word) && !isLight(word))
+    return !isExact || weighty.every((word) => one.all.has(word))
   }
-  return stemsOf(rest + text.slice(last))
+  if (rivals.some(isRival)) return undefined
+  const other = only.own
+  return {
+    block: only.block,
+    figure: {...other, start: other.start + only.start, end: other.end + only.start}
+  }
 }
 
-function passagesNear(statement: Statement, index: PageIndex): Passage[] {
+function sayingOf(
+  text: string,
+  figures: readonly Figure[],
+  own: Figure,
+  block: number,
+  start: number,
+  whole: string
+): Saying {
+  const place = block < 0 ? clausePlace(text, own) : withoutTail(text, clausePlace(text, own), own, figures)
+  const all = wordsOf(text, figures)
+  const within = (from: number, to: number): readonly Figure[] =>
+    figures.filter((one) => one.start >= from && one.end <= to)
+  let inClause = within(place.start, place.end)
+  let clause = text.slice(place.start, place.end)
+  let words = wordsOf(clause, shift(inClause, place.start))
+  const narrow = wordsOf(text.slice(headOf(text, place.start, own, figures), place.end), [])
+  // "In 2021, 32 percent", "Their loan, £8 million, falls due": the clause alone says nothing.
+  // “The guitarist, born in Ulm in 1938”: whose year it is, the rest of the sentence tells.
+  const isTime = own.kind === 'year' || own.kind === 'date'
+  if (isTime || [...words].filter((word) => !isLight(word)).length < leastWords) {
+    clause = text
+    inClause = figures
+    words = all
+  }
+  return {block, start, text, whole, figures, own, clause, inClause, words, narrow, all}
+}
+
+/** “2,318 nurses at nine hospitals for a median of 6.5 years”: what the next figure brings with it is about that one. */
+function withoutTail(
+  text: string,
+  {start, end}: {readonly start: number; readonly end: number},
+  own: Figure,
+  figures: readonly Figure[]
+): {readonly start: number; readonly end: number} {
+  const next = figures.find((one) => one.start >= own.end && one.end <= end)
+  if (next === undefined || isYearPair(next, next)) return {start, end}
+  const between = text.slice(own.end, next.start)
+  // "2,900 kg in ten years"
+  if (isSpan(next) && !/\b(?:median|mean|average) /.test(between)) return {start, end}
+  let cut: number | undefined
+  for (const match of between.matchAll(/ (?:for|with|during|by|after|over|until|and|in|within) /gi))
+    cut = match.index
+  return {start, end: cut === undefined ? end : own.end + cut}
+}
+
+/** “$2 for cars and $8 for lorries”: where what belongs to the figure alone begins. */
+function headOf(text: string, start: number, own: Figure, figures: readonly Figure[]): number {
+  const before = figures.filter((one) => one.start >= start && one.end <= own.start).at(-1)
+  if (before === undefined) return start
+  const at = text.slice(before.end, own.start).lastIndexOf(' and ')
+  return at < 0 ? start : before.end + at
+}
+
+function shift(figures: readonly Figure[], by: number): readonly Figure[] {
+  return figures.map((one) => ({...one, start: one.start - by, end: one.end - by}))
+}
+
+/** All that the page says with a figure, in the blocks that share most with the statement. */
+function sayingsNear(said: Saying, statement: Statement, index: PageIndex): Saying[] {
   const shares = index.sharesOf(statement)
   const blocks: number[] = []
-  for (const [block, share] of shares.entries()) if (share >= leastShare) blocks.push(block)
+  for (const [block, share] of shares.entries())
+    if (share >= 0.15 && !isRow(index.blocks[block] as string)) blocks.push(block)
   blocks.sort((one, other) => (shares[other] as number) - (shares[one] as number))
-  const passages: Passage[] = []
+  const sayings: Saying[] = []
   for (const block of blocks.slice(0, mostBlocks)) {
     const text = (index.blocks[block] as string).slice(0, 20_000)
-    const ranges = isRow(text) ? [[0, text.length] as const] : splitSentences(text)
-    for (const [start, end] of ranges) {
-      const sentence = text.slice(start, end)
+    for (const [start, end] of splitSentences(text)) {
+      const whole = text.slice(start, end)
+      // A heading of a file that has lost its lines.
+      const sentence = withoutAttribution(whole.replace(/^[A-Z][^\n.]{0,40}\n(?=[A-Z])/, ''))
+      const cut = whole.indexOf(sentence)
+      if (cut < 0) continue
       const figures = findFigures(sentence)
-      passages.push({block, start, text: sentence, figures, stems: stemsWithout(sentence, figures)})
+      for (const own of figures.slice(0, 12))
+        if (isAlike(said.own, own) || isYearPair(said.own, own))
+          sayings.push(sayingOf(sentence, figures, own, block, start + cut, whole))
     }
   }
-  return passages
+  return sayings
 }
 
-function shareOf(wanted: ReadonlySet<string>, found: ReadonlySet<string>): number {
-  let common = 0
-  for (const stem of wanted) if (found.has(stem)) common++
-  return common / Math.max(1, wanted.size)
+function isYearPair(one: Figure, other: Figure): boolean {
+  return one.kind === 'year' && other.kind === 'year'
 }
 
-/** Both name the same years, besides those of dates that are compared. */
-function isSameTime(said: Passage, passage: Passage, own: Figure): boolean {
-  const yearsOf = ({figures}: Passage): string =>
-    figures
-      .flatMap((one) => {
-        if (one.kind === 'date')
-          return own.kind === 'date'
-            ? []
-            : (one.days ?? []).map((day) => `${day.year} ${day.month} ${day.day}`)
-        return one.kind === 'year' ? one.readings.map((reading) => `${reading.value} ${reading.high}`) : []
-      })
-      .sort()
-      .join()
-  return yearsOf(said) === yearsOf(passage)
+function isAgreed(one: Figure, other: Figure): boolean {
+  if (one.kind === 'date' || other.kind === 'date')
+    return (one.days ?? []).some((day) => (other.days ?? []).some((two) => isSameDay(day, two)))
+  const [a] = one.readings
+  const [b] = other.readings
+  if (a === undefined || b === undefined || a.high !== b.high) return false
+  const [first, second] = [baseOf(a.value, a.unit), baseOf(b.value, b.unit)]
+  return a.unit.dimension === b.unit.dimension && Math.abs(first - second) <= Math.abs(first) * 1e-9
 }
 
-/** Every word of the one stands in the other; or in the title of the page, on one side only. */
-function isSameSaying(said: Passage, passage: Passage, {titleStems}: PageIndex): boolean {
-  const missing = [...said.stems].filter((stem) => !passage.stems.has(stem))
-  const added = [...passage.stems].filter((stem) => !said.stems.has(stem))
+function isOfOtherYear(said: Saying, {text}: Saying): boolean {
+  const years = yearsOf(said.text)
+  const others = [...yearsOf(text)]
+  return years.size > 0 && others.length > 0 && !others.some((year) => years.has(year))
+}
+
+function isSameSaying(said: Saying, page: Saying, {titleStems}: PageIndex): boolean {
+  const isPointing = pointing.test(said.clause)
+  const missing = [...said.words].filter((word) => !page.all.has(word) && !isLight(word))
+  const added = [...page.words].filter((word) => !said.all.has(word) && !isLight(word))
   // "Ashmoor and Norbury": either may be meant.
   if (missing.length > 0 && added.length > 0) return false
-  if (![...missing, ...added].every((stem) => titleStems.has(stem))) return false
-  if (labelsOf(said) !== labelsOf(passage) || tenseOf(said.text) * tenseOf(passage.text) < 0) return false
-  return said.stems.size - missing.length >= leastWords
+  // "The union wants these rooms by 2035": which rooms, the sentence before tells.
+  const isMeant =
+    isPointing && missing.length === 0 && [...said.words].filter((word) => !isLight(word)).length >= 3
+  if (!isMeant && ![...missing, ...added].every((word) => titleStems.has(word))) return false
+  if (said.words.size - missing.length < leastWords) return false
+  if (
+    !isSameTime(said, page) ||
+    labelsOf(said.text, said.figures) !== labelsOf(page.clause, findFigures(page.clause))
+  )
+    return false
+  if (!isSameScope(said, page, isMeant) || !isAsDistant(said, page)) return false
+  if (tenseOf(said.clause) * tenseOf(page.clause) < 0) return false
+  return (
+    isAlone(said, page) &&
+    isOtherwise(said.own, page.own) &&
+    isSameRole(said.text, said.own, page.text, page.own)
+  )
 }
 
-/** What is left of numbers and single letters beside the figures: “Q1”, “phase 2”, “class B”, “3rd”. */
-function labelsOf({text, figures}: Passage): string {
-  let rest = ''
-  let last = 0
-  for (const {start, end} of figures) {
-    rest += `${text.slice(last, start)} `
-    last = end
-  }
-  return (`${rest}${text.slice(last)}`.match(/\d+|\b[B-HJ-Z]\b/g) ?? []).sort().join()
+/** Words by which a whole sentence is of another time or of other certainty, wherever they stand. */
+const distant =
+  /\b(?:first|last|next|second|forecast\w*|analysts?|estimat\w*|expect\w*|predict\w*|projected|projections?|target\w*|goals?|hop(?:e[sd]?|ing)|aim(?:s|ed)?|budget\w*|propos\w*|plan(?:s|ned)?|would|could|may|might|should|if|previous\w*|formerly|earlier|older|another|others?|elsewhere|originally|initially|corrected|correction|updated?|revised|provisional|preliminary|not|never|no|than|had|instead|unlike|claim(?:s|ed)?|wrongly|mistakenly|denied|rumou?rs?)\b/gi
+
+function isAsDistant(said: Saying, page: Saying): boolean {
+  const list = (text: string): string => [...new Set(text.toLowerCase().match(distant) ?? [])].sort().join()
+  return list(said.whole) === list(page.whole) || list(said.clause) === list(page.whole)
+}
+
+/** Nothing tells of a group, a time or a measure that the other side does not tell of. */
+function isSameScope(said: Saying, page: Saying, isMeant: boolean): boolean {
+  const wide = new Set(scopesOf(said.text, said.figures))
+  if (isMeant) for (const word of ['every', 'each', 'all', 'both']) wide.add(word)
+  const all = new Set(scopesOf(page.text, page.figures))
+  return (
+    scopesOf(page.clause, findFigures(page.clause)).every((word) => wide.has(word)) &&
+    scopesOf(said.clause, findFigures(said.clause)).every((word) => all.has(word))
+  )
+}
+
+/** Both name the same years; for years that are compared, there is one on each side. */
+function isSameTime(said: Saying, page: Saying): boolean {
+  const list = (text: string): string => [...yearsOf(text)].sort().join()
+  const isTime = said.own.kind === 'year' || said.own.kind === 'date'
+  if (isTime) return yearsOf(said.clause).size <= 1 && yearsOf(page.clause).size <= 1
+  return list(said.text) === list(page.text) || list(said.text) === list(page.clause)
 }
 
 /** 1 for “is”, -1 for “was”, 0 where neither or both stand: what was may be otherwise now. */
 function tenseOf(text: string): number {
-  const isNow = /\b(?:is|are|has|have)\b/i.test(text)
-  return Number(isNow) - Number(/\b(?:was|were|had)\b/i.test(text))
+  const isNow = /\b(?:is|are|has|have|does|stands|remains|stays)\b/i.test(text)
+  return Number(isNow) - Number(/\b(?:was|were|had|did|stood|remained|stayed)\b/i.test(text))
 }
 
-/** The one figure of the passage that no other figure of the statement stands for; all others agree. */
-function inItsPlace(own: Figure, said: Passage, passage: Passage): Figure | undefined {
-  const left = passage.figures.filter(
-    (one) => one.kind !== 'year' && (one.kind !== 'date' || own.kind === 'date')
+function isSpan({readings: [reading]}: Figure): boolean {
+  return reading?.unit.dimension === 'time' || reading?.unit.dimension === 'calendar'
+}
+
+/** In its clause, it is the only figure of the kind that no other figure of the statement stands for. */
+function isAlone(said: Saying, page: Saying): boolean {
+  const others = said.figures.filter((one) => one !== said.own)
+  const left = page.inClause.filter(
+    (one) =>
+      one !== page.own &&
+      (isAlike(said.own, one) || isYearPair(said.own, one)) &&
+      !others.some((other) => isAgreed(one, other))
   )
-  for (const figure of said.figures) {
-    if (figure === own || figure.kind === 'year' || (figure.kind === 'date' && own.kind !== 'date')) continue
-    const at = left.findIndex((one) => isEqual(figure, one))
-    if (at < 0) return undefined
-    left.splice(at, 1)
-  }
-  const [other] = left
-  return left.length === 1 && other !== undefined && isAlike(own, other) ? other : undefined
-}
-
-function isEqual(one: Figure, other: Figure): boolean {
-  if (one.kind === 'date')
-    return (
-      other.kind === 'date' &&
-      (one.days ?? []).some((day) => (other.days ?? []).some((two) => isSameDay(day, two)))
-    )
-  const [a] = one.readings
-  const [b] = other.readings
-  if (a === undefined || b === undefined || a.unit.dimension !== b.unit.dimension) return false
+  if (left.length > 0) return false
+  const hasSpan = page.inClause.some(
+    (one) => one !== page.own && isSpan(one) && !others.some((other) => isAgreed(one, other))
+  )
+  if (hasSpan && !isSpan(page.own)) return false
+  // Every other figure of the clause is that of the page, and not the one that would stand for it.
   return (
-    Math.abs(baseOf(a.value, a.unit) - baseOf(b.value, b.unit)) <= Math.abs(baseOf(a.value, a.unit)) * 1e-9
+    said.inClause.every(
+      (one) =>
+        one === said.own ||
+        one.kind === 'year' ||
+        (one.kind === 'date' && said.own.kind !== 'date') ||
+        page.figures.some((other) => other !== page.own && isAgreed(one, other))
+    ) && !others.some((one) => isAgreed(one, page.own))
   )
-}
-
-/** The two are so far apart that no rounding and no “about” makes them the same, yet of one size or of the same digits. */
-function isOtherwise(own: Figure, other: Figure): boolean {
-  if (other.readings.length > 1 || other.kind === 'range' || (other.days?.length ?? 1) > 1) return false
-  if (own.kind === 'date') return true
-  const [asked] = own.readings
-  const [found] = other.readings
-  if (asked === undefined || found === undefined) return false
-  if (asked.unit.dimension === 'times' || (own.exactness !== 'plain' && own.exactness !== 'about'))
-    return false
-  if (other.exactness !== 'plain' && other.exactness !== 'about') return false
-  const one = baseOf(asked.value, asked.unit)
-  const two = baseOf(found.value, found.unit)
-  const isVague = [own, other].some(
-    (figure) => figure.exactness === 'about' || figure.isFraction || figure.isWord
-  )
-  const slack = Math.max(
-    halfOf(asked.step, asked.unit.factor),
-    halfOf(found.step, found.unit.factor),
-    isVague ? Math.max(one, two) * 0.12 : 0
-  )
-  if (Math.abs(one - two) <= slack * (1 + 1e-9)) return false
-  const [, high] = toleranceOf(asked, own.exactness)
-  const ratio = two === 0 ? 0 : one / two
-  const isSameDigits = asked.mantissa === found.mantissa
-  return Number.isFinite(high) && ((ratio >= 0.1 && ratio <= 10) || isSameDigits)
-}
-
-function halfOf(step: number, factor: number): number {
-  return (step * factor) / 2
-}
-
-/** “rose by 12 percent” and “rose to 15 percent” say different things. */
-function isSameRole(said: string, own: Figure, passage: string, other: Figure): boolean {
-  return roleOf(said, own) === roleOf(passage, other)
-}
-
-function roleOf(text: string, {start, end}: Figure): string {
-  const before = /\b(by|to|from|between|per|at|after|under|over)\b[^,;.]{0,16}$/i.exec(
-    text.slice(Math.max(0, start - 24), start)
-  )
-  const after = /^ {0,2}(per|a|an|each|every|more|less|fewer|higher|lower|of|in)\b/i.exec(
-    text.slice(end, end + 10)
-  )
-  return `${before?.[1]?.toLowerCase() ?? ''} ${after?.[1]?.toLowerCase() ?? ''}`
 }

@@ -1,4 +1,5 @@
 import {isMonth, months, readDay} from './calendar.ts'
+import {readLap} from './laps.ts'
 import {isLabelled, isNothing, isPartOfCode} from './no-figures.ts'
 import {numberWords} from './number-words.ts'
 import {type Figure, type Reading, readQuantity} from './quantities.ts'
@@ -52,6 +53,8 @@ function figureAt(
     return {figure, next: date.to}
   }
   if (token.kind === 'digits') {
+    const lap = readLap(text, tokens, index)
+    if (lap !== undefined) return lap
     const skipped = isNothing(tokens, index)
     if (skipped !== undefined) return {next: skipped}
   }
@@ -129,6 +132,19 @@ export function isTelling(figure: Figure): boolean {
   if (dimension !== 'count') return isMeasured(figure, reading)
   if (!figure.isWord && !Number.isInteger(reading.mantissa)) return true
   return reading.noun !== undefined && reading.value >= 100 && !figure.isWord
+}
+
+/** A year, a small count or a span: what is told in many ways, and worth a word only where a page has it otherwise. */
+export function isCounted(figure: Figure): boolean {
+  if (figure.isOfRate || figure.isFraction) return false
+  const [reading] = figure.readings
+  if (figure.kind === 'year') return reading !== undefined && reading.high === undefined
+  if (figure.kind !== 'number' || reading === undefined || reading.value < 2) return false
+  if (!Number.isInteger(reading.mantissa)) return false
+  const {dimension} = reading.unit
+  return (
+    dimension === 'time' || dimension === 'calendar' || (dimension === 'count' && reading.noun !== undefined)
+  )
 }
 
 /** Spans of time are told in small numbers everywhere: “five years”, “in two days”. */

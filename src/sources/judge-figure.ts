@@ -1,13 +1,14 @@
 import {isAlike} from './alike.ts'
 import {contradictionOf} from './contradictions.ts'
-import {isDerived} from './derived-figures.ts'
+import {isDerived, isReckoned} from './derived-figures.ts'
 import {findFigures} from './figures.ts'
-import {findMatches} from './matches.ts'
+import {findMatches, type Match} from './matches.ts'
 import type {Page, PartVerdict, Statement} from './model.ts'
 import {indexOf, isRow, type PageIndex} from './page-index.ts'
 import {passageAt} from './passages.ts'
 import type {Figure} from './quantities.ts'
 import {stemsOf} from './stems.ts'
+import {cellAgainst} from './table-contradictions.ts'
 
 /** From this share of the statement on, a passage is near enough to be shown. */
 const nearShare = 0.5
@@ -17,14 +18,18 @@ const nearShare = 0.5
  * converted, or two figures of one passage come to it. Contradicted: the one passage that says the same of the same has
  * another figure. In doubt, absent.
  *
+ * Nothing can be said of a change that may have been reckoned from what the page holds.
+ *
  * @param figure as it is spelled in the statement; what is no figure is absent
  */
-export function judgeFigure(figure: string, statement: Statement, page: Page): PartVerdict {
+export function judgeFigure(figure: string, statement: Statement, page: Page): PartVerdict | undefined {
   const asked = figureOf(figure, statement.text)
   if (asked === undefined) return judgeSpelling(figure, page)
   const index = indexOf(page)
   const shares = index.sharesOf(statement)
   const matches = findMatches(asked, statement, index)
+  const cell = page.isThin ? undefined : cellAgainst(asked, statement, matches, index)
+  if (cell !== undefined) return contradicted(figure, index, cell)
   if (matches.length > 0) {
     const best = matches.reduce((one, other) =>
       (shares[other.block] as number) > (shares[one.block] as number) ? other : one
@@ -34,13 +39,8 @@ export function judgeFigure(figure: string, statement: Statement, page: Page): P
   const derived = isDerived(asked, statement, index)
   if (derived !== undefined) return supported(figure, index, derived.block, derived.figure)
   const other = page.isThin ? undefined : contradictionOf(asked, statement, index)
-  if (other !== undefined)
-    return {
-      text: figure,
-      verdict: 'contradicted',
-      closest: other.figure.text,
-      passage: passageAt(index.blocks[other.block] as string, other.figure)
-    }
+  if (other !== undefined) return contradicted(figure, index, other)
+  if (isReckoned(asked, statement, index)) return undefined
   return {text: figure, verdict: 'absent', ...closestOf(asked, statement, index, shares)}
 }
 
@@ -53,9 +53,15 @@ function figureOf(spelled: string, text: string): Figure | undefined {
   )
 }
 
+function contradicted(figure: string, {blocks}: PageIndex, {block, figure: found}: Match): PartVerdict {
+  const passage = passageAt(blocks[block] as string, found)
+  return {text: figure, verdict: 'contradicted', closest: found.text, passage}
+}
+
 /** What can't be read as a figure is looked for as it stands. */
 function judgeSpelling(figure: string, page: Page): PartVerdict {
-  const lower = figure.toLowerCase()
+  const decade = /^((?:1\d|20)\d)0s$/.exec(figure)?.[1]
+  const lower = (decade ?? figure).toLowerCase()
   const block = page.blocks.find((one) => lower !== '' && one.toLowerCase().includes(lower))
   if (block === undefined) return {text: figure, verdict: 'absent'}
   const start = block.toLowerCase().indexOf(lower)

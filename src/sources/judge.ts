@@ -3,17 +3,34 @@ import {isElsewhere} from './elsewhere.ts'
 import {judgeFigure} from './judge-figure.ts'
 import {judgeQuotation} from './judge-quotation.ts'
 import type {Page, PartVerdict, Statement, StatementVerdict} from './model.ts'
+import {isUnheard} from './unheard.ts'
 
 /** Compares a statement of an article with a page that it cites. */
 export function judgeStatement(statement: Statement, page: Page): StatementVerdict {
-  const figures = statement.figures.map(({text}) => judgeFigure(text, statement, page))
+  const judged = statement.figures.map((part) => ({part, verdict: judgeFigure(part.text, statement, page)}))
+  const figures = judged.flatMap(({part, verdict}) => {
+    const isSaid =
+      verdict !== undefined &&
+      (!part.isWeak || verdict.verdict !== 'absent' || isUnheard(part.text, statement, page))
+    return isSaid ? [verdict] : []
+  })
+  const strong = figures.filter(({text}) => !judged.some(({part}) => part.isWeak && part.text === text))
   const quotations = statement.quotations.map(({text}) => judgeQuotation(text, page, statement.text))
   const {text} = statement
   // What such a page does not show may stand there all the same.
   if (!isTelling(page))
     return {text, figures: figures.filter(isSupported), quotations: quotations.filter(isSupported)}
-  const isOff = isElsewhere(statement, page, [...figures, ...quotations])
-  return {text, figures, quotations, ...(isOff && {isElsewhere: true})}
+  const unclear = statement.figures
+    .map((part) => part.text)
+    .filter((spelled) => !figures.some((one) => one.text === spelled))
+  const isOff = isElsewhere(statement, page, [...strong, ...quotations])
+  return {
+    text,
+    figures,
+    quotations,
+    ...(unclear.length > 0 && {unclear}),
+    ...(isOff && {isElsewhere: true})
+  }
 }
 
 function isSupported({verdict}: PartVerdict): boolean {

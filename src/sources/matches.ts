@@ -85,6 +85,7 @@ function findValues(
     scaledByContext(tolerance, bare, index, found)
     if (reading.noun === undefined && reading.scale >= 1000) anyMoney(tolerance, index, found)
   }
+  if (asked.exactness === 'about') aroundIt(reading, value, index, found)
   const shares = index.sharesOf(statement)
   const [low, high] = toleranceOf(reading, 'plain', value)
   return found.filter((one) => {
@@ -92,9 +93,36 @@ function findValues(
     // "more than 300" is near much: what is not 300 has to be said of the same.
     const amount = asked.exactness === 'plain' ? value : amountIn(one, unit)
     return (
-      (share >= leastShare || (amount >= low && amount <= high)) && isSameThing(reading, one, share, index)
+      (share >= leastShare ||
+        (amount >= low && amount <= high) ||
+        isRare(one, index) ||
+        isAround(one, asked)) &&
+      isSameThing(reading, one, share, index)
     )
   })
+}
+
+/** “1,930 km²” is the only surface of the page. */
+function isRare({reading}: PlacedReading, {byDimension}: PageIndex): boolean {
+  const {dimension} = reading.unit
+  return (
+    !/^(?:count|percent|money|times|time|calendar)/.test(dimension) &&
+    (byDimension.get(dimension)?.length ?? 0) <= 4
+  )
+}
+
+function isAround({figure}: PlacedReading, asked: Figure): boolean {
+  return figure.kind === 'range' && asked.exactness === 'about' && asked.kind === 'number'
+}
+
+/** “about 4,000” is “between 3,500 and 4,500”. */
+function aroundIt({unit}: Reading, value: number, {byDimension}: PageIndex, found: PlacedReading[]): void {
+  for (const one of byDimension.get(unit.dimension) ?? []) {
+    const {value: low, high = 0, unit: of} = one.reading
+    const isAround = high > low && high <= low * 1.5 && one.figure.kind === 'range'
+    const base = baseOf(value, unit)
+    if (isAround && base >= baseOf(low, of) && base <= baseOf(high, of)) found.push(one)
+  }
 }
 
 function amountIn({base}: PlacedReading, {factor, offset = 0}: Unit): number {
@@ -152,6 +180,9 @@ function otherDimension(reading: Reading, value: number, index: PageIndex, found
     close('times', value / 100)
     close('times', value / 100 + 1)
   } else if (dimension === 'percent' && value === 50) close('times', 0.5)
+  // "scored twenty-seven times"
+  else if (dimension === 'count' && value > 10 && reading.scale === 1)
+    found.push(...within(index.byDimension.get('times') ?? [], value, value))
   else if (dimension === 'points') close('basis-points', value * 100)
   else if (dimension === 'basis-points') close('points', value / 100)
 }
@@ -252,9 +283,16 @@ function isSameThing(
 ): boolean {
   if (asked.unit.dimension !== 'count' || asked.noun === undefined) return true
   if (figure.kind === 'year' && asked.value < 1000) return false
-  if (reading.noun === undefined || share >= closeShare) return true
+  if (reading.noun === undefined) return true
   if (String(asked.mantissa).replace(/\D|0{1,15}$/g, '').length >= 3) return true
   const [one, other] = [stemOf(asked.noun), stemOf(reading.noun)]
-  if (one === other || anyone.has(one) || anyone.has(other)) return true
+  if (one === other) return true
+  // "Twenty-three people were arrested. Nine officers were hurt."
+  const isCounted = index.figuresOf(block).some((beside) => {
+    const noun = beside.readings[0]?.noun
+    return beside !== figure && noun !== undefined && stemOf(noun) === one
+  })
+  if (isCounted && asked.value < 100) return false
+  if (share >= closeShare || anyone.has(one) || anyone.has(other)) return true
   return stemsOf((index.blocks[block] as string).slice(0, 4000)).has(one)
 }

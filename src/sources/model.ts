@@ -6,6 +6,11 @@
 /** A part of a statement that is to be looked for: as a reader sees it, on one line. */
 export interface Part {
   readonly text: string
+  /**
+   * A small count or a year, which a page may well tell in another way: its being contradicted is worth telling, that it is
+   * absent only where the page has nothing of what it counts.
+   */
+  readonly isWeak?: boolean
 }
 
 /** A sentence of an article, and what of it a page has to say. */
@@ -60,6 +65,8 @@ export interface StatementVerdict {
   readonly text: string
   readonly figures: readonly PartVerdict[]
   readonly quotations: readonly PartVerdict[]
+  /** Figures of which nothing can be said: small counts that are not there, changes that may have been reckoned. */
+  readonly unclear?: readonly string[]
   /** None of the statement's names, and hardly a word of it, stands on the page. */
   readonly isElsewhere?: boolean
 }

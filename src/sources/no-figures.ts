@@ -13,6 +13,9 @@ const numbered = new Set(
   )
 )
 
+/** In front of a number that they name: “95% CI 1.17–1.73”. */
+const statistics = new Set('CI HR OR RR SD SE IQR AOR AHR SMD'.split(' '))
+
 /** Where a number begins that is none: the index after it. A clock time, a telephone number, `24/7`, `1.2.3`. */
 export function isNothing(tokens: readonly Token[], from: number): number | undefined {
   const next = lowerAt(tokens, from + 1)
@@ -86,6 +89,7 @@ export function isLabelled(tokens: readonly Token[], index: number, figure: Figu
     // "the number 1,200", "in case 300 people": counted all the same.
     return reading.value < 1000 || !Number.isInteger(reading.value)
   }
+  if (statistics.has(before.text)) return false
   const isName = before.text !== before.lower && at > 0 && lowerAt(tokens, at - 1) !== '.'
   return isName && !Number.isInteger(reading.value) && reading.noun === undefined
 }

@@ -1,10 +1,12 @@
 import type {Token} from './tokens.ts'
 
-const irregular = new Set('people children men women mice geese teeth staff personnel'.split(' '))
+const irregular = new Set(
+  'species series people children men women mice geese teeth staff personnel'.split(' ')
+)
 /** Words with an s that are no plural, and verbs that may follow a number. */
 const noPlural = new Set(
   `is was has does as its this thus his us less across towards perhaps always besides yes plus versus vs uses says shows means
-  makes takes goes comes gives needs seems lies stands process class business access gas glass series species status focus`.split(
+  makes takes goes comes gives needs seems lies stands process class business access gas glass status focus`.split(
     /\s+/
   )
 )

@@ -159,3 +159,16 @@ function skipHyphen(tokens: readonly Token[], at: number): number {
   const isHyphen = /^[-‐‑]$/.test(lowerAt(tokens, at)) && tokens[at]?.start === tokens[at - 1]?.end
   return isHyphen && tokens[at + 1]?.start === tokens[at]?.end ? at + 1 : at
 }
+
+/** Letters after a number that scale it. */
+export const letters: ReadonlyMap<string, number> = new Map([
+  ['k', 1e3],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['mln', 1e6],
+  ['mio', 1e6],
+  ['bn', 1e9],
+  ['b', 1e9],
+  ['tn', 1e12],
+  ['trn', 1e12]
+])

@@ -30,6 +30,8 @@ export interface PageIndex {
   readonly dates: readonly {readonly block: number; readonly figure: Figure}[]
   figuresOf(block: number): readonly Figure[]
   contextOf(block: number): Context
+  /** The block above the table of a row, cut to 400 characters; empty for what is no row. */
+  captionOf(block: number): string
   /** How much of what a statement tells stands in each block, from 0 to 1. */
   sharesOf(statement: Statement): Float64Array
 }
@@ -73,6 +75,7 @@ function createIndex(page: Page): PageIndex {
   const captions = captionsOf(blocks)
   const words = indexWords(blocks)
   const shares = new WeakMap<Statement, Float64Array>()
+  const captionOf = (block: number): string => (blocks[captions[block] ?? -1] ?? '').slice(0, 400)
   return {
     blocks,
     titleStems: stemsOf(
@@ -81,12 +84,11 @@ function createIndex(page: Page): PageIndex {
     byDimension,
     dates,
     figuresOf: (block) => figures[block] ?? [],
+    captionOf,
     contextOf(block) {
       const known = contexts.get(block)
       if (known !== undefined) return known
-      const caption = captions[block] ?? -1
-      const above = caption >= 0 ? (blocks[caption] as string).slice(0, 400) : ''
-      const context = readContext(`${(blocks[block] as string).slice(0, 4000)} \n ${above}`)
+      const context = readContext(`${(blocks[block] as string).slice(0, 4000)} \n ${captionOf(block)}`)
       contexts.set(block, context)
       return context
     },
@@ -116,7 +118,8 @@ export function isRow(block: string): boolean {
   return block.includes(' | ')
 }
 
-function readContext(text: string): Context {
+/** The units and scales that a text names. */
+export function readContext(text: string): Context {
   const tokens = readTokens(text)
   const units = new Map<string, Unit>()
   const found = new Set<number>([1])
@@ -131,7 +134,8 @@ function readContext(text: string): Context {
     const unit = unitAfter(tokens, index)?.unit
     if (unit !== undefined) units.set(`${unit.dimension} ${unit.factor}`, unit)
   }
-  if (/\b(?:aged?|old|older)\b/i.test(text)) units.set('age', {dimension: 'calendar', factor: 12})
+  if (/\b(?:aged?|old|older|life expectancy)\b/i.test(text))
+    units.set('age', {dimension: 'calendar', factor: 12})
   return {units: [...units.values()].slice(0, 20), scales: [...found]}
 }
 

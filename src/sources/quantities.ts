@@ -1,7 +1,7 @@
 import type {Day} from './calendar.ts'
 import {type Exactness, exactnessOf} from './exactness.ts'
 import {nounAfter} from './nouns.ts'
-import {scales} from './number-words.ts'
+import {letters, scales} from './number-words.ts'
 import {type Numeral, readNumeral} from './numerals.ts'
 import {isGlued, lowerAt, type Token} from './tokens.ts'
 import {count, type Unit, unitAfter, unitBefore} from './units.ts'
@@ -61,19 +61,6 @@ interface Amount {
   readonly next: number
 }
 
-/** Letters after a number that scale it. */
-const letters = new Map([
-  ['k', 1e3],
-  ['m', 1e6],
-  ['mn', 1e6],
-  ['mln', 1e6],
-  ['mio', 1e6],
-  ['bn', 1e9],
-  ['b', 1e9],
-  ['tn', 1e12],
-  ['trn', 1e12]
-])
-
 /** The number or range that begins at a token, with its unit or what it counts. */
 export function readQuantity(
   text: string,
@@ -85,7 +72,7 @@ export function readQuantity(
   const joint = jointAt(text, tokens, low)
   const high = joint === undefined ? undefined : readAmount(text, tokens, joint)
   if (high !== undefined && isRange(low, high, tokens)) return rangeOf(text, tokens, low, high)
-  return numberOf(text, tokens, low)
+  return numberOf(text, tokens, withRest(text, tokens, low))
 }
 
 function readAmount(text: string, tokens: readonly Token[], index: number): Amount | undefined {
@@ -122,6 +109,21 @@ function readAmount(text: string, tokens: readonly Token[], index: number): Amou
     from: currency?.at ?? index,
     next
   }
+}
+
+/** “2 hours 21 minutes”, “2 minutes and 12 seconds” are one span of time. */
+function withRest(text: string, tokens: readonly Token[], amount: Amount): Amount {
+  const [unit] = amount.units
+  if (unit?.dimension !== 'time' || amount.hasScale || amount.numeral.decimals > 0) return amount
+  const at = /^(?:and|,)$/.test(lowerAt(tokens, amount.next)) ? amount.next + 1 : amount.next
+  const rest = readAmount(text, tokens, at)
+  const [less] = rest?.units ?? []
+  if (rest === undefined || less?.dimension !== 'time' || less.factor >= unit.factor) return amount
+  const share = less.factor / unit.factor
+  if (rest.numeral.value * share >= 1 || rest.numeral.isFraction) return amount
+  const {numeral} = amount
+  const value = numeral.value + rest.numeral.value * share
+  return {...amount, numeral: {...numeral, value, step: rest.numeral.step * share}, next: rest.next}
 }
 
 function isWordGlued(tokens: readonly Token[], at: number): boolean {
@@ -185,6 +187,8 @@ function isRange(low: Amount, high: Amount, tokens: readonly Token[]): boolean {
   const isChange = lowerAt(tokens, low.next) === 'to' && low.hasUnit
   if (isChange && low.units[0]?.dimension !== high.units[0]?.dimension) return false
   const isWritten = low.hasUnit && high.hasUnit && lowerAt(tokens, low.next) === 'to'
+  // "rose by £4.3m to £24.1m"
+  if (isWritten && lowerAt(tokens, low.from - 1) === 'by') return false
   if (isWritten && tokens[low.from]?.kind !== 'sign') return false
   return (
     amountOf(low, low.hasScale ? low.scale : high.scale) < amountOf(high, high.scale) ||

@@ -1,7 +1,9 @@
+import {nounAfter} from './nouns.ts'
+import {scales} from './number-words.ts'
 import {readNumeral} from './numerals.ts'
 import {type PlacedFigure, place, type Reading} from './quantities.ts'
 import {isGlued, lowerAt, type Token} from './tokens.ts'
-import {percent, times} from './units.ts'
+import {count, percent, times, unitAfter} from './units.ts'
 
 /** Words for a multiple. */
 export const multiples: ReadonlyMap<string, number> = new Map([
@@ -44,6 +46,9 @@ export function readRatio(text: string, tokens: readonly Token[], index: number)
     const isAs = next === 'as' && lowerAt(tokens, index) !== 'twice'
     if (idiom.test(next) || /^[-‐]$/.test(next) || isAs) return undefined
     const isChange = !/^(?:twice|thrice|double|triple|quadruple)$/.test(lowerAt(tokens, index))
+    // "it is tried twice more."
+    if (next === 'more' && !isChange && tokens[index + 2]?.kind !== 'word')
+      return timesOf(text, tokens, index, index + 2, multiple, false)
     return timesOf(text, tokens, index, index + 1, multiple, isChange)
   }
   const part = readNumeral(text, tokens, index)
@@ -57,14 +62,50 @@ export function readRatio(text: string, tokens: readonly Token[], index: number)
   if (!part.isFraction && isTimes) return timesOf(text, tokens, index, part.next + 1, part.value, isSign)
   if (!part.isFraction && isFold && !/^(?:is|are|was|were)$/.test(lowerAt(tokens, index - 1)))
     return timesOf(text, tokens, index, part.next + (unitWord === '-' ? 2 : 1), part.value, true)
-  const whole = wholeAt(text, tokens, part.next, part.value, part.isGrouped)
+  const isNamed = part.value === 1 && part.isWord && lowerAt(tokens, part.next + 1) === 'in'
+  const at = isNamed && tokens[part.next]?.kind === 'word' ? part.next + 1 : part.next
+  const whole = wholeAt(text, tokens, at, part.value, part.isGrouped)
   if (!part.isFraction && part.decimals === 0 && whole !== undefined)
     return share(text, tokens, index, whole.next, part.value / whole.value, 'ratio', part.isWord)
   if (!part.isFraction) return undefined
+  const amount = partOfUnit(text, tokens, index, part.next, part.value)
+  if (amount !== undefined) return amount
   const next = lowerAt(tokens, part.next)
   const isPart =
     next === 'of' || (next === 'the' && part.value !== 0.5) || isAmongWords(tokens, index, part.next)
   return share(text, tokens, index, part.next, part.value, isPart ? 'of' : '', true)
+}
+
+/** “a quarter of a million people”, “half a percentage point”. */
+function partOfUnit(
+  text: string,
+  tokens: readonly Token[],
+  index: number,
+  at: number,
+  value: number
+): PlacedFigure | undefined {
+  const article = lowerAt(tokens, at) === 'of' ? at + 1 : at
+  if (!/^(?:an?|one)$/.test(lowerAt(tokens, article))) return undefined
+  const scale = scales.get(lowerAt(tokens, article + 1))
+  const placed = unitAfter(tokens, scale === undefined ? article + 1 : article + 2)
+  const isPoints = placed !== undefined && /^(?:points|percent)$/.test(placed.unit.dimension)
+  if (scale === undefined && !isPoints) return undefined
+  const end = placed?.at ?? article + 2
+  const noun = placed === undefined ? nounAfter(text, tokens, end) : undefined
+  const factor = scale ?? 1
+  const reading: Reading = {
+    value: value * factor,
+    mantissa: value,
+    scale: factor,
+    unit: placed?.unit ?? count,
+    ...(noun !== undefined && {noun: noun.noun}),
+    step: scale === undefined ? 0.01 : factor / 10
+  }
+  return place(text, tokens, index, noun?.isNext ? end + 1 : end, {
+    kind: 'number',
+    readings: [reading],
+    isWord: true
+  })
 }
 
 /** “a third more”, “by half”, “about a quarter”: said of an amount. */

@@ -97,7 +97,7 @@ export function unsupportedPart(standing: Standing, kind: PartKind, text: string
 
 function isSupported(statement: Statement, pages: readonly ReadPage[]): boolean {
   return (['figures', 'quotations'] as const).every((kind) =>
-    statement[kind].every(({text}) => isPartSupported(pages, kind, text))
+    statement[kind].every(({text, isWeak}) => isWeak || isPartSupported(pages, kind, text))
   )
 }
 

@@ -220,23 +220,47 @@ function readStatement(
   const isQuoted = (start: number, end: number): boolean => marks.overlaps(start, end)
   const outside = withoutQuoted(text, isQuoted)
   const isOwn = !isAttributed && own.test(outside)
-  const isStated = isAttributed || isClaim || said.length > 0
+  const isAsked = isClaim || isAttributed
+  const stated = isOwn ? [] : findStated(sentence, cited, isQuoted)
+  // "The squad has [42 players](…)": the figure itself is the link.
+  const figures = stated.filter(({range}) => isAsked || isLinked(sentence, cited, range, citations))
+  const isStated = isAsked || said.length > 0 || figures.length > 0
   const names = findNames(text, known)
   // Of what else is said, the page has to be about the same, at least.
   if (!isStated && (isOwn || names.length === 0 || !ended.test(text))) return undefined
-  const figures = isOwn || !(isClaim || isAttributed) ? [] : findStated(sentence, cited, isQuoted)
-  const timely = isClaim && !isOwn ? findTimely(text, isQuoted, figures.length > 0) : undefined
+  const timely =
+    isClaim && !isOwn
+      ? findTimely(
+          text,
+          isQuoted,
+          figures.some(({isWeak}) => !isWeak)
+        )
+      : undefined
   const part = ([start, end]: Range): {readonly text: string} => ({text: text.slice(start, end)})
   return {
     text,
-    figures: figures.map(part),
+    figures: figures.map(({range, isWeak}) => ({...part(range), ...(isWeak && {isWeak})})),
     quotations: said.map(part),
     names,
     range: sentence.range,
-    figureRanges: figures.map(([start, end]) => cited.at(start, end)),
+    figureRanges: figures.map(({range}) => cited.at(...range)),
     quotationRanges: said.map(([start, end]) => cited.at(start, end)),
     ...(timely && {timely: {text: text.slice(...timely), range: cited.at(...timely)}})
   }
+}
+
+/** A link to a source holds the figure. */
+function isLinked(
+  sentence: Sentence,
+  {places}: CitedText,
+  [start, end]: Range,
+  citations: readonly Citation[]
+): boolean {
+  const [from, to] = [places[start] ?? 0, places[end - 1] ?? 0]
+  return citations.some(({kind, range, url}) => {
+    const mark = url === undefined || kind === 'note-number' ? undefined : linkAt(sentence, range)
+    return mark !== undefined && mark[0] <= to && from < mark[1]
+  })
 }
 
 /** The text with blanks in the place of what is quoted. */

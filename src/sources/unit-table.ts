@@ -83,7 +83,7 @@ export const unitTables: readonly (readonly [string, Readonly<Record<string, num
   ['decibel', {'db decibel': 1}],
   ['money:usd', {usd: 1}],
   ['money:eur', {'eur euro €': 1}],
-  ['money:gbp', {'gbp £ sterling quid': 1}],
+  ['money:gbp', {'gbp £ sterling quid': 1, 'pence penny': 0.01}],
   ['money:jpy', {'jpy yen': 1}],
   ['money:cny', {'cny rmb yuan renminbi': 1}],
   ['money:yen', {'¥': 1}],

@@ -164,8 +164,15 @@ function percents(tokens: readonly Token[], at: number): PlacedUnit | undefined 
     const to = lowerAt(tokens, at + 1) === '-' ? at + 2 : at + 1
     return /^points?$/.test(lowerAt(tokens, to)) ? {unit: points, at: to + 1} : undefined
   }
+  if (/^points?$/.test(word)) return isRate(tokens, at) ? {unit: points, at: at + 1} : undefined
   if (word !== 'basis') return undefined
   return {unit: {dimension: 'basis-points', factor: 1}, at: at + 2}
+}
+
+/** “up 3.1 points”, “by 2 points”: of percentages. */
+function isRate(tokens: readonly Token[], at: number): boolean {
+  const isDecimal = lowerAt(tokens, at - 2) === '.' && isGlued(tokens, at - 1) && isGlued(tokens, at - 2)
+  return isDecimal && tokens[at - 3]?.kind === 'digits'
 }
 
 function plain(tokens: readonly Token[], at: number): PlacedUnit | undefined {
@@ -176,7 +183,9 @@ function plain(tokens: readonly Token[], at: number): PlacedUnit | undefined {
     return {unit: {dimension: country, factor: 1}, at: at + 2}
   const speed = speedAt(tokens, at)
   if (speed !== undefined) return speed
-  const unit = units.get(token.lower)
+  // "38p", but "1080p" is a picture.
+  const isPence = token.text === 'p' && isGlued(tokens, at) && (tokens[at - 1]?.text.length ?? 9) < 3
+  const unit = units.get(isPence ? 'pence' : token.lower)
   if (unit === undefined) return undefined
   // "ten $5 million contracts"
   if (token.kind === 'sign' && tokens[at + 1]?.kind === 'digits' && isGlued(tokens, at + 1)) return undefined

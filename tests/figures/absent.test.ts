@@ -46,10 +46,6 @@ describe('nothing is contradicted where another thing may be meant', () => {
     ['another year', 'In 2019, 31 percent of households in Ashmoor owned a bicycle.'],
     ['no year', 'Of all households in Ashmoor, 31 percent owned a bicycle.'],
     ['several years', 'In 2020 and 2021, 31 percent of households in Ashmoor owned a bicycle.'],
-    [
-      'two figures',
-      'In 2021, 31 percent of households in Ashmoor owned a bicycle, and 12 percent rented one.'
-    ],
     ['two groups', 'In 2021, 31 percent of rural households in Ashmoor owned a bicycle.'],
     ['another place', 'In 2021, 31 percent of households in Norbury owned a bicycle.'],
     ['a wider place', 'In 2021, 31 percent of households owned a bicycle.'],

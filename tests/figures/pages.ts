@@ -11,5 +11,6 @@ export function judge(sentence: string, page: string | Page, title?: string): Pa
   const figure = /\[([^\]]+)\]/.exec(sentence)?.[1] ?? ''
   const text = sentence.replace(/[[\]]/g, '')
   const statement = {text, figures: [{text: figure}], quotations: [], names: []}
-  return judgeFigure(figure, statement, typeof page === 'string' ? pageOf(page, title) : page)
+  const verdict = judgeFigure(figure, statement, typeof page === 'string' ? pageOf(page, title) : page)
+  return verdict ?? {text: figure, verdict: 'silent' as 'absent'}
 }

@@ -43,10 +43,11 @@ function statementInOrder({
   text,
   figures,
   quotations,
+  unclear,
   isElsewhere
 }: StatementVerdict): object & StatementVerdict {
   const parts = {figures: figures.map(partInOrder), quotations: quotations.map(partInOrder)}
-  return {text, ...parts, ...(isElsewhere ? {isElsewhere} : {})}
+  return {text, ...parts, ...(unclear ? {unclear} : {}), ...(isElsewhere ? {isElsewhere} : {})}
 }
 
 function partInOrder({text, verdict, closest, passage}: PartVerdict): PartVerdict {

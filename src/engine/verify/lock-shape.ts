@@ -37,6 +37,7 @@ const isStatement = isRecord({
   text: isString,
   figures: isList(isPart),
   quotations: isList(isPart),
+  unclear: isOptional(isList(isString)),
   isElsewhere: isOptional(oneOf(true, false))
 } satisfies Record<keyof StatementVerdict, Check>)
 

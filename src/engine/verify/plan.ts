@@ -52,7 +52,7 @@ export function unknownIn(record: SourceRecord, {statements}: Ask): readonly Sta
 /** Another version of the linter may see other figures in a sentence. */
 function answers(verdict: StatementVerdict, statement: Statement): boolean {
   return (['figures', 'quotations'] as const).every((kind) => {
-    const known = new Set(verdict[kind].map(({text}) => text))
+    const known = new Set([...verdict[kind].map(({text}) => text), ...(verdict.unclear ?? [])])
     return statement[kind].every(({text}) => known.has(text))
   })
 }

@@ -93,9 +93,9 @@ function withoutFragment(address: string): string | undefined {
   return url.href
 }
 
-function cleaned({text, figures, quotations, isElsewhere}: StatementVerdict): StatementVerdict {
+function cleaned({text, figures, quotations, unclear, isElsewhere}: StatementVerdict): StatementVerdict {
   const parts = {figures: figures.map(cleanedPart), quotations: quotations.map(cleanedPart)}
-  return {text, ...parts, ...(isElsewhere ? {isElsewhere} : {})}
+  return {text, ...parts, ...(unclear ? {unclear} : {}), ...(isElsewhere ? {isElsewhere} : {})}
 }
 
 function cleanedPart({text, verdict, closest, passage}: PartVerdict): PartVerdict {
