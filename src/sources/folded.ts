@@ -2,7 +2,7 @@ import {spellNumbers} from './spelled-numbers.ts'
 
 /**
  * The words of a text without what typography changes: marks, accents, ligatures, capitals, hyphens at line ends, numbers in
- * words.
+ * words, “cannot”.
  */
 export interface Folded {
   readonly text: string
@@ -42,7 +42,8 @@ export function foldText(text: string): Folded {
   let start = 0
   const close = (end: number): void => {
     if (word === '') return
-    found.words.push(word)
+    // “can’t” and “cannot” are spellings of one word.
+    found.words.push(word === 'cannot' ? 'cant' : word)
     found.from.push(start)
     found.to.push(end)
     word = ''

@@ -14,7 +14,7 @@ import {type Cell, isNamed, type Row, type Table, tablesOf, yearsOf} from './tab
 const mostTables = 40
 /** The sentence speaks of another row or time than the one it names. */
 const elsewhere =
-  /\b(?:previous|prior|before|after|earlier|later|next|last|since|until|former|latter|other|others|another|than|compared|both|respectively|average|total|altogether|all|combined|forecast|expected|expects|plans?|planned|target|hopes?|will|not|never|almost|until|from|instead|unlike|except|without)\b/i
+  /\b(?:previous|prior|before|after|earlier|later|next|last|since|until|former|latter|other|others|another|than|compared|both|respectively|average|total|altogether|all|combined|forecast|expected|expects|plans?|planned|target|hopes?|wants?|wanted|aims?|aimed|goals?|pledged?|promised?|should|will|not|never|almost|until|from|instead|unlike|except|without)\b/i
 
 /**
  * The cell of a table that a statement means by naming its row and its column, where that cell has another figure: “The
@@ -48,6 +48,7 @@ export function cellAgainst(
   }
   const [only] = found
   if (only === undefined || found.length > 1 || !isSameScope(clause, only, index)) return undefined
+  if (!isAllKnown(clause, asked, only, index)) return undefined
   if (isSameAmount(asked, only) !== false) return undefined
   // What stands elsewhere than in this very column may be the thing that is meant.
   const isElsewhere = matches.some(({block}) => {
@@ -65,6 +66,30 @@ function isSameScope(clause: string, {block, head}: Cell, index: PageIndex): boo
   const said = scopesOf(clause, findFigures(clause))
   const wide = new Set(scopesOf(around, []))
   return said.every((word) => wide.has(word)) && scopesOf(head, []).every((word) => said.includes(word))
+}
+
+/** What people do with figures, and call what is counted, whatever the table says. */
+const plainWords = stemsOf(
+  'recorded counted sold carried ran run running took held got saw gained lost won earned drew scored paid cost case cases there'
+)
+
+/**
+ * Whether the table, its caption or the title of the page have all words of the clause: “8 percent of women used
+ * e-cigarettes” is not what a table of daily smokers tells, nor “men aged 25 to 34” what one of all men does.
+ */
+function isAllKnown(clause: string, asked: Figure, {block, head}: Cell, index: PageIndex): boolean {
+  // “In 2020, the year of closed doors, there were 71,205 of them.”
+  const part = clause.split(/[,;–—]\s/).find((one) => one.includes(asked.text)) ?? clause
+  const others = findFigures(part).filter(({kind}) => kind === 'number' || kind === 'range')
+  if (others.length > 1) return false
+  const row = (index.blocks[block] as string).slice(0, 4000)
+  const caption = stemsOf(index.captionOf(block))
+  const known = stemsOf(`${row} ${head}`)
+  const unknown = [...stemsOf(withoutFigures(part))].filter(
+    (stem) => ![known, caption, index.titleStems, plainWords].some((words) => words.has(stem))
+  )
+  // A table without a caption need not say what it counts.
+  return unknown.length <= (caption.size > 0 ? 0 : 1)
 }
 
 function isRowNamed({name}: Row, text: string): boolean {

@@ -301,7 +301,7 @@ export const opposites: readonly (readonly [...Trap, closest: string])[] = [
   ],
   [
     'a count in a row',
-    'Households in Ghent use [98 litres] of water a day.',
+    'Ghent uses [98 litres] a day.',
     'City | Litres a day ¶ Ghent | 112 ¶ Bruges | 98',
     '112'
   ],
