@@ -38,7 +38,8 @@ export function isDated(document: Document): boolean {
 }
 
 function isDateBlock({type, range}: Block, text: string, isTop: boolean): boolean {
-  const source = text.slice(...range)
+  // Line ends of two characters make no line longer.
+  const source = text.slice(...range).replaceAll('\r\n', '\n')
   if (type !== 'paragraph') {
     // An import or a comment of a site generator may hold it; links at the end have years of their own.
     return isTop && (type === 'html' || type === 'definition' || type === 'image') && year.test(source)

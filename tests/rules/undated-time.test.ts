@@ -63,6 +63,13 @@ describe('undated-time', () => {
     expect(lint('# The mill in 2024\n\nThe council sold the mill last year.\n')).toEqual([])
   })
 
+  it('finds the date of a line that ends 60 characters in, whatever the line ends', () => {
+    const date = 'Set\nup\nin\nthe\nold\nhouse\nby\nthe\nriver\nEm\non 3 May 2024'
+    const text = `# The mill\n\n${date}, in the rain.\n\nThe council sold the mill last year.\n`
+    expect(lint(text)).toEqual([])
+    expect(lint(text.replaceAll('\n', '\r\n'))).toEqual([])
+  })
+
   it('leaves alone short texts and those without a title', () => {
     const text = '# The mill\n\nThe council sold the mill last year.\n'
     expect(lint(text, {minWords: 20})).toEqual([])

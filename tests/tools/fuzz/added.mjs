@@ -15,7 +15,7 @@ export const names = {markdown: 'a.md', mdx: 'a.mdx', html: 'a.html', text: 'a.t
  * - a finding on words that a rule has judged before, and found good: a paragraph, heading or item of the same words, of the same
  *   kind, under the same heading, with no neighbour that is new. What a repair sets free (an item whose mark is no longer a
  *   heading's underline, a paragraph that was no copy's) is judged for the first time, and so is what stands beside it;
- * - of rules that weigh the article as a whole (claims, the words of time), a finding where the article is the same but for
+ * - of rules that weigh more than a paragraph (claims, the words of time, the closing section), a finding where the article is the same but for
  *   what was taken out: its language and title, all its blocks, the years in its debris;
  * - running text out of the title, or out of what it leaves of a byline. A name alone, of “Ann Holt · 20 views”, may be text.
  *
@@ -31,18 +31,20 @@ export function* findAdded({article, linter}, before, after) {
   for (const message of after.result.messages) {
     const unit = now.unitAt(message)
     if (message.isOfArticle || !unit || known.has(`${message.ruleId} ${unit.name}`)) continue
-    if (!isSame && (message.confidence !== undefined || message.ruleId === 'undated-time')) continue
+    if (!isSame && (message.confidence !== undefined || ofMore.has(message.ruleId))) continue
     const units = [unit, ...(message.related ?? []).map((place) => now.unitAt(place))]
     if (units.every((one) => one && old.holds(one) && [one.before, one.after].every(old.knows)))
       yield `adds ${message.ruleId}: ${message.reason} in ${JSON.stringify(after.text)}`
   }
 }
 
+const ofMore = new Set(['undated-time', 'generic-closing'])
+
 /**
  * @typedef {object} Unit A block with the words of a text.
  * @property {readonly [number, number]} range
  * @property {string} name Its kind and words, and the heading it stands under; of a heading, all headings.
- * @property {number} count How many have the name.
+ * @property {number} count How many have the name, copies among them.
  * @property {Unit | undefined} before
  * @property {Unit | undefined} after
  */
@@ -63,8 +65,11 @@ function readUnits({createDocument, parsers}, {format, text}) {
   /** @type {Map<string, number>} */
   const counts = new Map()
   for (const {range, name} of all) if (!repeated.has(range)) counts.set(name, (counts.get(name) ?? 0) + 1)
+  /** @type {Map<string, number>} */
+  const total = new Map()
+  for (const {name} of all) total.set(name, (total.get(name) ?? 0) + 1)
   for (const [at, unit] of all.entries()) {
-    unit.count = counts.get(unit.name) ?? 0
+    unit.count = total.get(unit.name) ?? 0
     unit.before = all[at - 1]
     unit.after = all[at + 1]
   }
@@ -81,9 +86,13 @@ function readUnits({createDocument, parsers}, {format, text}) {
     year: furniture.flatMap(({text}) => text.match(/\b(?:19|20)\d\d\b/g) ?? []).join(),
     /** The words that a repair leaves of a line of debris, and those of the title where it is no heading. */
     hidden: new Set([...left, ...(title?.from === 'line' ? [title.text] : [])].map(wordsOf)),
-    /** The words of its paragraphs. */
+    /** The words of its paragraphs, but of items: a title under the mark of one was none. */
     texts: new Set(
-      blocks.flatMap(({type, range}) => (type === 'paragraph' ? wordsOf(document.text.slice(...range)) : []))
+      blocks.flatMap((block) =>
+        block.type === 'paragraph' && block.place !== 'item'
+          ? wordsOf(document.text.slice(...block.range))
+          : []
+      )
     ),
     /** Whether it has as many of them as later: a repair may set free a second one. @param {Unit} later */
     holds: ({name, count}) => counts.has(name) && /** @type {number} */ (counts.get(name)) >= count,
