@@ -16,7 +16,7 @@ const book = '[^1]: Rossi, Bread and Night, Mill Press 2020, p. 12.'
 function read(text: string, path = 'a.md') {
   const document = createDocument(text, path, path.endsWith('.html') ? {parser: html} : {})
   return readStatements(document).map(({sources, figures, hasOthers, isNear}) => ({
-    figures: figures.map((figure) => figure.text),
+    figures: figures.flatMap((figure) => (figure.isWeak ? [] : figure.text)),
     urls: sources.map(({url}) => url),
     cited: sources.map(({range}) => text.slice(...range)),
     hasOthers: hasOthers ?? false,

@@ -224,9 +224,9 @@ function readStatement(
   const stated = isOwn ? [] : findStated(sentence, cited, isQuoted)
   // "The squad has [42 players](…)": the figure itself is the link.
   const figures = stated.filter(({range}) => isAsked || isLinked(sentence, cited, range, citations))
-  const isStated = isAsked || said.length > 0 || figures.length > 0
   const names = findNames(text, known)
-  // Of what else is said, the page has to be about the same, at least.
+  // Of what else is said, the page has to be about the same, at least; and an item of a list says nothing.
+  const isStated = isAsked || said.length > 0 || (ended.test(text) && figures.length > 0)
   if (!isStated && (isOwn || names.length === 0 || !ended.test(text))) return undefined
   const timely =
     isClaim && !isOwn

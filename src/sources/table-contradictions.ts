@@ -119,7 +119,7 @@ function meantCell(
   const rowWords = stemsOf(row.name)
   const alike = row.cells.filter((cell) => isSameAmount(asked, cell) !== undefined)
   const headed = alike.filter(({head}) => {
-    const own = [...stemsOf(head.replace(/\([^)]{0,40}\)/g, ' '))].filter((stem) => !rowWords.has(stem))
+    const own = [...stemsOf(head.replace(/\([^()]{0,40}\)/g, ' '))].filter((stem) => !rowWords.has(stem))
     const ofHead = yearsOf(head)
     if (ofHead.size > 0 && years.size > 0 && ![...years].every((year) => ofHead.has(year))) return false
     return (

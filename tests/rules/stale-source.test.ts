@@ -183,7 +183,7 @@ it('keeps no facts of an article without a figure, quotation or “currently”,
   expect(
     rule.collect?.(
       createDocument(
-        `# Mills\n\nThe mill of Anna Lindt in Harrow feeds the ovens of eleven villages, [says the county](${market}).\n`,
+        `# Mills\n\nThe mill of Anna Lindt in Harrow feeds the ovens of the villages around, [says the county](${market}).\n`,
         'a.md'
       ),
       {},
