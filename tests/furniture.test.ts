@@ -185,3 +185,8 @@ describe('fields of a feed', () => {
     )
   })
 })
+
+it('a title below another line, which only a counter in the byline shows, needs that', () => {
+  const text = 'a line of another page\n\nA Mill in Winter\nBy Doe 20 Views\n'
+  expect(createDocument(text, 'a.md').title).toMatchObject({text: 'A Mill in Winter', needsDebris: true})
+})

@@ -93,7 +93,9 @@ export function needsDebris(
 ): boolean {
   if (title.from !== 'line' || !first) return false
   if (layout === 'markdown') return true
-  return !first.alone && lines.some((line) => line.draft === first.draft && !hidden.has(line))
+  if (first.alone) return false
+  // Below another line a plain byline proves nothing.
+  return lines[0] !== first || lines.some((line) => line.draft === first.draft && !hidden.has(line))
 }
 
 function withCopies(
