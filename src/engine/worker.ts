@@ -1,3 +1,4 @@
+import type {Writable} from 'node:stream'
 import {parentPort, workerData} from 'node:worker_threads'
 import {ConfigError} from '../config/error.ts'
 import {createConfigLoader} from '../config/index.ts'
@@ -16,7 +17,12 @@ const configOf = createConfigLoader(settings, settings.cwd ?? '')
 const packer = createPacker()
 // What a plugin prints must not get into a report.
 const {error} = console
-Object.assign(console, {log: error, info: error, debug: error, dir: error})
+let hasPrinted = false
+const print = (...words: unknown[]): void => {
+  hasPrinted = true
+  error(...words)
+}
+Object.assign(console, {log: print, info: print, debug: print, dir: print, error: print})
 let told = 0
 let last: Promise<void> = Promise.resolve()
 /** Another worker has the jobs that are left: two would write the same file. */
@@ -34,10 +40,18 @@ async function lint(jobs: WorkerJobs): Promise<void> {
       {...job, config: await configOf(job.file)},
       settings
     )
+    if (hasPrinted) await handOver()
     tell({kind: 'answer', answer: write(packer.pack(outcome), job.shown), isLast})
     isRetired = isLast
     if (isLast) return
   }
+}
+
+/** Waits until what was printed has left the thread, which is ended with its last answer: lines go out one by one. */
+async function handOver(): Promise<void> {
+  hasPrinted = false
+  const {_stderr: stream} = console as unknown as {readonly _stderr: Writable}
+  await new Promise<void>((resolve) => stream.write('', () => resolve()))
 }
 
 function write(outcome: PackedOutcome, shown: string): string {
