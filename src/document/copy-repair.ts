@@ -15,9 +15,7 @@ export function repairCopy(
     return undefined
   if (!isSameSource(document.text, copy)) return undefined
   if (kind === 'exact')
-    return isOnlyText(paragraph) || isAnnounced(document, paragraph)
-      ? undefined
-      : [removeLines(document.text, paragraph.range)]
+    return isOnlyText(paragraph) ? undefined : [removeLines(document.text, paragraph.range)]
   return original.place === 'body' && ownsLines(document.text, original.range)
     ? (separateLines(document) ?? ungluedCopy(document, copy))
     : undefined
@@ -62,12 +60,6 @@ function ungluedCopy(
 function isSameSource(text: string, {range, original}: Copy): boolean {
   const squeeze = (source: string): string => source.replace(/\s+/g, ' ').trim()
   return squeeze(text.slice(...range)) === squeeze(text.slice(...original.range))
-}
-
-/** “The notice reads:” would be left with nothing after it. */
-function isAnnounced({blocks}: Pick<Document, 'blocks'>, {index}: Paragraph): boolean {
-  const above = blocks[index - 1]
-  return above?.type === 'paragraph' && above.prose.value.trimEnd().endsWith(':')
 }
 
 /** Taking it out would leave a heading with nothing under it. */

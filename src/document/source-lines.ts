@@ -12,7 +12,7 @@ export function ownsLines(text: string, range: Range): boolean {
   const [from, to] = wholeLines(text, range)
   if (text.slice(from, range[0]).trim() !== '' || text.slice(range[1], to).trim() !== '') return false
   // “The notice reads:” would be left with nothing after it.
-  if (/:\s{0,20}$/.test(text.slice(Math.max(0, from - 20), from))) return false
+  if (/:[*_]{0,3}\s{0,20}$/.test(text.slice(Math.max(0, from - 20), from))) return false
   return (
     !isAboveCode(text, to) || !/[\r\n](?:[ \t]+\S|[-*+][ \t]|\d{1,9}[.)][ \t])/.test(lastBlock(text, from))
   )
