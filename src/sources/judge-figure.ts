@@ -5,7 +5,7 @@ import {findFigures} from './figures.ts'
 import {findMatches, type Match} from './matches.ts'
 import type {Page, PartVerdict, Statement} from './model.ts'
 import {indexOf, isRow, type PageIndex} from './page-index.ts'
-import {passageAt} from './passages.ts'
+import {passageAt} from './passage.ts'
 import type {Figure} from './quantities.ts'
 import {stemsOf} from './stems.ts'
 import {cellAgainst} from './table-contradictions.ts'
@@ -54,7 +54,7 @@ function figureOf(spelled: string, text: string): Figure | undefined {
 }
 
 function contradicted(figure: string, {blocks}: PageIndex, {block, figure: found}: Match): PartVerdict {
-  const passage = passageAt(blocks[block] as string, found)
+  const passage = shownAt(blocks[block] as string, found)
   return {text: figure, verdict: 'contradicted', closest: found.text, passage}
 }
 
@@ -65,12 +65,12 @@ function judgeSpelling(figure: string, page: Page): PartVerdict {
   const block = page.blocks.find((one) => lower !== '' && one.toLowerCase().includes(lower))
   if (block === undefined) return {text: figure, verdict: 'absent'}
   const start = block.toLowerCase().indexOf(lower)
-  const passage = passageAt(block, {start, end: start + figure.length})
+  const passage = shownAt(block, {start, end: start + figure.length})
   return {text: figure, verdict: 'supported', closest: figure, passage}
 }
 
 function supported(figure: string, index: PageIndex, block: number, found: Figure): PartVerdict {
-  const passage = passageAt(index.blocks[block] as string, found)
+  const passage = shownAt(index.blocks[block] as string, found)
   return {text: figure, verdict: 'supported', closest: found.text, passage}
 }
 
@@ -89,12 +89,12 @@ function closestOf(
     const figure =
       isRow(index.blocks[block] as string) && alike.length > 1 ? undefined : nearestOf(asked, alike)
     if (figure === undefined) continue
-    const passage = passageAt(index.blocks[block] as string, figure)
+    const passage = shownAt(index.blocks[block] as string, figure)
     const common = [...stemsOf(passage)].filter((stem) => wanted.has(stem)).length
     if (common >= 3 && common >= wanted.size * 0.4) best = {block, figure, share}
   }
   if (best === undefined) return {}
-  return {closest: best.figure.text, passage: passageAt(index.blocks[best.block] as string, best.figure)}
+  return {closest: best.figure.text, passage: shownAt(index.blocks[best.block] as string, best.figure)}
 }
 
 function nearestOf(asked: Figure, alike: readonly Figure[]): Figure | undefined {
@@ -105,4 +105,9 @@ function nearestOf(asked: Figure, alike: readonly Figure[]): Figure | undefined 
     (best, one) => (best === undefined || distance(one) < distance(best) ? one : best),
     undefined
   )
+}
+
+/** The sentence or the row of a table that holds a place of a block. */
+function shownAt(block: string, {start, end}: {readonly start: number; readonly end: number}): string {
+  return passageAt(block, start, end, isRow(block))
 }

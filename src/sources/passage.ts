@@ -4,14 +4,19 @@ import {splitSentences} from '../document/sentences.ts'
 const longest = 300
 const around = 600
 
-/** The sentence of a page that holds `[start, end)`, on one line, cut to 300 characters around it. */
-export function passageAt(text: string, start: number, end: number): string {
+/**
+ * The sentence of a page that holds `[start, end)`, on one line, cut to 300 characters around it.
+ *
+ * @param isRow the text is a row of a table, which has no sentences
+ */
+export function passageAt(text: string, start: number, end: number, isRow = false): string {
   const block = text.lastIndexOf('\n', start - 1) + 1
   const stop = text.indexOf('\n', end)
   const from = Math.max(block, start - around)
   const to = Math.min(stop < 0 ? text.length : stop, end + around)
   const near = text.slice(from, to)
-  const held = splitSentences(near).filter(([first, last]) => first < end - from && last > start - from)
+  const sentences = isRow ? [] : splitSentences(near)
+  const held = sentences.filter(([first, last]) => first < end - from && last > start - from)
   const first = from + (held[0]?.[0] ?? 0)
   const last = from + (held.at(-1)?.[1] ?? near.length)
   if (last - first <= longest) return oneLine(text.slice(first, last))
