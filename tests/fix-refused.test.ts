@@ -42,6 +42,7 @@ describe('a finding has no fix', () => {
       'that alone shows the title above marked headings',
       'How Oak Is Felled\n\nBy Ann Holt 20 views\n\n## Planks\n\nThe trunk is sawn in March.\n'
     ],
+    ['orphan-bullet', 'of a line of the page', 'How Oak Is Felled\n\n-\nIn winter\n-\nhow oak is felled\n'],
     [
       'duplicate-paragraph',
       'that a colon announces',
@@ -82,6 +83,15 @@ describe('a repair', () => {
   it('of list marks makes no code of indented text below', async () => {
     expect(await fixed('•\nOak\n      and ash\n')).toBe('- Oak\n      and ash\n')
     expect(await fixed('•\nOak\nAnd ash\n')).toBe('- Oak\n\nAnd ash\n')
+  })
+
+  it('of a title marks it before its emphasis, or not at all', async () => {
+    expect(await fixed('*How Oak Is Felled*\n\nHow Oak Is Felled\n')).toBe('# *How Oak Is Felled*\n')
+    expect(await fixed('  **How Oak Is Felled**\n\nHow Oak Is Felled\n')).toBe('  # **How Oak Is Felled**\n')
+    for (const title of ['<b>How Oak Is Felled</b>', '*How Oak Is Felled\nby Ann*']) {
+      const text = `${title}\n\nHow Oak Is Felled\n\n## Planks\n\nThe trunk is sawn in March.\n`
+      expect(await fixed(text)).toBe(text)
+    }
   })
 
   it('of a byline leaves the blank before the next part', async () => {

@@ -26,7 +26,7 @@ export default defineRule({
       report('apart', {
         range: first.range,
         data: {mark: first.mark, item: shown, count: list.bullets.length},
-        ...(swallowsNext(document, list) ? {} : {fix: join(document, list)})
+        ...(swallowsNext(document, list) || holdsDebris(document, list) ? {} : {fix: join(document, list)})
       })
     }
   }
@@ -37,6 +37,11 @@ function swallowsNext({text, blocks}: Document, {bullets}: LostList): boolean {
   const [, end] = (bullets.at(-1) as LostList['bullets'][number]).item
   const next = blocks.find(({range}) => range[0] >= end)
   return next?.type === 'code' && /^[ \t]/.test(text.slice(next.range[0])) === true
+}
+
+/** A line of the page that became an item would be text, and nobody would look for it. */
+function holdsDebris({furniture}: Document, {bullets}: LostList): boolean {
+  return bullets.some(({item}) => furniture.some(({range}) => range[0] < item[1] && range[1] > item[0]))
 }
 
 /** Each item behind its mark, and a blank line where the text after the last one would run into it. */

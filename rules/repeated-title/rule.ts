@@ -1,4 +1,4 @@
-import {defineRule, ownsLines, removeLines, titleMark} from '../../src/rule/index.ts'
+import {defineRule, keepsTitle, ownsLines, removeLines, titleMark} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'repeated-title',
@@ -17,9 +17,11 @@ export default defineRule({
   check(document, _options, report) {
     const {title} = document
     if (!title) return
+    const isSure = keepsTitle(document)
     let mark = titleMark(document, 'copy')
     for (const range of title.copies) {
-      const fix = ownsLines(document.text, range) ? [...mark, removeLines(document.text, range)] : undefined
+      const canFix = isSure && ownsLines(document.text, range)
+      const fix = canFix ? [...mark, removeLines(document.text, range)] : undefined
       mark = []
       report('repeated', {
         range,

@@ -167,7 +167,7 @@ const noise = fc
   .map((parts) => parts.join(''))
 
 /** @param {readonly Article[]} texts those that are here, to be cut and glued */
-export function articles(texts) {
+function articles(texts) {
   const own = fc.oneof(
     {arbitrary: composed.map((text) => ({format: /** @type {Format} */ ('markdown'), text})), weight: 6},
     {arbitrary: scraped.map((text) => ({format: /** @type {Format} */ ('markdown'), text})), weight: 3},
@@ -196,4 +196,17 @@ export function articles(texts) {
       ends
     )
     .map(([{format, text}, end]) => ({format, text: end === '\n' ? text : text.replace(/\r?\n/g, end)}))
+}
+
+/**
+ * The articles of a seed, one after the other: as many of them as one takes, they are the same.
+ *
+ * @param {readonly Article[]} texts
+ * @param {number} seed
+ * @returns {Generator<Article, never>}
+ */
+export function* sampleArticles(texts, seed) {
+  const arbitrary = articles(texts)
+  const step = 200
+  for (let made = 0; ; made += step) yield* fc.sample(arbitrary, {numRuns: step, seed: seed + made})
 }
