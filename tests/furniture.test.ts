@@ -131,6 +131,16 @@ describe('furniture', () => {
     expect(createDocument(text).paragraphs).toHaveLength(1)
   })
 
+  it('proves a title by a search phrase only where that is one', () => {
+    const titled = (between: string): [string | undefined, number] => {
+      const text = `The Old Valley Mill\n\n${body}\n${between}\nthe valley mill\n\n## Stones\n\n${body}\n`
+      const {title, furniture} = createDocument(text)
+      return [title?.text, furniture.length]
+    }
+    expect(titled('\nIt stands.\n')).toEqual(['The Old Valley Mill', 1])
+    expect(titled('\nIt stands.\n\nIt grinds.\n')).toEqual([undefined, 0])
+  })
+
   it('proves a title above a byline that ends their paragraph, at the top only', () => {
     const titled = createDocument(`The Mill on the River Bend\nBy Nora Lindqvist\n\n${body}\n`)
     expect(titled.title).toMatchObject({text: 'The Mill on the River Bend', from: 'line'})

@@ -1,10 +1,10 @@
 import {isCounterLine, isDateLine, readByline} from './bylines.ts'
 import {feedField, relatedPrefix} from './furniture-phrases.ts'
-import type {Line} from './lines.ts'
+import {isText, type Line} from './lines.ts'
 import type {Frontmatter, Furniture, FurnitureKind} from './model.ts'
 import {isName} from './names.ts'
 import {isPageLine, isSectionLabel} from './page-lines.ts'
-import {type FoundTitle, isKeywordLine, topLines} from './title.ts'
+import {type FoundTitle, isKeywordLine, linesIntoText, topLines} from './title.ts'
 
 export interface FoundFurniture {
   readonly furniture: readonly Furniture[]
@@ -64,7 +64,7 @@ export function findFurniture(input: {
 
   lines.forEach((line, index) => {
     if (feedField.test(line.text) && isFeedBlock(line)) addFeedField(line)
-    const isTop = index < topLines && (text < 0 ? index < 6 : index <= text + 2)
+    const isTop = index < topLines && (text < 0 ? index < 6 : index <= text + linesIntoText)
     const isAbove = text < 0 ? index < 6 : index < text
     // Nothing below is longer, and only a line on its own is debris further down.
     if ((!isTop && !line.alone) || line.text.length > 150 || hidden.has(line) || line.isLinked) return
@@ -137,13 +137,6 @@ function isBio(line: Line, name: string | undefined): boolean {
   return /^,? (?:is|was|has|writes|covers|works|brings|leads|lives|reports|specializes|specialises|holds|serves|spent)\b/.test(
     rest
   )
-}
-
-/** A line of running text: long, a sentence, or part of a hard-wrapped paragraph. */
-function isText(line: Line): boolean {
-  const {text, alone, block} = line
-  if (text.length > 150 || (text.split(' ').length > 12 && /[.!?…"”’')\]]$/.test(text))) return true
-  return !alone && text.length > 45 && block.prose.value.length > 200
 }
 
 function isShort(line: Line): boolean {

@@ -1,6 +1,6 @@
 import type {Draft, HeadingDraft} from './blocks.ts'
 import {isCounterLine, isDateLine, readByline} from './bylines.ts'
-import type {Line} from './lines.ts'
+import {isText, type Line} from './lines.ts'
 import type {Frontmatter, Layout, Range, Title} from './model.ts'
 import {normaliseLine} from './names.ts'
 import {rangeOf} from './node-range.ts'
@@ -18,6 +18,9 @@ export interface FoundTitle {
 
 /** Lines at the top of an article among which a bare title, labels and keyword lines stand. */
 export const topLines = 14
+
+/** Lines from the first one of running text on among which lines of the page stand too. */
+export const linesIntoText = 2
 
 const maxTitle = 150
 
@@ -77,7 +80,10 @@ function lineTitle(input: TitleInput): FoundTitle | undefined {
 function isProved(line: Line, top: readonly Line[]): boolean {
   const rest = top.slice(top.indexOf(line) + 1)
   if (line.text.split(' ').length < 3) return false
-  if (rest.some((other) => isSame(other.text, line.text) || isKeywordLine(other.text, line.text))) return true
+  if (rest.some((other) => isSame(other.text, line.text))) return true
+  const text = rest.findIndex(isText)
+  const above = text < 0 ? rest : rest.slice(0, text + linesIntoText + 1)
+  if (above.some((other) => isKeywordLine(other.text, line.text))) return true
   const [next, after] = rest
   const byline = next && readByline(next.text)
   if (!byline) return false
