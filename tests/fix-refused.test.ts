@@ -42,6 +42,11 @@ describe('a finding has no fix', () => {
       'that alone shows the title above marked headings',
       'How Oak Is Felled\n\nBy Ann Holt 20 views\n\n## Planks\n\nThe trunk is sawn in March.\n'
     ],
+    [
+      'byline-counter',
+      'that alone tells the title from another line above it',
+      'What the Foresters Know of Wood\n\nHow Oak Is Felled\n\nBy Ann Holt 20 views\n\nThe trunk is sawn in March.\n'
+    ],
     ['orphan-bullet', 'of a line of the page', 'How Oak Is Felled\n\n-\nIn winter\n-\nhow oak is felled\n'],
     [
       'duplicate-paragraph',

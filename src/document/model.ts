@@ -142,7 +142,7 @@ export interface Title {
   readonly range: Range
   readonly prose?: Prose
   readonly block?: Block
-  /** Only debris around it shows that it is the title: a line in a paragraph of text, or above marked headings. */
+  /** Only debris around it shows that it is the title: in a paragraph of text, below another line, above marked headings. */
   readonly needsDebris?: boolean
   /** Later copies of it that stand as a line or paragraph or level-1 heading of their own: whole lines. */
   readonly copies: readonly Range[]

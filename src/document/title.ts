@@ -14,6 +14,8 @@ export interface FoundTitle {
   readonly repeated: readonly HeadingDraft[]
   /** Short lines above a title that is proved by a copy or a keyword line below it. */
   readonly labels: readonly Line[]
+  /** Without its proof another line above it would be the title. */
+  readonly isSecond?: boolean
 }
 
 /** Lines at the top of an article among which a bare title, labels and keyword lines stand. */
@@ -65,12 +67,14 @@ function lineTitle(input: TitleInput): FoundTitle | undefined {
     if (isTitleShaped(line) && !isByline(line) && !isPageLine(line.text)) candidates.push(line)
   }
   const proved = candidates.find((line) => isProved(line, top))
-  const line = proved ?? candidates.find((candidate) => !isSectionLabel(candidate.text))
+  const first = candidates.find((candidate) => !isSectionLabel(candidate.text))
+  const line = proved ?? first
   if (!line || (!proved && (layout === 'markdown' || !line.alone))) return undefined
   const labels = proved ? top.slice(0, top.indexOf(line)).filter((other) => isLabelShaped(other)) : []
   const title = {text: line.text, from: 'line', range: line.range, prose: line.prose} as const
   const found = withCopies(title, input, [], lines.slice(lines.indexOf(line) + 1))
-  return {...found, hidden: [line, ...found.hidden], labels}
+  const isSecond = first !== undefined && first !== line && !labels.includes(first)
+  return {...found, hidden: [line, ...found.hidden], labels, isSecond}
 }
 
 /**
@@ -91,14 +95,14 @@ function isProved(line: Line, top: readonly Line[]): boolean {
   return byline.counter !== undefined || isLast
 }
 
-/** Whether text of the article stands in the paragraph of its title, or headings with marks below it. */
+/** Whether text of the article stands in the paragraph of its title or above it, or headings with marks below it. */
 export function needsDebris(
-  {title, hidden: [first]}: FoundTitle,
+  {title, hidden: [first], isSecond}: FoundTitle,
   {lines, layout}: Pick<TitleInput, 'lines' | 'layout'>,
   hidden: ReadonlySet<Line>
 ): boolean {
   if (title.from !== 'line' || !first) return false
-  if (layout === 'markdown') return true
+  if (layout === 'markdown' || isSecond) return true
   if (first.alone) return false
   // Below another line a plain byline proves nothing.
   return lines[0] !== first || lines.some((line) => line.draft === first.draft && !hidden.has(line))
