@@ -17,7 +17,7 @@ import {parseArgs} from 'node:util'
  * @typedef {{row: string, passed: number, of: number, least?: number, note?: string}} Row
  * @typedef {{status: string, fullName: string, failureMessages: string[], meta?: {trust?: Row[]}}} Test
  * @typedef {{name: string, status: string, message?: string, assertionResults: Test[]}} TestFile
- * @typedef {{on: string, node: string, processors: number, rows: Row[]}} Measured
+ * @typedef {{on: string, commit?: string, node: string, processors: number, rows: Row[]}} Measured
  */
 
 const {values, positionals} = parseArgs({
@@ -40,6 +40,8 @@ if (unknown !== undefined || (values.write && values.quick)) {
 }
 
 let isRight = true
+/** What is measured; with `+` where files differ from it. */
+const commit = git('rev-parse', '--short=7', 'HEAD') + (git('status', '--short', '-uno') === '' ? '' : '+')
 /** @type {Record<string, Measured>} */
 const measured = {}
 for (const name of positionals.length > 0 ? positionals : names) {
@@ -47,6 +49,7 @@ for (const name of positionals.length > 0 ? positionals : names) {
   for (const {passed, of, least = of} of rows) if (passed < least) isRight = false
   measured[name] = {
     on: new Date().toISOString().slice(0, 10),
+    commit,
     node: process.version,
     processors: cpus().length,
     rows
@@ -99,10 +102,16 @@ function writePage(kept) {
   const page = path.join(root, 'TRUST.md')
   const mark = '<!-- what follows is written by npm run trust -- --write -->'
   const [head] = readFileSync(page, 'utf8').split(mark)
-  const days = new Map(Object.values(kept).map(({on, node, processors}) => [`${on} ${node}`, processors]))
-  const when = [...days].map(
-    ([day, processors]) => `${day.replace(' ', ', Node ')}, ${processors} processors`
-  )
+  /** @type {Map<string, Set<string>>} */
+  const commits = new Map()
+  for (const {on, commit, node, processors} of Object.values(kept)) {
+    const day = `${on}, Node ${node}, ${processors} processors`
+    commits.set(day, (commits.get(day) ?? new Set()).add(commit ?? ''))
+  }
+  const when = [...commits].sort().map(([day, known]) => {
+    const named = [...known].filter((commit) => commit !== '')
+    return named.length > 0 ? `${day}, at ${named.sort().join(', ')}` : day
+  })
   const rows = Object.values(kept).flatMap(({rows}) => rows)
   writeFileSync(page, `${head}${mark}\n\n${toTable(rows)}\n\nMeasured: ${when.join('; ')}.\n`)
 }
@@ -196,4 +205,10 @@ function noteOf(passed, of, least) {
 /** @param {number} value */
 function count(value) {
   return value.toLocaleString('en')
+}
+
+/** @param {...string} args */
+function git(...args) {
+  const {stdout} = spawnSync('git', args, {cwd: root, encoding: 'utf8'})
+  return stdout.trim()
 }
