@@ -42,6 +42,7 @@ describe('links', () => {
     ['nothing', '[here]() and [there](#)'],
     ['an image', '![map](https://a.org/map.png) of the lake'],
     ['an image that is a link', 'x [![map](m.png)](https://a.org)'],
+    ['a list in a list', 'x [[1]] and m[row][column] are code'],
     ['a number with an exponent', 'x 10<sup>6</sup> bees']
   ])('does not count %s', (_name, text) => {
     expect(cite(text)).toEqual([])
@@ -58,6 +59,11 @@ describe('citations in plain text', () => {
     ['citation-key', 'Bread rises [@rossi2019; @doi:10.1/x].', '[@rossi2019; @doi:10.1/x]'],
     ['citation-key', 'Bread rises \\citep{rossi}.', '\\citep{rossi}'],
     ['citation-key', 'Bread rises {% cite rossi %}.', '{% cite rossi %}'],
+    ['citation-key', 'Bread rises, see {% post_url 2024-05-01-yeast %}.', '{% post_url 2024-05-01-yeast %}'],
+    ['citation-key', 'Bread rises, see {{< relref "yeast.md" >}}.', '{{< relref "yeast.md" >}'],
+    ['link', 'Bread rises, see [[Yeast in 2024]].', '[[Yeast in 2024]]'],
+    ['link', 'Bread rises, says [the guild][].\n\n{% include links.md %}', '[the guild][]'],
+    ['link', 'Bread [rises][yeast].\n\n[yeast]: {% link yeast.md %}', '[rises][yeast]'],
     ['citation-key', "Bread rises.<Cite ids={['rossi.2019']} /> It burns.", "<Cite ids={['rossi.2019']} />"],
     ['author-year', 'Bread rises (Rossi, 2019).', '(Rossi, 2019)'],
     [

@@ -30,6 +30,8 @@ export function findAnchors(document: Document): {anchors: readonly string[]; is
     if (node.type === 'heading') addHeading(textOf(node))
     else if (node.type === 'html') {
       for (const [, words = ''] of node.value.matchAll(heading)) addHeading(words)
+      // Tags and containers of a generator stand in the tree as HTML does.
+      isOpen ||= !node.value.startsWith('<') && template.test(node.value)
     } else if (node.type === 'text') isOpen ||= template.test(node.value)
     else if (node.type === 'code') isOpen ||= node.lang?.startsWith('{') === true
     else isOpen ||= isWrittenByCode(node)

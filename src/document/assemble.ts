@@ -24,7 +24,7 @@ export interface AssemblyInput {
   /** Every line is a paragraph of its own. */
   readonly lineParagraphs: boolean
   readonly language: string
-  readonly end: number
+  readonly source: string
 }
 
 /** Blocks and sections from drafts: furniture lines taken out, bare headings and line paragraphs cut off. */
@@ -41,7 +41,7 @@ export function assemble(input: AssemblyInput): Assembly {
     if (list) list.push(line)
     else linesOf.set(line.draft, [line])
   }
-  const guards = createShortcodeGuard()
+  const guards = createShortcodeGuard(input.source)
   let section: OpenSection = outline.open(undefined, 0)
 
   input.drafts.forEach((draft, index) => {
@@ -60,7 +60,7 @@ export function assemble(input: AssemblyInput): Assembly {
       section.blocks.push(block)
     }
   })
-  return {blocks, paragraphs, headings, sections: outline.finish(input.end)}
+  return {blocks, paragraphs, headings, sections: outline.finish(input.source.length)}
 
   function addHeading(prose: Prose, kind: HeadingKind, level: number, draft: HeadingDraft | TextDraft): void {
     const text = prose.value.replace(/\s+/g, ' ').trim()
@@ -83,7 +83,7 @@ export function assemble(input: AssemblyInput): Assembly {
   }
 
   function addText(draft: TextDraft, lines: readonly Line[] | undefined): void {
-    const isGuarded = guards(draft.prose.value)
+    const isGuarded = guards(draft.prose)
     if (!lines?.some((line) => input.hidden.has(line) || input.bare.has(line) || input.lineParagraphs)) {
       addParagraph(draft, draft.prose, isGuarded)
       return
@@ -126,23 +126,33 @@ export function assemble(input: AssemblyInput): Assembly {
   }
 }
 
-/** Paragraphs between `{{< code >}}` and `{{< /code >}}`, or `{% highlight %}` and its end, are not prose. */
-function createShortcodeGuard(): (text: string) => boolean {
+/**
+ * Paragraphs between `{{< tab >}}` and `{{< /tab >}}`, or `{% capture %}` and its end, are not prose. Code is none of
+ * them: it is a block of its own in Markdown.
+ */
+function createShortcodeGuard(source: string): (prose: Prose) => boolean {
   let open: string | undefined
   const opening =
-    /\{\{[<%]\s*(code|highlight|mermaid|raw|figure|tab)\b|\{%-?\s*(highlight|raw|capture|comment)\b/
-  return (text) => {
+    /^\s*(?:\{\{[<%]\s*(code|highlight|mermaid|raw|figure|tab)\b|\{%-?\s*(highlight|raw|capture|comment)\b)/
+  return ({value, range}) => {
     if (open !== undefined) {
-      if (text.includes(`/${open}`) || text.includes(`end${open}`)) open = undefined
+      if (isClosed(value, open)) open = undefined
       return true
     }
-    if (!text.includes('{')) return false
-    const match = opening.exec(text)
+    if (!value.includes('{')) return false
+    const match = opening.exec(value)
     const name = match?.[1] ?? match?.[2]
-    if (name && text.trimStart().startsWith('{')) {
-      if (!text.includes(`/${name}`) && !text.includes(`end${name}`) && !text.includes('/>}}')) open = name
-      return true
-    }
-    return false
+    if (name === undefined) return false
+    // `{{< figure src="oven.png" >}}` stands alone, and the article goes on below.
+    if (!isClosed(value, name) && !value.includes('/>}}') && isClosedBelow(name, range[1])) open = name
+    return true
   }
+
+  function isClosedBelow(name: string, from: number): boolean {
+    return source.lastIndexOf(`/${name}`) >= from || source.lastIndexOf(`end${name}`) >= from
+  }
+}
+
+function isClosed(text: string, name: string): boolean {
+  return text.includes(`/${name}`) || text.includes(`end${name}`)
 }

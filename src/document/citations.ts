@@ -19,11 +19,13 @@ export function findCitations(document: Document): Citation[] {
   const citations: Citation[] = []
   const urls = definitionUrls(document)
   const listed = document.references
+  const isTemplate = document.text.includes('{%') || document.text.includes('{{')
+  const form = {hasReferences: document.hasReferenceList, isTemplate}
   for (const paragraph of document.paragraphs) {
     if (paragraph.place === 'footnote' || paragraph.section.isReferences || document.copyOf(paragraph))
       continue
     if (listed.has(paragraph) && !isSourceNote(paragraph)) continue
-    const found = findInParagraph(paragraph, urls, document)
+    const found = findInParagraph(paragraph, urls, document.text, form)
     if (found.length === 0) continue
     if (found.length > 1) found.sort((a, b) => a.start - b.start || a.end - b.end)
     const {sentences} = paragraph
@@ -40,15 +42,16 @@ export function findCitations(document: Document): Citation[] {
 function findInParagraph(
   paragraph: Paragraph,
   urls: ReadonlyMap<string, string>,
-  document: Document
+  source: string,
+  form: {readonly hasReferences: boolean; readonly isTemplate: boolean}
 ): Found[] {
   const found: Found[] = []
   const {value, marks} = paragraph.prose
   for (const mark of marks) {
-    const citation = readMark(mark, value, urls, document.text)
+    const citation = readMark(mark, value, urls, source)
     if (citation) found.push(citation)
   }
-  for (const citation of findTextCitations(value, document.hasReferenceList)) {
+  for (const citation of findTextCitations(value, form)) {
     if (!isInCode(marks, citation.start)) found.push(citation)
   }
   for (const citation of findAttributions(value)) {

@@ -10,6 +10,7 @@ import {LazyDocument} from './lazy-document.ts'
 import {refuseDeepText, refuseDeepTree} from './limits.ts'
 import {collectLines, type Line} from './lines.ts'
 import type {Document, Furniture, Parser, Title} from './model.ts'
+import {coverTemplates, placeTemplates} from './templates.ts'
 import {findTitle, needsDebris} from './title.ts'
 
 export interface DocumentSettings {
@@ -37,7 +38,9 @@ export function createDocument(
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source
   const parser = settings.parser.choose?.(text) ?? settings.parser
   if (parser.format === 'markdown' || parser.format === 'mdx') refuseDeepText(text)
-  const tree = parser.parse(text)
+  const covered = parser.format === 'markdown' ? coverTemplates(text) : undefined
+  const tree = parser.parse(covered?.text ?? text)
+  if (covered) placeTemplates(tree, text, covered.blocks)
   refuseDeepTree(tree)
   const comments = separateComments(tree, text)
   const layout = parser.format === 'html' || parser.format === 'mdx' ? 'markdown' : detectLayout(tree)
@@ -61,7 +64,7 @@ export function createDocument(
     bare,
     lineParagraphs,
     language,
-    end: text.length
+    source: text
   })
 
   return new LazyDocument({

@@ -19,6 +19,7 @@ export interface LooseFootnotes {
 }
 
 const none: LooseFootnotes = {unused: [], isAnyUsed: false, undefined: []}
+const definition = /^[ \t>]*\[\^([^\]\s]{1,60})\]:/gm
 
 /** `[^1]`, `[^note-2]`; not the `[^a-z]` or `[^abc]*` of a pattern. */
 const call = /\[\^(?![a-z\d]-[a-z\d]\])([\p{L}\d][\p{L}\d_:.-]{0,40})\](?![*+?{(:])/giu
@@ -40,7 +41,20 @@ export function findLooseFootnotes(document: Document): LooseFootnotes {
   for (const block of document.blocks) {
     if (block.type === 'paragraph' || block.type === 'heading') loose.push(...findCalls(block.prose))
   }
-  return {unused, isAnyUsed: called.size > 0, undefined: loose}
+  const written = loose.length > 0 ? findWritten(document.text) : new Set<string>()
+  return {
+    unused,
+    isAnyUsed: called.size > 0,
+    undefined: loose.filter(({label}) => !written.has(label.toLowerCase()))
+  }
+}
+
+/**
+ * Labels of definitions wherever they stand. Generators see some that Markdown does not: in Franklin `~~~` is a mark of
+ * HTML, and what follows one is no block of code.
+ */
+function findWritten(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(definition)].map(([, label = '']) => label.toLowerCase()))
 }
 
 function collect(node: Nodes, definitions: FootnoteDefinition[], called: Set<string>): void {

@@ -1,7 +1,9 @@
 import type {Root} from 'mdast'
+import {lazy} from './lazy.ts'
 import type {Frontmatter} from './model.ts'
 import {rangeOf} from './node-range.ts'
 import {readPlain, type YamlEntry} from './plain-yaml.ts'
+import {readTopMatter} from './top-matter.ts'
 
 /** Front matter past this size or nesting is recognised but not read: it is never needed and can be a bomb. */
 const maxSize = 64 * 1024
@@ -10,7 +12,7 @@ const maxDepth = 64
 /** Reads a block of YAML, a mapping: its top-level keys. None when it can't be read. */
 export type YamlReader = (block: string) => ReadonlyMap<string, YamlEntry>
 
-/** The YAML block at the top; TOML is recognised, not read. A block that YAML can't read has no values. */
+/** The metadata at the top. Of TOML the plain lines are read; a block that YAML can't read has no values. */
 export function readFrontmatter(
   tree: Root,
   source: string,
@@ -19,14 +21,13 @@ export function readFrontmatter(
   const node = tree.children[0]
   if (!node || (node.type !== 'yaml' && (node.type as string) !== 'toml')) return undefined
   const range = rangeOf(node)
-  if (node.type !== 'yaml' || node.value.length > maxSize || isDeep(node.value)) {
-    return {
-      range,
-      type: node.type === 'yaml' ? 'yaml' : 'toml',
-      get: () => undefined,
-      rangeOf: () => undefined
-    }
+  const type = node.type === 'yaml' ? 'yaml' : 'toml'
+  if (type === 'toml') {
+    const entries = lazy(() => readTopMatter(source, range))
+    return {range, type, get: (key) => entries().get(key)?.value, rangeOf: (key) => entries().get(key)?.range}
   }
+  if (node.type !== 'yaml' || node.value.length > maxSize || isDeep(node.value))
+    return {range, type, get: () => undefined, rangeOf: () => undefined}
   // YAML knows no line end of a carriage return alone.
   const value = node.value.includes('\r') ? node.value.replace(/\r(?!\n)/g, '\n') : node.value
   const start = source.indexOf(value.slice(0, 1), source.startsWith('\r\n', 3) ? range[0] + 5 : range[0] + 4)

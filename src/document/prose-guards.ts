@@ -1,7 +1,7 @@
 import type {Prose} from './model.ts'
 
 const commandLine = /^(?:\$ |>>> |\/\/|#!|sudo |npm |pip |git )/
-const templateTag = /^\s*(?:\{[%{][\s\S]*[%}]\}|:::|\[\[?[a-z_][^\]]*\]\]?$)/i
+const templateTag = /^\s*(?:\{[%{][\s\S]*[%}]\}|\{:[^{}]*\}\s*$|:::|\[\[?[a-z_][^\]]*\]\]?$)/i
 const credit =
   /^(?:photo|image|picture|illustration|graphic|credit|source|video)s?(?: credit)?\s*(?:by|:|courtesy)|^(?:reuters|getty|ap photo|afp)\b|\bCC[ -]BY\b/i
 /** A sign that code is full of. */

@@ -9,7 +9,7 @@ export interface TextCitation {
 
 /** `[@key]`, `[see @key, p. 3; @other]`, and `\citep{key}` of articles made from LaTeX. */
 const citationKey =
-  /\[[^[\]@]{0,60}@(?:[^\s[\]]{2,80}(?:\s[^[\]]{0,299})?|[^\s[\]]{80}[^[\]]{1,300})\]|\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[[^\]]{0,40}\])?\{[^}]{1,200}\}|\{[%{][<%]?\s*(?:cite|ref|footnote|fn|sidenote)\b[^}]{0,200}\}|<(?:Cite|Ref|Footnote|Sidenote)\s[^<>]{0,200}\/>/g
+  /\[[^[\]@]{0,60}@(?:[^\s[\]]{2,80}(?:\s[^[\]]{0,299})?|[^\s[\]]{80}[^[\]]{1,300})\]|\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[[^\]]{0,40}\])?\{[^}]{1,200}\}|\{[%{][<%]?\s*(?:cite|ref|relref|link|post_url|footnote|fn|sidenote)\b[^}]{0,200}\}|<(?:Cite|Ref|Footnote|Sidenote)\s[^<>]{0,200}\/>/g
 
 /** `[12]`, `[3, 5–7]` */
 const noteNumber = /\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}\]/g
@@ -38,6 +38,15 @@ const legalHint = /§|U\.S|C\.F\.R|CFR|USC|RCW|Pub\. L|Fed\. Reg| v\.? /
 /** `[text]({{ "/page/" | url }})`, `[text]({% link page.md %})`: links that only the site generator can read. */
 const templateLink = /\[[^[\]\n]{1,200}\]\((?:\{[{%]|<%)[^\n)]{1,200}\)/g
 
+/** `[[Oven report]]` of a wiki. */
+const wikiLink = /(?<!\[)\[\[[\p{L}\d][^[\]\n]{1,200}\]\](?!\])/gu
+
+/**
+ * `[the report][report]`, `[Report][]` where Markdown sees no definition: `[report]: {% link report.md %}` is none to it,
+ * and others come out of a file that is included.
+ */
+const looseReference = /(?<![\p{L}\d\]])\[[^[\]\n]{1,200}\]\[[^[\]\n]{0,80}\]/gu
+
 /** Without one of these only “et al.” can be a citation. */
 const signs = /[@{(\]\d§>¹²³⁴-⁹]/
 
@@ -56,7 +65,10 @@ const andOthers =
   /(?=\p{Lu})(?<=(?<![\p{L}'’-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}'’-]*)\p{Lu}[\p{L}'’-]+,? et al\b\.?(?! \()/gu
 
 /** Citation keys, note numbers (where the article lists its references) and author-year citations of a text. */
-export function findTextCitations(prose: string, hasReferences: boolean): TextCitation[] {
+export function findTextCitations(
+  prose: string,
+  {hasReferences, isTemplate}: {readonly hasReferences: boolean; readonly isTemplate: boolean}
+): TextCitation[] {
   const text = prose.replaceAll('\n', ' ')
   const found: TextCitation[] = []
   const add: Add = (kind, start, length) => {
@@ -64,6 +76,7 @@ export function findTextCitations(prose: string, hasReferences: boolean): TextCi
   }
   // One look at the characters spares most texts the look for each form.
   if (signs.test(text)) addSigned(text, hasReferences, add)
+  if (text.includes('[')) addWritten(text, isTemplate, add)
   if (text.includes(' et al')) {
     for (const {index, 0: match} of text.matchAll(andOthers)) add('attribution', index, match.length)
   }
@@ -106,6 +119,17 @@ function addSigned(text: string, hasReferences: boolean, add: Add): void {
   }
   if (text.includes('](')) {
     for (const {index, 0: match} of text.matchAll(templateLink)) add('link', index, match.length)
+  }
+}
+
+/** Links that are none to Markdown. A reference without a definition is one only where a generator may define it. */
+function addWritten(text: string, isTemplate: boolean, add: Add): void {
+  const forms = [text.includes('[[') && wikiLink, isTemplate && text.includes('][') && looseReference]
+  for (const form of forms) {
+    for (const {index, 0: match} of form ? text.matchAll(form) : []) {
+      // `[[1]]` and `[1][2]` are numbers of notes, or code.
+      if (/\p{L}{2}/u.test(match)) add('link', index, match.length)
+    }
   }
 }
 

@@ -21,6 +21,10 @@ describe('undefined-footnote', () => {
     ])
   })
 
+  it('reports a call whose label stands elsewhere only as another call', () => {
+    expect(lint('Wet.[^mill]\n\n```\nas in [^mill]: here\n```\n')).toEqual([['missing', '[^mill]']])
+  })
+
   it('reports calls inside footnotes', () => {
     expect(lint('Wet.[^1]\n\n[^1]: See the other.[^2]\n')).toEqual([['missing', '[^2]']])
   })
@@ -29,6 +33,10 @@ describe('undefined-footnote', () => {
     ['code', 'Write `[^1]`.\n\n    [^1]\n'],
     ['patterns', 'Match [^a-z] or [^abc]+ or [^0-9].\n'],
     ['escapes of other things', 'See [1] and [^] and [^ 1].\n'],
+    [
+      'calls whose definition only the generator sees',
+      'Wet.[^Mill]\n\n~~~\n<details>\n[^mill]: ~~~<b>~~~Diary~~~</b>~~~\n</details>\n'
+    ],
     ['calls that are defined in another case', 'Wet.[^Note]\n\n[^note]: Diary.\n']
   ])('leaves alone: %s', (_name, text) => {
     expect(lint(text)).toEqual([])
