@@ -48,6 +48,41 @@ describe('links', () => {
     expect(cite(text)).toEqual([])
   })
 
+  it('reads references whose definitions only the site generator sees', () => {
+    const text =
+      'The [mill][mill log] closed, see [Rye #4][] and [oven\nplans].\n\n{% include links.md %}\n[mill log]: https://a.org/log\n[Oven plans]: https://a.org/oven\n'
+    expect(cite(text).slice(0, 3)).toEqual([
+      ['link', '[mill][mill log]'],
+      ['link', '[Rye #4][]'],
+      ['link', '[oven\nplans]']
+    ])
+    expect(
+      createDocument(text)
+        .citations.slice(0, 3)
+        .map(({url}) => url)
+    ).toEqual(['https://a.org/log', undefined, 'https://a.org/oven'])
+  })
+
+  it.each([
+    ['without a template', 'The [mill][log] closed.'],
+    ['in code', 'The `[mill][log]` closed.\n\n{% include links.md %}\n'],
+    ['behind a name', 'The rows[mill][log] closed.\n\n{% include links.md %}\n'],
+    ['of numbers', 'The [0][1] closed.\n\n{% include links.md %}\n'],
+    ['that stands alone', 'The [mill] closed.\n\n{% include links.md %}\n'],
+    ['that leads to a place on the page', 'The [mill][log] closed.\nBye.\n[log]: #mill\n'],
+    ['of a note', 'The mill closed. Bye [^log].\nBye.\n[^log]: https://a.org\n']
+  ])('takes no brackets for a link %s', (_name, text) => {
+    expect(cite(text).filter(([kind]) => kind === 'link')).toEqual([])
+  })
+
+  it('takes a link once', () => {
+    const text = '[[log]](https://a.org) and [log].\nBye.\n[log]: https://a.org/log\n'
+    expect(cite(text).filter(([kind]) => kind === 'link')).toEqual([
+      ['link', '[log]'],
+      ['link', '[log]']
+    ])
+  })
+
   it('leaves out footnotes, references and code', () => {
     expect(cite(`\`[@rossi]\` and \`[1]\`.${references}`)).toEqual([])
     expect(cite('Wet.[^1]\n\n[^1]: See [a](https://a.org).\n')).toEqual([['footnote', '[^1]']])

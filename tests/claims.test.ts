@@ -130,6 +130,18 @@ describe('confidence', () => {
     [
       'reports with their sources in the text',
       'The bridge will close for eight months, the county said. Engineers found cracks in two piers, county engineer Paul Demir said. He said the repairs would cost $6.2 million. "We had hoped to keep a lane open," Demir told the council. The bridge was built in 1961, according to county records.'
+    ],
+    [
+      'talks',
+      'I grew up beside this ferry. You may remember the old rope. My father pulled it for thirty years. If you stood on the pier, the boat took you across in forty strokes. The town has 4,000 people. I still think that you should keep it. The bridge was built for cars. Ferries move at the pace of a talk.'
+    ],
+    [
+      'explanations of code',
+      'The `cross` command starts the ferry. It reads `rope.toml` and waits for 4,000 people.\n\n```\ncross --now\n```\n\nThe ferry was rewritten in 2019, and the `--now` flag replaced its bell.\n\n```\nring\n```'
+    ],
+    [
+      'explanations of code in HTML',
+      'The command starts the ferry. It reads a file and waits for 4,000 people.\n\n<pre>cross --now</pre>\n\nThe ferry was rewritten in 2019.\n\n<pre>ring</pre>\n\nThe flag replaced its bell.\n\n<pre>cross</pre>'
     ]
   ])('is low or covered in %s', (_name, text) => {
     const {claims, tone} = createDocument(`# The crossing\n\n${text}\n`)
@@ -145,6 +157,31 @@ describe('confidence', () => {
       expect(confidence).toBeGreaterThan(0)
       expect(confidence).toBeLessThan(1)
     }
+  })
+})
+
+describe('code', () => {
+  const par = 'The ferry is slow, and the rope is wet and cold.\n\n'
+  it.each([
+    ['is explained', `The \`rope\` is wet.\n\n\`\`\`\npull\n\`\`\`\n\nThe \`boat\` is slow.\n`, true],
+    ['leads a reader on', `We pull.\n\n${par.repeat(6)}\`\`\`\npull\n\`\`\`\n`, true],
+    ['stands somewhere', `${par.repeat(6)}\`\`\`\npull\n\`\`\`\n`, false],
+    ['is only set in', `We pull.\n\n${par.repeat(6)}    pull\n`, false],
+    ['is nowhere', `We pull.\n\n${par}`, false]
+  ])('%s', (_name, text, expected) => {
+    expect(createDocument(text).tone.showsCode).toBe(expected)
+  })
+})
+
+describe('a paragraph in quotation marks', () => {
+  const quoted = '“The ferry of Ostrava carried 40 million people and never sank.”'
+  it.each([
+    ['is somebody’s words below a line that introduces it', `The online help says:\n\n_${quoted}_`, 1],
+    ['is judged elsewhere', `The online help is long.\n\n${quoted}`, 2],
+    ['is none without them', `The online help says:\n\n${quoted.slice(1, -1)}`, 2],
+    ['has only them', `The online help says:\n\n${quoted} That was much.`, 3]
+  ])('%s', (_name, text, judged) => {
+    expect(collectCandidates(createDocument(`# Night\n\n${text}\n`)).candidates).toHaveLength(judged)
   })
 })
 

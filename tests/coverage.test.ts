@@ -36,6 +36,27 @@ describe('the sentence itself', () => {
     ])
   })
 
+  it.each([['[**Ovens:**](https://a.org/ovens)'], ['**[Ovens](https://a.org/ovens):**'], ['[Ovens][1]:']])(
+    'is covered by a link that is the label of its paragraph: %s',
+    (label) => {
+      const definition = '\n\n[1]: https://a.org/ovens\n'
+      expect(cover(`${label} The first was of clay. Nobody bakes on Sundays.${definition}`)).toEqual([
+        ['sentence', 0],
+        ['paragraph', -1]
+      ])
+    }
+  )
+
+  it.each([
+    ['[The first oven](https://a.org/ovens) was of clay. Nobody bakes on Sundays.'],
+    ['The first of [the ovens:](https://a.org/ovens) clay. Nobody bakes on Sundays.']
+  ])('is not covered by another link at the start: %s', (text) => {
+    expect(cover(text)).toEqual([
+      ['sentence', 0],
+      ['section', -1]
+    ])
+  })
+
   it('is bare in another section', () => {
     expect(cover(`## One\n\n${link}\n\n## Two\n\nRye grows slowly.\n`)).toEqual([
       ['sentence', 0],
@@ -188,6 +209,28 @@ describe('blocks beside each other', () => {
       ['sentence', 0],
       ['paragraph', undefined],
       ['paragraph', undefined]
+    ])
+  })
+
+  it('reaches over a lead-in that says nothing by itself', () => {
+    const items = '\n\n- Rye grows slowly.\n- Oats are cheap.\n'
+    expect(cover(`${link} Among its findings:${items}`).slice(2)).toEqual([
+      ['paragraph', undefined],
+      ['paragraph', undefined]
+    ])
+    expect(
+      cover(`${link} Of the old mills by the weir we know their other results:${items}`).slice(2)
+    ).toEqual([
+      ['section', undefined],
+      ['section', undefined]
+    ])
+    expect(cover(`${link} Then:${items}`).slice(2)).toEqual([
+      ['section', undefined],
+      ['section', undefined]
+    ])
+    expect(cover(`${link} Bread is old. Among its findings:${items}`).slice(3)).toEqual([
+      ['section', undefined],
+      ['section', undefined]
     ])
   })
 

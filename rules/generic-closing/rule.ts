@@ -19,6 +19,10 @@ const lastParagraphs = 3
 const conclusion =
   /^\W*(?:(?:in )?conclusions?|concluding (?:remarks|thoughts)|(?:final|closing|parting) (?:thoughts|words?|remarks|takeaways?)|final word|wrapping up|wrap[- ]up|(?:the )?bottom line|in summary|summing up|(?:key )?takeaways?|(?:the )?(?:road|path|way) (?:ahead|forward))\b/i
 
+/** "The third part of this series fires the oven": where the reader goes on. */
+const nextPart =
+  /\b(?:next|second|third|fourth|fifth|final|last|following|upcoming) (?:part|post|article|instal?lment|tutorial|chapter) (?:of|in) (?:this|the|our) (?:\w+ )?series\b|\bin (?:the|my|our) next (?:part|post|article|instal?lment|tutorial)\b/i
+
 const matcher = createPhraseMatcher(phrases)
 
 export default defineRule({
@@ -71,7 +75,7 @@ function saysSomething(document: Document, paragraph: Paragraph): boolean {
   const {prose, wordCount} = paragraph
   if (wordCount > maxWords || document.copyOf(paragraph)) return true
   if (/\d/.test(prose.value) || /\b(?:I|my|me)\b/.test(prose.value)) return true
-  if (prose.marks.some(isLink)) return true
+  if (prose.marks.some(isLink) || nextPart.test(prose.value)) return true
   if (findQuoted(prose).overlaps(0, prose.value.length)) return true
   return (
     document.citations.some((citation) => citation.paragraph === paragraph) || hasNewName(document, paragraph)

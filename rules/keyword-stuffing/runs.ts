@@ -1,4 +1,4 @@
-import {type Document, type Range, splitWords, type Word} from '../../src/rule/index.ts'
+import {type Document, type Range, type Sentence, splitWords, type Word} from '../../src/rule/index.ts'
 
 /** Words `[from, to)` of the title, where they stand in the text or in a heading. */
 export interface Run {
@@ -45,7 +45,7 @@ export function findRuns(document: Document, title: readonly Word[], least: numb
   }
   for (const sentence of document.sentences) {
     const {place, section} = sentence.paragraph
-    if (place !== 'quote' && !section.isReferences)
+    if (place !== 'quote' && !section.isReferences && !isEntry(sentence, title))
       search(sentence.words, (at, length) => sentence.at(at, length))
   }
   const titleKeys = keysOf(title).join(' ')
@@ -54,6 +54,13 @@ export function findRuns(document: Document, title: readonly Word[], least: numb
     if (keysOf(words).join(' ') !== titleKeys) search(words, (at, length) => prose.at(at, length))
   }
   return runs
+}
+
+/** "2. Bread vans of the north, part 2": an entry in a list of parts, which have their title in common. */
+function isEntry({paragraph, words}: Sentence, title: readonly Word[]): boolean {
+  if (paragraph.place !== 'item' || paragraph.sentences.length > 1 || words.length > title.length + 3)
+    return false
+  return words[0]?.key === title[0]?.key && words[1]?.key === title[1]?.key
 }
 
 function longestRun(

@@ -1,4 +1,4 @@
-import {defineRule, isScraped} from '../../src/rule/index.ts'
+import {defineRule, isExplanation, isScraped} from '../../src/rule/index.ts'
 
 /** In text whose links may have been stripped "no link" proves little: only a far higher density does. */
 const plainFactor = 4.5
@@ -39,12 +39,14 @@ export default defineRule({
     })
   },
   check(document, {minClaims, density, minWords, minConfidence}, report) {
-    const {wordCount: words, layout, title, sentences} = document
-    if (words < minWords || document.hasEvidence) return
+    const {wordCount: words, layout, title, sentences, tone} = document
+    // "Set the limit with this command": the reader can try it.
+    if (words < minWords || document.hasEvidence || tone.showsCode) return
     const isPlain = layout === 'plain' && !isScraped(document)
     const claims = document.claims.filter(({confidence}) => confidence >= minConfidence).length
     if (claims < minClaims * (isPlain ? plainMinimum : 1)) return
     if ((claims * 1000) / words < density * (isPlain ? plainFactor : 1)) return
+    if (isExplanation(document.claims)) return
     const range = title?.range ?? sentences[0]?.range
     if (range) report('none', {range, data: {claims, words}})
   }

@@ -1,4 +1,4 @@
-import {defineRule} from '../../src/rule/index.ts'
+import {type Citation, defineRule} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'unlinked-attribution',
@@ -19,12 +19,13 @@ export default defineRule({
   },
   check(document, _options, report) {
     const cited = new Set(document.citations.map(({paragraph}) => paragraph))
-    for (const {weasel, sentence, reach, confidence} of document.claims) {
+    for (const {weasel, sentence, reach, confidence, citation} of document.claims) {
       if (
         weasel?.form !== 'study' ||
         reach === 'sentence' ||
         reach === 'paragraph' ||
-        cited.has(sentence.paragraph)
+        cited.has(sentence.paragraph) ||
+        isOfMany(textAt(weasel.range), citation)
       )
         continue
       report('study', {range: weasel.range, data: {text: textAt(weasel.range)}, confidence})
@@ -36,7 +37,7 @@ export default defineRule({
         .map(({paragraph}) => paragraph)
     )
     for (const {kind, range, paragraph} of document.citations) {
-      if (kind === 'author-year' && !linked.has(paragraph))
+      if (kind === 'author-year' && !linked.has(paragraph) && !isExample(textAt(range)))
         report('reference', {range, data: {text: textAt(range)}})
     }
 
@@ -45,3 +46,21 @@ export default defineRule({
     }
   }
 })
+
+/** "In one trial" below "[four trials](https://tea.org) were run": one of those that stand there with their source. */
+function isOfMany(text: string, citation: Citation | undefined): boolean {
+  const [, noun] =
+    /\b(?:one|another) (?:\w+ )?(stud|survey|poll|trial|experiment|report|paper)/i.exec(text) ?? []
+  if (noun === undefined || !citation) return false
+  const many = noun.toLowerCase() === 'stud' ? 'studies' : `${noun.toLowerCase()}s`
+  return citation.paragraph.prose.value.toLowerCase().includes(many)
+}
+
+/** "(e.g. Oven 2000)", "(TeaConf 2019)": a product or an event with its year, no author. */
+function isExample(text: string): boolean {
+  if (text.includes(',')) return false
+  return (
+    /^\(e\.g\. /.test(text) ||
+    /^\((?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz)\p{Lu})\p{Lu}+\p{Ll}+\p{Lu}\p{L}* \d{4}\)$/u.test(text)
+  )
+}

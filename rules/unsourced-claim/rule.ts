@@ -1,6 +1,9 @@
-import {type Claim, defineRule, type EvidenceScope} from '../../src/rule/index.ts'
+import {type Claim, defineRule, type EvidenceScope, isExplanation} from '../../src/rule/index.ts'
 import {readPart, readRange} from './quote.ts'
 import {type Wording, wordClaim, wordNearest} from './wording.ts'
+
+/** "Bakers' Survey 2021": the figures of an article that its author looks after are those of the survey in its title. */
+const survey = /\b(?:survey|poll|census|questionnaire)\b/i
 
 const scopes: readonly EvidenceScope[] = ['sentence', 'paragraph', 'section']
 
@@ -24,7 +27,7 @@ export default defineRule({
       minimum: 0,
       maximum: 1,
       description:
-        'The same for an article that cites often, speaks of its own work, instructs its reader or tells a story: there the rest is rarely a claim'
+        'The same for an article that cites often, speaks of its own work, instructs its reader, shows code, explains how a thing works or tells a story: there the rest is rarely a claim'
     },
     evidence: {
       type: 'choice',
@@ -43,17 +46,18 @@ export default defineRule({
     unsourced: (data: Wording) => wordClaim(data)
   },
   check(document, {minConfidence, minConfidenceSourced, evidence, kinds}, report) {
-    const {hasUnmarkedReferences} = document
+    const {hasUnmarkedReferences, tone, claims} = document
     const isWhole = minConfidence === 0
-    const least =
-      isWhole || !document.tone.isCareful ? minConfidence : Math.max(minConfidence, minConfidenceSourced)
+    const isPlain = isWhole || !(tone.isCareful || isExplanation(claims))
+    const least = isPlain ? minConfidence : Math.max(minConfidence, minConfidenceSourced)
+    const isOfSurvey = !isWhole && tone.isCareful && survey.test(document.title?.text ?? '')
     const reach = scopes.indexOf(evidence as EvidenceScope)
-    for (const claim of document.claims) {
+    for (const claim of claims) {
       const {confidence, sentence, weasel, citation, repeats = []} = claim
       // That nobody is named is one defect: `weasel-attribution` and `unlinked-attribution` report it.
       if (confidence < least || weasel || isCovered(claim, reach)) continue
       const {kind, vague} = claim
-      if (!kinds.includes(kind)) continue
+      if (!kinds.includes(kind) || (isOfSurvey && (kind === 'quantity' || kind === 'study'))) continue
       const near = wordNearest(claim, ({range}) => readRange(document, range))
       const data: Wording = {
         kind,

@@ -1,5 +1,11 @@
 import {defineRule} from '../../src/rule/index.ts'
 
+/** "A wide range of tools" says that they differ, not how many there are: an author with figures may leave it at that. */
+const kinds = /^an? (?:\p{L}+ )?(?:variety|range|array) of\b/iu
+
+/** What "may significantly reduce" the waste has not done so yet: there is nothing to count. */
+const mayBe = /\b(?:may|might|could|would)\s$/i
+
 export default defineRule({
   id: 'vague-quantity',
   summary: 'Flag a word of size where a claim needs a number: “millions of users”, “a significant portion”.',
@@ -55,9 +61,15 @@ export default defineRule({
       if (confidence < least && !items.has(sentence.paragraph)) continue
       const {vague} = claim
       if (!vague) continue
+      const text = document.text.slice(...vague).replace(/\s+/g, ' ')
+      if (
+        (isCareful && kinds.test(text)) ||
+        mayBe.test(document.text.slice(Math.max(0, vague[0] - 8), vague[0]))
+      )
+        continue
       report('vague', {
         range: vague,
-        data: {text: document.text.slice(...vague).replace(/\s+/g, ' ')},
+        data: {text},
         confidence
       })
     }

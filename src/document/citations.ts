@@ -1,6 +1,7 @@
 import {findAttributions} from './attributions.ts'
 import type {Citation, CitationKind, Document, Mark, Paragraph, Range} from './model.ts'
 import {rangeOf} from './node-range.ts'
+import {createReferenceLinks, type ReferenceLink} from './reference-links.ts'
 import {isSourceNote} from './references.ts'
 import {findTextCitations} from './text-citations.ts'
 
@@ -19,13 +20,12 @@ export function findCitations(document: Document): Citation[] {
   const citations: Citation[] = []
   const urls = definitionUrls(document)
   const listed = document.references
-  const isTemplate = document.text.includes('{%') || document.text.includes('{{')
-  const form = {hasReferences: document.hasReferenceList, isTemplate}
+  const readLinks = createReferenceLinks(document.text)
   for (const paragraph of document.paragraphs) {
     if (paragraph.place === 'footnote' || paragraph.section.isReferences || document.copyOf(paragraph))
       continue
     if (listed.has(paragraph) && !isSourceNote(paragraph)) continue
-    const found = findInParagraph(paragraph, urls, document.text, form)
+    const found = findInParagraph(paragraph, urls, document, readLinks(paragraph.prose))
     if (found.length === 0) continue
     if (found.length > 1) found.sort((a, b) => a.start - b.start || a.end - b.end)
     const {sentences} = paragraph
@@ -42,17 +42,22 @@ export function findCitations(document: Document): Citation[] {
 function findInParagraph(
   paragraph: Paragraph,
   urls: ReadonlyMap<string, string>,
-  source: string,
-  form: {readonly hasReferences: boolean; readonly isTemplate: boolean}
+  document: Document,
+  links: readonly ReferenceLink[]
 ): Found[] {
   const found: Found[] = []
   const {value, marks} = paragraph.prose
   for (const mark of marks) {
-    const citation = readMark(mark, value, urls, source)
+    const citation = readMark(mark, value, urls, document.text)
     if (citation) found.push(citation)
   }
-  for (const citation of findTextCitations(value, form)) {
+  for (const citation of findTextCitations(value, document.hasReferenceList)) {
     if (!isInCode(marks, citation.start)) found.push(citation)
+  }
+  const isTaken = createTaken(marks)
+  for (const {start, end, url} of links) {
+    if ((url === undefined || isSource(url)) && !isTaken(start))
+      found.push({kind: 'link', start, end, ...(url === undefined ? {} : {url})})
   }
   for (const citation of findAttributions(value)) {
     if (!isInCode(marks, citation.start)) found.push(citation)
@@ -66,6 +71,20 @@ function findInParagraph(
 
 function isInCode(marks: readonly Mark[], at: number): boolean {
   return marks.some(({node, start, end}) => start <= at && at < end && node.type === 'inlineCode')
+}
+
+/** Tells of places, asked for in order, whether they are in code or in a link already; marks stand in order too. */
+function createTaken(marks: readonly Mark[]): (at: number) => boolean {
+  let next = 0
+  let taken = 0
+  return (at) => {
+    for (let mark = marks[next]; mark && mark.start <= at; mark = marks[++next]) {
+      const {type} = mark.node
+      if (type === 'inlineCode' || type === 'link' || type === 'linkReference')
+        taken = Math.max(taken, mark.end)
+    }
+    return at < taken
+  }
 }
 
 /** A link, a footnote call, or a citation tag of a site generator. */

@@ -81,6 +81,11 @@ function readParagraph(
   for (const citation of near) own[citation.sentence]?.push(citation)
   const covers = own.map(([citation]): Cover | undefined => citation && toCover(citation, citation.sentence))
   coverQuotations(paragraph, near, covers)
+  const label = near[0]
+  if (label && isLabel(label, paragraph, document.text))
+    sentences.forEach((_, index) => {
+      covers[index] ??= toCover(label, index)
+    })
   let carried: Citation | undefined
   sentences.forEach((sentence, index) => {
     const before = sentences[index - 1]
@@ -102,6 +107,18 @@ function readParagraph(
       covers[index] = toCover(ahead.citation, index)
   }
   return covers
+}
+
+/** "[**Ovens:**](https://mill.org/ovens) The first was of clay. …": what the whole paragraph sums up. */
+function isLabel({kind, sentence, range}: Citation, {range: [from]}: Paragraph, source: string): boolean {
+  if (kind !== 'link' || sentence > 0 || range[0] - from > 8) return false
+  return (
+    /^[\s*_[]*$/.test(source.slice(from, range[0])) &&
+    (/:[*_]*$/.test(source.slice(...range)) ||
+      /^[*_]*\](?:\([^()\s]{0,2000}\)|\[[^[\]]{0,200}\])?[*_]*:/.test(
+        source.slice(range[1], range[1] + 2010)
+      ))
+  )
 }
 
 function toCover(citation: Citation, index: number): Cover {

@@ -74,7 +74,7 @@ export function readBeside(
     const last = block.sentences.at(-1)
     if (!last || !(colon.test(last.text) || introduction.test(last.text))) return
     const led = readRun(blocks, index + 1, next)
-    const lead = inParagraph(block).find(({sentence}) => sentence === last.index)
+    const lead = findLead(block, last, inParagraph(block))
     if (lead) for (const paragraph of led) found.set(paragraph, {citation: lead})
     else {
       const cited = led.filter((paragraph) => inParagraph(paragraph).length > 0)
@@ -88,6 +88,26 @@ export function readBeside(
     const sentence = paragraph.sentences.length - 1
     if (!found.has(paragraph)) found.set(paragraph, {citation, sentence})
   }
+}
+
+/** More words than this say something by themselves. */
+const longestLead = 8
+
+/** At what a source holds. */
+const pointsBack =
+  /\b(?:its|their|his|her|findings|results|highlights|takeaways|figures|numbers|conclusions|key points)\b/i
+
+/** In the sentence with the colon; "Among its findings:" says nothing by itself and goes on from the sentence before. */
+function findLead({sentences}: Paragraph, last: Sentence, near: readonly Citation[]): Citation | undefined {
+  const own = near.find(({sentence}) => sentence === last.index)
+  if (
+    own ||
+    last.words.length > longestLead ||
+    !pointsBack.test(last.text) ||
+    /:\s*$/.test(sentences[last.index - 1]?.text ?? ':')
+  )
+    return own
+  return near.findLast(({sentence, kind}) => sentence === last.index - 1 && kind !== 'attribution')
 }
 
 /** The paragraphs of one list or block quotation. */

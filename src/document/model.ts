@@ -226,8 +226,10 @@ export interface Tone {
   readonly we: number
   /** Share of its sentences that speak to the reader. */
   readonly you: number
-  /** It cites often, speaks of its own work, instructs its reader or tells a story: few of its plain sentences need a source. */
+  /** It cites often, speaks of its own work, speaks to or instructs its reader, shows code or tells a story: few of its plain sentences need a source. */
   readonly isCareful: boolean
+  /** It explains code, or leads its reader through some. */
+  readonly showsCode: boolean
 }
 
 export type Layout = 'markdown' | 'plain'

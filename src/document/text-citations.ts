@@ -41,12 +41,6 @@ const templateLink = /\[[^[\]\n]{1,200}\]\((?:\{[{%]|<%)[^\n)]{1,200}\)/g
 /** `[[Oven report]]` of a wiki. */
 const wikiLink = /(?<!\[)\[\[[\p{L}\d][^[\]\n]{1,200}\]\](?!\])/gu
 
-/**
- * `[the report][report]`, `[Report][]` where Markdown sees no definition: `[report]: {% link report.md %}` is none to it,
- * and others come out of a file that is included.
- */
-const looseReference = /(?<![\p{L}\d\]])\[[^[\]\n]{1,200}\]\[[^[\]\n]{0,80}\]/gu
-
 /** Without one of these only “et al.” can be a citation. */
 const signs = /[@{(\]\d§>¹²³⁴-⁹]/
 
@@ -65,10 +59,7 @@ const andOthers =
   /(?=\p{Lu})(?<=(?<![\p{L}'’-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}'’-]*)\p{Lu}[\p{L}'’-]+,? et al\b\.?(?! \()/gu
 
 /** Citation keys, note numbers (where the article lists its references) and author-year citations of a text. */
-export function findTextCitations(
-  prose: string,
-  {hasReferences, isTemplate}: {readonly hasReferences: boolean; readonly isTemplate: boolean}
-): TextCitation[] {
+export function findTextCitations(prose: string, hasReferences: boolean): TextCitation[] {
   const text = prose.replaceAll('\n', ' ')
   const found: TextCitation[] = []
   const add: Add = (kind, start, length) => {
@@ -76,7 +67,7 @@ export function findTextCitations(
   }
   // One look at the characters spares most texts the look for each form.
   if (signs.test(text)) addSigned(text, hasReferences, add)
-  if (text.includes('[')) addWritten(text, isTemplate, add)
+  if (text.includes('[[')) addWikiLinks(text, add)
   if (text.includes(' et al')) {
     for (const {index, 0: match} of text.matchAll(andOthers)) add('attribution', index, match.length)
   }
@@ -122,15 +113,10 @@ function addSigned(text: string, hasReferences: boolean, add: Add): void {
   }
 }
 
-/** Links that are none to Markdown. A reference without a definition is one only where a generator may define it. */
-function addWritten(text: string, isTemplate: boolean, add: Add): void {
-  const forms = [text.includes('[[') && wikiLink, isTemplate && text.includes('][') && looseReference]
-  for (const form of forms) {
-    for (const {index, 0: match} of form ? text.matchAll(form) : []) {
-      // `[[1]]` and `[1][2]` are numbers of notes, or code.
-      if (/\p{L}{2}/u.test(match)) add('link', index, match.length)
-    }
-  }
+/** `[[1]]` is the number of a note, or code. */
+function addWikiLinks(text: string, add: Add): void {
+  for (const {index, 0: match} of text.matchAll(wikiLink))
+    if (/\p{L}{2}/u.test(match)) add('link', index, match.length)
 }
 
 /** Whether what stands before a year can name who wrote something. */

@@ -1,10 +1,13 @@
 import {readTokens, type Tokens} from './claims/tokens.ts'
 import {trait} from './claims/traits.ts'
 import {word} from './claims/words.ts'
+import {hasCodeBlock, showsCode} from './code-share.ts'
 import type {Document, Tone} from './model.ts'
 
 /** Bounds that part articles whose plain sentences need sources from those whose author looks after them. */
 const careful = {citations: 0.2, we: 0.1, you: 0.2, imperatives: 0.3}
+/** Of somebody who says "I" to a "you": a talk or a letter. */
+const talk = {first: 0.1, you: 0.15}
 /** The same of a story: people who did things, in no year. */
 const story = {persons: 0.3, past: 0.5, years: 0.02}
 
@@ -14,10 +17,11 @@ const story = {persons: 0.3, past: 0.5, years: 0.02}
  * @param tokens those of its sentences, where they are at hand
  */
 export function readTone(
-  {sentences, citations}: Document,
-  tokens: readonly Tokens[] = sentences.map(readTokens)
+  document: Document,
+  tokens: readonly Tokens[] = document.sentences.map(readTokens)
 ): Tone {
-  const counts = {words: 0, we: 0, you: 0, imperatives: 0, persons: 0, past: 0, years: 0}
+  const {sentences, citations} = document
+  const counts = {words: 0, we: 0, first: 0, you: 0, imperatives: 0, persons: 0, past: 0, years: 0}
   for (const {words, facts, all, traits} of tokens) {
     const [first] = facts
     if (first && first.bits & word.imperative && words[0]?.text !== first.key) counts.imperatives++
@@ -25,7 +29,9 @@ export function readTone(
     if (traits & trait.together) counts.we++
     if (traits & trait.year) counts.years++
     if (all & word.second) counts.you++
-    if (all & word.third || (all & word.first && hasI(facts))) counts.persons++
+    const isOwn = (all & word.first) !== 0 && hasI(facts)
+    if (isOwn) counts.first++
+    if (isOwn || all & word.third) counts.persons++
     if (all & word.past) counts.past++
   }
   const share = (count: number): number => count / Math.max(1, sentences.length)
@@ -33,6 +39,8 @@ export function readTone(
     share(counts.persons) >= story.persons &&
     share(counts.past) >= story.past &&
     share(counts.years) < story.years
+  const isTalk = share(counts.first) >= talk.first && share(counts.you) >= talk.you
+  const explains = showsCode(document)
   const tone = {
     citations: (citations.length * 100) / Math.max(1, counts.words),
     we: share(counts.we),
@@ -43,8 +51,10 @@ export function readTone(
     tone.we > careful.we ||
     tone.you > careful.you ||
     share(counts.imperatives) > careful.imperatives ||
-    isStory
-  return {...tone, isCareful}
+    isStory ||
+    isTalk ||
+    explains
+  return {...tone, isCareful, showsCode: explains || (isCareful && hasCodeBlock(document))}
 }
 
 /** "I", "my": an author alone. */

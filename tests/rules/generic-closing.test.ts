@@ -60,6 +60,8 @@ describe('generic-closing', () => {
     ['a source', `${closing.replace('.', ', according to Joan Marsh.')}`],
     ['a new name', `${closing} The mason now lives in Malmö.`],
     ['the first person', `${closing} I miss it.`],
+    ['the next part', `${closing} The third and final part of this series fires it again.`],
+    ['the next article', `${closing} In the next post the miller fires it.`],
     ['a short farewell', 'As the village continues to evolve, it will remain a testament to us.'],
     ['a long paragraph', `${closing} ${'The bread is dark and the crust is hard. '.repeat(20)}`],
     ['a list', `- ${closing}`],

@@ -58,6 +58,21 @@ describe('keyword-stuffing', () => {
     expect(lint(text(6))).toEqual([['repeated', search]])
   })
 
+  it('leaves alone a figure of speech, which has its words twice', () => {
+    const text = (figure: string): string =>
+      `# ${figure}?\n\nAsk whether you are ${figure}. Most are not ${figure}. Who is ${figure} rests.\n`
+    expect(lint(text('ready to bake or ready to sell'))).toEqual([])
+    expect(lint(text('ready to bake or free to sell'))).toHaveLength(1)
+  })
+
+  it('does not count the entries of a list of parts', () => {
+    const series = 'Oat and rye bread for old bakers, part'
+    const list = `1. ${series} 1\n2. ${series.toLowerCase()} 2\n3. ${series.toLowerCase()} 3 (this one)\n`
+    expect(lint(`# ${series} 3\n\n${list}\nThe mill is cold.\n`)).toEqual([])
+    const running = list.replaceAll('. Oat', '. Of oat').replaceAll('. oat', '. Of oat')
+    expect(lint(`# ${series} 3\n\n${running}\nThe mill is cold.\n`)).toHaveLength(1)
+  })
+
   it('leaves alone articles without a title, and titles that are texts', () => {
     expect(lint(`Most ${phrase} plans rounds. ${uses}`)).toEqual([])
     expect(lint(`# ${'oats and rye '.repeat(20)}\n\n${'oats and rye '.repeat(100)}.\n`)).toEqual([])

@@ -44,10 +44,33 @@ describe('no-sources', () => {
     ['a line that opens a list', `${text}\nWorks Cited\n\nCherry diary, box 12\n`],
     ['a table with a source', `${text}\n| a |\n| --- |\n| b |\n\nSource: Town archive\n`],
     ['sources in the front matter', `---\nsources: [Diary]\n---\n\n${text}`],
+    [
+      'code that leads the reader on',
+      `${text}\nWe press it. We call our script.\n\n\`\`\`\npress --cold\n\`\`\`\n\n${'We press our fruit again. '.repeat(20)}\n`
+    ],
     ['few words', `# ${title}\n\n${claims.join(' ')}\n`],
     ['few claims', `# ${title}\n\n${claims.slice(0, 2).join(' ')}\n\n${filler}${filler}\n`]
   ])('is silent with %s', (_name, article) => {
     expect(lint(article)).toEqual([])
+  })
+
+  it('is silent where an article explains how a thing works', () => {
+    const process = [
+      'The press stage of Rovet takes the fruit from the hopper stage and hands its output to the filter stage.',
+      'Rovet inspects the settings of the orchard and passes the fruit to the filter stage.',
+      'However, the Rovet press retains separate settings for pears and cherries.',
+      'The filter stage of Rovet invokes the cooler that the settings of Rovet name.',
+      'By default, the Rovet cooler sends the juice to the tank stage of the Rovet press.',
+      'The Rovet tank stage hands its output to the filter stage where the settings of Rovet name it.'
+    ]
+    const explained = (last: string): string =>
+      `# How Rovet Makes Its Juice\n\n${[...process, last].join(' ')}\n\n${filler}\n`
+    expect(lint(explained('The glass is red.'), {minConfidence: 0.3})).toEqual([])
+    // A claim for sure, and one with a figure.
+    const both = explained(
+      'Rovet stores its juice in refrigerated depots near Leipzig and Hanover. The company operates 900 orchards. It bought 12 rivals in 2019.'
+    )
+    expect(lint(both, {minConfidence: 0.3})).toEqual([['none', 'How Rovet Makes Its Juice']])
   })
 
   it('is not content with the label of a feed', () => {

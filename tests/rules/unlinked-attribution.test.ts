@@ -22,7 +22,24 @@ describe('unlinked-attribution', () => {
     expect(lint('# Tea\n\nTea helps (Rossi, 2019).\n')).toEqual([['reference', '(Rossi, 2019)']])
   })
 
+  it('reports a study that is none of those above, and authors of any name', () => {
+    const above = 'The school ran [four surveys](https://a.org).'
+    expect(lint(`# Tea\n\n${above}\n\nIn one experiment, tea helped the boys of Lund.\n`)).toEqual([
+      ['study', 'In one experiment']
+    ])
+    expect(lint('# Tea\n\nTea helps (McDonald 2019). Tea is old (e.g., Rossi, 2019).\n')).toEqual([
+      ['reference', '(McDonald 2019)'],
+      ['reference', '(e.g., Rossi, 2019)']
+    ])
+  })
+
   it.each([
+    [
+      'one of the studies above',
+      'The school ran [a series of experiments](https://a.org).\n\nIn one experiment, tea helped the boys of Lund.'
+    ],
+    ['products', 'It runs on old kettles (e.g. Kettle XP and Samovar 2003).'],
+    ['events', 'Tea was shown in Lund (TeaConf 2019).'],
     [
       'a link in the paragraph',
       'A recent study found that [tea helps](https://a.org). Tea helps (Rossi, 2019).'

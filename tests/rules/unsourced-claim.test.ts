@@ -52,6 +52,36 @@ describe('unsourced-claim', () => {
     expect(`${message?.reason} ${message?.note}`).toContain('`a vast number of flour')
   })
 
+  it('asks for more where an article explains how a thing works', () => {
+    const process = [
+      'The press stage of Rovet takes the fruit from the hopper stage and hands its output to the filter stage.',
+      'Rovet inspects the settings of the orchard and passes the fruit to the filter stage.',
+      'However, the Rovet press retains separate settings for pears and cherries.',
+      'The filter stage of Rovet invokes the cooler that the settings of Rovet name.',
+      'By default, the Rovet cooler sends the juice to the tank stage of the Rovet press.',
+      'The Rovet tank stage hands its output to the filter stage where the settings of Rovet name it.'
+    ]
+    const explained = `# How Rovet Makes Its Juice\n\n${process.join(' ')}\n`
+    expect(lint(explained)).toEqual([])
+    expect(lint(explained, {minConfidenceSourced: 0}).length).toBeGreaterThan(3)
+    const measured = `${explained}\nThe company operates 900 orchards and 40 mills near Leipzig. It bought 12 rivals in 2019.\n`
+    expect(lint(measured).length).toBeGreaterThan(3)
+  })
+
+  it('asks no source for the figures of a survey that the title names', () => {
+    const text = (title: string): string =>
+      `# ${title}\n\nWe asked our members. We thank them. We count 900 bakers in our town.\n\nBrotfix serves 2.4 million shoppers every week. The chain bought its rival Kornhof.\n`
+    const given = {minConfidence: 0.05, minConfidenceSourced: 0.05}
+    const serves = 'Brotfix serves 2.4 million shoppers every week.'
+    expect(lint(text('Bread Survey 2021'), given)).not.toContainEqual(['unsourced', serves])
+    expect(lint(text('Bread Survey 2021'), given)).toContainEqual([
+      'unsourced',
+      'The chain bought its rival Kornhof.'
+    ])
+    expect(lint(text('Bread in 2021'), given)).toContainEqual(['unsourced', serves])
+    expect(lint(text('Bread Survey 2021'), {minConfidence: 0})).toContainEqual(['unsourced', serves])
+  })
+
   it('reports nothing less sure than it is asked for', () => {
     const sure = lintRule(rule, article, {minConfidence}).map(({confidence = 0}) => confidence)
     expect(lint(article, {minConfidence: Math.min(...sure) - 0.001})).toHaveLength(sure.length)

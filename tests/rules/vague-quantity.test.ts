@@ -36,6 +36,7 @@ describe('vague-quantity', () => {
 
   it.each([
     ['a sentence with a figure', 'Brotfix sells 40 of its millions of rolls in Leipzig.'],
+    ['what may be', 'The new ovens of Brotfix might significantly reduce its waste of flour in Leipzig.'],
     ['a sentence with a source', 'Brotfix sells [millions of rolls](https://a.org) in Leipzig.'],
     [
       'a sentence that carries on a source',
@@ -46,5 +47,16 @@ describe('vague-quantity', () => {
     expect(lint(`# Night\n\nThe oven is warm.\n\n${text}\n`, {minConfidence: 0, maxConfidence: 1})).toEqual(
       []
     )
+  })
+
+  it('lets an author who cites or speaks of the own work leave it at a range of things', () => {
+    const all = {minConfidence: 0, minConfidenceSourced: 0, maxConfidence: 1, maxConfidenceSourced: 1}
+    const ours = (sold: string): string =>
+      `# Night\n\nWe bake at night. Brotfix sells ${sold} to schools in Leipzig.\n`
+    expect(lint(ours('a wide variety of rolls'), all)).toEqual([])
+    expect(lint(ours('millions of rolls'), all)).toEqual([['vague', 'millions of rolls']])
+    expect(lint(ours('a wide variety of rolls').replace('We bake', 'It bakes'), all)).toEqual([
+      ['vague', 'a wide variety of rolls']
+    ])
   })
 })

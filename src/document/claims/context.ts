@@ -1,3 +1,4 @@
+import {showsCode} from '../code-share.ts'
 import type {Coverage} from '../coverage.ts'
 import type {Document} from '../model.ts'
 import {Cues, cue} from './cue-names.ts'
@@ -50,13 +51,7 @@ function isManual(document: Document): boolean {
     )
   )
     return true
-  let code = 0
-  for (const block of document.blocks) {
-    if (block.type === 'code') code++
-    else if (block.type === 'paragraph' && block.prose.marks.some(({node}) => node.type === 'inlineCode'))
-      code++
-  }
-  return code >= 3 && code * 4 >= document.paragraphs.length
+  return showsCode(document)
 }
 
 /** Cues of a sentence's neighbours, added to its own. */

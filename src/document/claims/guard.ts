@@ -3,14 +3,22 @@ import {isReferenceEntry} from '../reference-entries.ts'
 
 /** Tells the paragraphs that state things in the author's own voice: no quotations, sources, speakers. */
 export function createGuard(document: Document): (paragraph: Paragraph) => boolean {
-  const {references} = document
+  const {references, blocks} = document
   const speakers = findSpeakers(document)
   return (paragraph) => {
     const {place, section} = paragraph
     if (place === 'footnote' || place === 'quote' || section.isReferences) return false
     if (references.has(paragraph) || isReferenceEntry(paragraph)) return false
+    if (isQuoted(paragraph, blocks)) return false
     return speakers.size === 0 || !speakers.has(speakerOf(paragraph) ?? '')
   }
+}
+
+/** "The manual says:" and then a paragraph in quotation marks: what a block quotation would hold. */
+function isQuoted({prose: {value}, index}: Paragraph, blocks: Document['blocks']): boolean {
+  if (!/^["“„«]/.test(value) || !/["”“»][.,]?\s*$/.test(value)) return false
+  const above = blocks[index - 1]
+  return above?.type === 'paragraph' && /:\s*$/.test(above.prose.value)
 }
 
 /** "AL: We bake at four." */
