@@ -73,6 +73,39 @@ describe('toKey', () => {
   })
 })
 
+describe('repeats that are meant', () => {
+  const meant =
+    (pairs: string) =>
+    ({copy, original}: CopyMatch) =>
+      pairs.includes(`${original}${copy}`)
+  const pairsOf = (texts: string[], pairs: string) =>
+    find(texts, {isMeant: meant(pairs)}).map(({copy, original, kind}) => `${original}${copy} ${kind}`)
+
+  it('are no copies, and the next one of the same words may be a copy of either', () => {
+    expect(pairsOf([mill, harbour, mill, mill], '')).toEqual(['02 exact', '03 exact'])
+    expect(pairsOf([mill, harbour, mill, mill], '02')).toEqual(['03 exact'])
+    expect(pairsOf([mill, harbour, mill, mill], '02 03')).toEqual(['23 exact'])
+    expect(pairsOf([mill, harbour, mill, mill], '02 03 23')).toEqual([])
+  })
+
+  it('leave a copy of another paragraph inside the same one', () => {
+    const both = `${mill} And then there is the sea. ${harbour}`
+    expect(pairsOf([mill, harbour, both], '')).toEqual(['02 contained'])
+    expect(pairsOf([mill, harbour, both], '02')).toEqual(['12 contained'])
+    expect(pairsOf([mill, harbour, both], '02 12')).toEqual([])
+  })
+
+  it('are asked for a few times for each paragraph', () => {
+    let asked = 0
+    const isMeant = () => {
+      asked++
+      return true
+    }
+    expect(find(new Array<string>(400).fill(mill), {isMeant})).toEqual([])
+    expect(asked).toBeLessThanOrEqual(400 * 8)
+  })
+})
+
 describe('verbatim copies', () => {
   it('finds a paragraph that stands again', () => {
     expect(find([mill, harbour, mill.toUpperCase(), bees])).toEqual([

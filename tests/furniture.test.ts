@@ -125,6 +125,34 @@ describe('furniture', () => {
     expect(document.paragraphs.map(({prose}) => prose.value)).toEqual([body])
   })
 
+  it('no copy of the title in a piece of a sentence that is broken over lines', () => {
+    const copies = (text: string): string[] =>
+      (createDocument(text).title?.copies ?? []).map((range) => text.slice(...range))
+    const title = '# Valley Mill\n\n'
+    expect(copies(`${title}Valley Mill\nas the village calls it, is older than the dam.\n`)).toEqual([])
+    expect(
+      copies(`${title}These are the tools that a visitor needs to run the\nvalley mill:\n\n- a key\n`)
+    ).toEqual([])
+    expect(copies(`${title}A visitor who has no time for museums sees the AR\nvalley mill.\n`)).toEqual([])
+    expect(copies(`${title}A visitor who has no time for museums needs AR\nValley Mill\n`)).toEqual([
+      'Valley Mill'
+    ])
+    expect(copies(`${title}Valley Mill\nAs the village says, it is older than the dam.\n`)).toEqual([
+      'Valley Mill'
+    ])
+    expect(copies(`${title}by Nora Lindqvist\nValley Mill\nby Nora Lindqvist\n\n${body}\n`)).toEqual([
+      'Valley Mill'
+    ])
+    expect(copies(`# The Old Valley Mill\n\nThe Old Valley Mill\nthe old valley mill\n\n${body}\n`)).toEqual([
+      'The Old Valley Mill'
+    ])
+  })
+
+  it('no copy of a title in a ruler of signs', () => {
+    const text = `---\ntitle: The Valley Mill\n---\n\n# ====\n\n${body}\n\n# ====\n\n${body}\n`
+    expect(createDocument(text).title?.copies).toEqual([])
+  })
+
   it('leaves a plain byline and a date out of the text and of the findings', () => {
     const text = `# The Valley Mill\n\nBy Nora Lindqvist\nMay 3, 2025\n\n${body}\n`
     expect(furnitureOf(text).map(([kind]) => kind)).toEqual(['byline', 'byline'])

@@ -194,3 +194,43 @@ describe('the repair of a copy', () => {
     expect(createDocument(text).copies.map(({repair}) => repair)).toEqual([undefined])
   })
 })
+
+describe('quotations in HTML', () => {
+  const places = (text: string): [place: string, at: string][] =>
+    createDocument(text).paragraphs.map(({place, prose}) => [place, prose.value.slice(0, 9)])
+  const quote = (words: string) => `<blockquote>\n\n${words}\n\n</blockquote>`
+
+  it('are quotations, with their lists and headings', () => {
+    expect(places(`${shop}\n\n${quote(`## Grain\n\n${mill}\n\n- ${oven}`)}\n\n${shop}\n`)).toEqual([
+      ['body', 'Customers'],
+      ['quote', 'The mill '],
+      ['quote', 'Bread fro'],
+      ['body', 'Customers']
+    ])
+    const {sections} = createDocument(
+      `## A\n\n${shop}\n\n${quote(`## Grain\n\n${mill}`)}\n\n## B\n\n${oven}\n`
+    )
+    expect(sections.map(({heading}) => heading?.text)).toEqual([undefined, 'A', 'B'])
+  })
+
+  it('may stand in each other and in items', () => {
+    expect(places(`${quote(`${quote(mill)}\n\n${oven}`)}\n\n${shop}\n`).map(([place]) => place)).toEqual([
+      'quote',
+      'quote',
+      'body'
+    ])
+    expect(places(`- ${oven}\n\n  <blockquote>\n\n  ${mill}\n\n  </blockquote>\n\n  ${shop}\n`)).toEqual([
+      ['item', 'Bread fro'],
+      ['quote', 'The mill '],
+      ['item', 'Customers']
+    ])
+  })
+
+  it('end with their tag, and without it there are none', () => {
+    expect(places(`<blockquote>\n\n${mill}\n\n${shop}\n`).map(([place]) => place)).toEqual(['body', 'body'])
+    expect(places(`</blockquote>\n\n${mill}\n\n${quote(oven)}\n`).map(([place]) => place)).toEqual([
+      'body',
+      'quote'
+    ])
+  })
+})

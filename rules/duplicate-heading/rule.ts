@@ -19,8 +19,14 @@ export default defineRule({
     for (const {node, cause} of runRemarkLint(document, duplicateHeadings, {tree})) {
       const heading = headingOf(node)
       const first = headingOf(cause?.node)
-      if (!heading || !first || heading.text === '' || isTitleCopy(heading.range, document.title?.copies))
+      if (
+        !heading ||
+        !first ||
+        !/[\p{L}\p{N}]/u.test(heading.text) ||
+        isTitleCopy(heading.range, document.title?.copies)
+      )
         continue
+      if (heading.text !== first.text && areNames(document, heading.text, first.text)) continue
       report('duplicate', {
         range: heading.range,
         data: {heading: heading.text},
@@ -38,6 +44,15 @@ function isAnyTwice({children}: Document['tree']): boolean {
     const heading = `${node.depth} ${textOf(node).toLowerCase()}`
     return known.size === known.add(heading).size
   })
+}
+
+/** `nil` and `Nil`: spelled so as code elsewhere in the article, they name two things. */
+function areNames({paragraphs}: Document, ...headings: readonly string[]): boolean {
+  return headings.every((heading) =>
+    paragraphs.some(({prose: {value, marks}}) =>
+      marks.some(({node, start, end}) => node.type === 'inlineCode' && value.slice(start, end) === heading)
+    )
+  )
 }
 
 /** As the package reads it: with the words of pictures. */

@@ -7,6 +7,7 @@ import {
   type Spans
 } from '../../src/rule/index.ts'
 import {findLikely} from './likely.ts'
+import {createOtherCheck} from './others.ts'
 
 export default defineRule({
   id: 'duplicate-sentence',
@@ -53,6 +54,7 @@ function findRepeats(document: Document, minWords: number): Iterable<Repeat> {
   const repeats = new Map<string, Repeat>()
   const isComparable = createCheck()
   const isQuoted = createQuoteCheck()
+  const isSaidOfOther = createOtherCheck(document)
   let last: {sentence: Sentence; original: Sentence; repeat: Repeat} | undefined
   for (const sentence of findLikely(document, minWords)) {
     if (!isComparable(sentence)) continue
@@ -64,6 +66,7 @@ function findRepeats(document: Document, minWords: number): Iterable<Repeat> {
     }
     // What people say, or are told to say, may come again.
     if (isNote(sentence) || isNote(original) || (isQuoted(sentence) && isQuoted(original))) continue
+    if (isSaidOfOther(sentence, original)) continue
     const known = repeats.get(key)
     const before =
       last && follows(sentence, last.sentence) && follows(original, last.original) ? last.repeat : undefined

@@ -47,7 +47,12 @@ export function collectDrafts(tree: Root, source: string, spelling?: Spelling): 
   return drafts
 
   function collect(nodes: readonly Nodes[], place: ParagraphPlace): void {
-    for (const node of nodes) {
+    const isQuoted = place === 'body' || place === 'item' ? createQuoteGuard(nodes) : undefined
+    for (const [index, node] of nodes.entries()) {
+      if (isQuoted?.(node, index)) {
+        collect([node], 'quote')
+        continue
+      }
       if (node.type === 'paragraph') drafts.push(paragraphDraft(node, place, source, spelling))
       else if (node.type === 'heading')
         drafts.push({type: 'heading', node, place, prose: createProse(node, source, spelling)})
@@ -62,6 +67,19 @@ export function collectDrafts(tree: Root, source: string, spelling?: Spelling): 
         drafts.push({type: 'other', as: kinds[node.type] ?? 'other', node, range: rangeOf(node)})
       }
     }
+  }
+}
+
+/** Tells the blocks between the tags `<blockquote>` and `</blockquote>`, which stand in blocks of HTML around them. */
+function createQuoteGuard(nodes: readonly Nodes[]): ((node: Nodes, index: number) => boolean) | undefined {
+  const last = nodes.findLastIndex((node) => node.type === 'html' && /<\/blockquote\b/i.test(node.value))
+  if (last < 0) return undefined
+  let depth = 0
+  return (node, index) => {
+    if (node.type !== 'html') return depth > 0 && index < last
+    for (const [, end] of node.value.matchAll(/<(\/?)blockquote\b/gi))
+      depth = end ? Math.max(0, depth - 1) : depth + 1
+    return false
   }
 }
 

@@ -1,4 +1,5 @@
 import {findAttributions} from './attributions.ts'
+import {definitionUrls} from './link-addresses.ts'
 import type {Citation, CitationKind, Document, Mark, Paragraph, Range} from './model.ts'
 import {rangeOf} from './node-range.ts'
 import {createReferenceLinks, type ReferenceLink} from './reference-links.ts'
@@ -139,15 +140,6 @@ function readComponent(node: Mark['node'], value: string, source: string, start:
 /** Whether a link can lead to a source: not a mail address, a phone number, a script or a place holder. */
 function isSource(url: string): boolean {
   return url.length > 1 && !/^(?:#|mailto:|tel:|javascript:|data:|sms:|todo\b|url$|link$)/i.test(url)
-}
-
-function definitionUrls(document: Document): Map<string, string> {
-  const urls = new Map<string, string>()
-  for (const block of document.blocks) {
-    if (block.type === 'definition' && block.node.type === 'definition')
-      urls.set(block.node.identifier, block.node.url)
-  }
-  return urls
 }
 
 /** Whether the article lists its sources and marks no statement with one of them. */

@@ -33,9 +33,17 @@ export interface CopyOptions {
    * are written to one pattern, and no copies.
    */
   names: Pick<ReadonlySet<string>, 'has'>
+  /** Whether the words are repeated with a good reason, which shows in what the words don't say: no copy. */
+  isMeant: (match: CopyMatch) => boolean
 }
 
-const defaults: CopyOptions = {minWords: 12, nearMinWords: 20, containment: 0.8, names: new Set()}
+const defaults: CopyOptions = {
+  minWords: 12,
+  nearMinWords: 20,
+  containment: 0.8,
+  names: new Set(),
+  isMeant: () => false
+}
 
 /** Places kept for a run of words: enough to find its paragraphs, and boilerplate stays cheap. */
 const placeLimit = 8
@@ -57,9 +65,9 @@ const headingWords = 14
  * among the paragraphs: too short to match, they show which words are subjects of the article.
  */
 export function findCopies(words: WordRows, options: Partial<CopyOptions> = {}): CopyMatch[] {
-  const {minWords, nearMinWords, containment, names} = {...defaults, ...options}
+  const {minWords, nearMinWords, containment, names, isMeant} = {...defaults, ...options}
   const matches: (CopyMatch | undefined)[] = new Array(words.starts.length - 1).fill(undefined)
-  const firsts = findExact(words, minWords, matches)
+  const firsts = findExact(words, minWords, isMeant, matches)
   const originals = new Set<number>()
 
   for (const {left, right, leftAt, rightAt} of findCandidates(words, firsts)) {
@@ -76,6 +84,8 @@ export function findCopies(words: WordRows, options: Partial<CopyOptions> = {}):
     )
     const {equal, from, to} = found
     if (equal === length && to - from === length) {
+      // The same words throughout: that they are repeated with a reason is known by now.
+      if (surplus === 0) continue
       if (length >= shortWords || surplus <= shortSurplus) {
         propose({copy: longer, original: shorter, kind: 'contained', from, to, similarity: 1})
       }
@@ -98,7 +108,7 @@ export function findCopies(words: WordRows, options: Partial<CopyOptions> = {}):
 
   function propose(match: CopyMatch): void {
     const known = matches[match.copy]
-    if (known && value(known) >= value(match)) return
+    if ((known && value(known) >= value(match)) || isMeant(match)) return
     // A circle would call every copy of a text superfluous.
     if (originals.has(match.copy)) {
       for (let at: number | undefined = match.original; at !== undefined; at = matches[at]?.original) {
@@ -115,18 +125,32 @@ function value(match: CopyMatch): number {
   return (match.to - match.from) * match.similarity + (match.kind === 'near' ? 0 : 1e9)
 }
 
+/** Texts with the same words that are no copies of each other: enough to know them apart, and many stay cheap. */
+const mostMeant = 8
+
 /** Notes the copies that are equal word for word; gives the paragraphs that are not. */
-function findExact(words: WordRows, minWords: number, matches: (CopyMatch | undefined)[]): number[] {
+function findExact(
+  words: WordRows,
+  minWords: number,
+  isMeant: CopyOptions['isMeant'],
+  matches: (CopyMatch | undefined)[]
+): number[] {
   const firsts = new Map<number, number>()
   for (let copy = 0; copy + 1 < words.starts.length; copy++) {
     const to = lengthOf(words, copy)
     if (to < minWords) continue
     let key = to
     for (const id of wordsOf(words, copy)) key = Math.imul(key ^ (key >>> 15) ^ id, 0x9e3779b1)
-    let original = firsts.get(key)
-    while (original !== undefined && !isEqual(words, original, copy)) original = firsts.get(++key)
-    if (original === undefined) firsts.set(key, copy)
-    else matches[copy] = {copy, original, kind: 'exact', from: 0, to, similarity: 1}
+    let match: CopyMatch | undefined
+    let meant = 0
+    for (let original = firsts.get(key); original !== undefined; original = firsts.get(++key)) {
+      if (!isEqual(words, original, copy)) continue
+      match = {copy, original, kind: 'exact', from: 0, to, similarity: 1}
+      if (!isMeant(match) || ++meant === mostMeant) break
+      match = undefined
+    }
+    if (match === undefined) firsts.set(key, copy)
+    else if (meant < mostMeant) matches[copy] = match
   }
   return [...firsts.values()]
 }

@@ -1,10 +1,11 @@
 import {canEndSection, canStartSection, headingsBesideCopy, levelOf} from './glued-headings.ts'
+import {leadsOn} from './meant-repeats.ts'
 import type {Copy, Document, Paragraph, Repair} from './model.ts'
 import {lineEndOf, ownsLines, removeLines, separateLines, wholeLines} from './source-lines.ts'
 
 /**
  * Edits that leave one clean copy. Nothing when something could be lost: a reworded copy, other words around it,
- * a section that would be empty, a copy inside a list.
+ * a section that would be empty, a copy inside a list or above one, or above code that may be another one here.
  */
 export function repairCopy(
   document: Pick<Document, 'text' | 'tightLines' | 'blocks'>,
@@ -15,7 +16,9 @@ export function repairCopy(
     return undefined
   if (!isSameSource(document.text, copy)) return undefined
   if (kind === 'exact')
-    return isOnlyText(paragraph) ? undefined : [removeLines(document.text, paragraph.range)]
+    return isOnlyText(paragraph) || leadsOn(paragraph, document.blocks)
+      ? undefined
+      : [removeLines(document.text, paragraph.range)]
   return original.place === 'body' && ownsLines(document.text, original.range)
     ? (separateLines(document) ?? ungluedCopy(document, copy))
     : undefined

@@ -1,7 +1,8 @@
-import {findCopies} from './copies.ts'
+import {type CopyMatch, findCopies} from './copies.ts'
 import {repairCopy} from './copy-repair.ts'
 import {lazy} from './lazy.ts'
-import type {Copy, Document, Paragraph} from './model.ts'
+import {createMeantCheck} from './meant-repeats.ts'
+import type {Copy, Document, Paragraph, Word} from './model.ts'
 import {createWordRows} from './word-rows.ts'
 import {splitWords} from './words.ts'
 
@@ -16,7 +17,18 @@ export function findParagraphCopies(
   // Too short to be copies, headings show which words are subjects of the article.
   const headings = document.headings.map((heading) => [{words: splitWords(heading.text)}])
   const rows = createWordRows([...candidates.map(({sentences}) => sentences), ...headings])
-  return findCopies(rows, {names: {has: (key) => names().has(key)}}).flatMap((match) => {
+  const hasReason = createMeantCheck(document)
+  const isMeant = (match: CopyMatch): boolean => {
+    const [copy, original] = [candidates[match.copy], candidates[match.original]]
+    const [first, last] = [copy?.words[match.from], copy?.words[match.to - 1]]
+    if (!copy || !original || !first || !last) return true
+    const {kind} = match
+    return (
+      (kind === 'near' && isRoll(copy.words.slice(match.from, match.to), names())) ||
+      hasReason({kind, copy, original, start: first.start, end: last.end})
+    )
+  }
+  return findCopies(rows, {names: {has: (key) => names().has(key)}, isMeant}).flatMap((match) => {
     const paragraph = candidates[match.copy]
     const original = candidates[match.original]
     const first = paragraph?.words[match.from]
@@ -54,6 +66,14 @@ function findNames(paragraphs: readonly Paragraph[]): ReadonlySet<string> {
     }
   }
   return names
+}
+
+/** Running text about names has more other words around them. */
+const shareOfNames = 2 / 3
+
+/** Mostly names: the same people, listed with other words around them, are nothing that was reworded. */
+function isRoll(words: readonly Word[], names: ReadonlySet<string>): boolean {
+  return words.filter(({key}) => names.has(key)).length > shareOfNames * words.length
 }
 
 /** `Author. "Title." https://…`: two entries of the same source are not a paragraph said twice. */

@@ -128,7 +128,7 @@ function withCopies(
     const isTop = lines.indexOf(line) < topLines
     if (isTop ? !line.alone && !isShortBlock(line) : !line.alone || words < 4) continue
     // The text of an article rarely starts with a one-word title by chance, but a word may stand alone further down.
-    if (words >= 2 || isTop) hidden.push(line)
+    if ((words >= 2 || isTop) && !isPiece(line, lines, title.text)) hidden.push(line)
   }
   const again = headings.filter(
     (draft) => draft !== first && findSame(wanted, draft.prose.value) !== undefined
@@ -138,6 +138,25 @@ function withCopies(
   )
   return {title: {...title, copies}, hidden, repeated: again, labels: []}
 }
+
+/** The line above or below in its paragraph shows that it is a piece of a sentence, broken over lines. */
+function isPiece(line: Line, lines: readonly Line[], title: string): boolean {
+  if (line.alone) return false
+  const at = lines.indexOf(line)
+  const [above, below] = [lines[at - 1], lines[at + 1]]
+  const isText = (other: Line | undefined): other is Line =>
+    other?.draft === line.draft &&
+    !isByline(other) &&
+    !isPageLine(other.text) &&
+    !isKeywordLine(other.text, title)
+  // “The old mill” / “as it is called in the valley”, “the tools that you need to build” / “the old mill”
+  if (isText(below) && /^\p{Ll}/u.test(below.text)) return true
+  if (!isText(above) || above.text.split(' ').length < wordsOfText) return false
+  return (/^\p{Ll}/u.test(line.text) ? /[\p{L}\p{N},]$/u : /[\p{Ll},]$/u).test(above.text)
+}
+
+/** A line of fewer words may be a label or a byline. */
+const wordsOfText = 7
 
 /** A lower-case search phrase whose words are the title's. */
 export function isKeywordLine(text: string, title: string): boolean {
@@ -165,7 +184,8 @@ function isSame(a: string, b: string): boolean {
 
 function findSame(wanted: readonly Wanted[], line: string): string | undefined {
   for (const {text, initial: first} of wanted) {
-    if (Math.abs(line.length - text.length) >= 12 || initial(line) !== first) continue
+    // A ruler such as “=====” is no title, and the next one no copy of it.
+    if (first === undefined || Math.abs(line.length - text.length) >= 12 || initial(line) !== first) continue
     if (normaliseLine(line) === normaliseLine(text)) return text
   }
   return undefined

@@ -16,6 +16,11 @@ describe('duplicate-heading', () => {
     ])
   })
 
+  it('takes two spellings for two names only where both are spelled so in code', () => {
+    expect(lint('## set\n\nWrite `set`.\n\n## Set\n\nA Set has no order.\n')).toEqual([['Set', 5, 1]])
+    expect(lint('## Set\n\nA `Set` and a `set`.\n\n## Set\n\nIt has no order.\n')).toEqual([['Set', 5, 1]])
+  })
+
   it('compares within one section', () => {
     expect(lint('# A\n\n## Notes\n\na\n\n## B\n\n### Notes\n\nb\n\n## Notes\n')).toEqual([['Notes', 13, 3]])
   })
@@ -34,6 +39,8 @@ describe('duplicate-heading', () => {
     ],
     ['the same words at another level', '## Soup\n\n### Soup\n\na\n'],
     ['headings without words', '## \n\na\n\n## \n\nb\n'],
+    ['rulers of signs', '## =====\n\na\n\n## =====\n\nb\n'],
+    ['names that differ in case', '## set\n\nWrite `set`.\n\n## Set\n\nA `Set` has no order.\n'],
     ['headings in lists and quotes', '## Soup\n\n> ## Soup\n\n- ## Soup\n'],
     ['the title again, which is for repeated-title', '# A long walk\n\n# A long walk\n\na\n'],
     ['headings that start the same', '## Part 1\n\na\n\n## Part 2\n\nb\n']

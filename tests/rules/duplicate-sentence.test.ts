@@ -33,6 +33,39 @@ describe('duplicate-sentence', () => {
     expect(lintRule(rule, text)[0]?.reason).toContain('4 times')
   })
 
+  const rest = 'Ann says no, and goes on to wait in the rain.'
+  const ask = (page: string) => `Ask for the [times of the boats](${page}) at the desk in the hall.`
+
+  it('leaves alone what says something else by its links, and reports the same links', () => {
+    expect(lint(`${ask('/may')} ${filler}\n\n${rest} ${ask('/june')}`)).toEqual([])
+    expect(lint(`${ask('/may')} ${filler}\n\n${rest} ${ask('/may/')}`)).toHaveLength(1)
+    const about = (page: string) => `${again} See the [board](${page}).`
+    expect(lint(`${about('/may')}\n\n${filler}\n\n${about('/june')}`)).toEqual([])
+    expect(lint(`${about('/may')}\n\n${filler}\n\n${rest} ${about('/june')}`)).toEqual([
+      ['repeated', again, 0]
+    ])
+  })
+
+  it('leaves alone what stands right above code or a list in both places', () => {
+    for (const below of ['```\nrow\n```', '- a boat\n- a rope', '| a |\n| --- |\n| b |'])
+      expect(lint(`${filler} ${again}\n\n${below}\n\n${rest} ${again}\n\n${below}`)).toEqual([])
+    const code = '```\nrow\n```'
+    expect(lint(`${filler} ${again}\n\n${code}\n\n${rest} ${again}\n\nThe boy sells soup.`)).toEqual([
+      ['repeated', again, filler.length + 1]
+    ])
+    expect(lint(`${again} ${filler}\n\n${code}\n\n${again} ${rest}\n\n${code}`)).toEqual([
+      ['repeated', again, 0]
+    ])
+  })
+
+  it('leaves alone the fields of a form, and what a reference says of two functions', () => {
+    const form = (name: string, more: string) =>
+      `## ${name}\n\n**State:** ${again} ${more}\n\n**Needs:** ${more}\n\n`
+    expect(lint(form('North', 'A new rope.') + form('South', 'Paint.'))).toEqual([])
+    expect(lint(`## \`start()\`\n\n${again} ${filler}\n\n## \`stop()\`\n\n${rest} ${again}`)).toEqual([])
+    expect(lint(`## The start\n\n${again} ${filler}\n\n## The stop\n\n${rest} ${again}`)).toHaveLength(1)
+  })
+
   it('takes sentences in a row for one repetition', () => {
     const two = `${again} Nobody knows when the bridge will be ready for cars again.`
     const rest =

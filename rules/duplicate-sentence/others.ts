@@ -1,0 +1,35 @@
+import {
+  areReferenceParts,
+  createFormCheck,
+  createLinkCheck,
+  type Document,
+  type Excerpt,
+  leadsOn,
+  type Paragraph,
+  type Sentence
+} from '../../src/rule/index.ts'
+
+/** Tells the same words that say something else: with other links, in a form that is filled in, above code or a list. */
+export function createOtherCheck(document: Document): (here: Sentence, there: Sentence) => boolean {
+  const countOtherLinks = createLinkCheck(document)
+  const isForm = createFormCheck()
+  const leads = ({paragraph, index}: Sentence): boolean =>
+    index === paragraph.sentences.length - 1 && leadsOn(paragraph, document.blocks)
+  // “The tower needs a painter. Ask in its [office](/tower).”: the link of the next sentence is about the first one too.
+  const areParallel = (a: Paragraph, b: Paragraph): boolean =>
+    a.wordCount === b.wordCount && countOtherLinks(wholeOf(a), wholeOf(b)) > 0
+  return (here, there) =>
+    countOtherLinks(excerptOf(here), excerptOf(there)) > 0 ||
+    areParallel(here.paragraph, there.paragraph) ||
+    isForm(here.paragraph, there.paragraph) ||
+    areReferenceParts(here.paragraph, there.paragraph) ||
+    (leads(here) && leads(there))
+}
+
+function excerptOf({paragraph: {prose}, start, text}: Sentence): Excerpt {
+  return {prose, start, end: start + text.length}
+}
+
+function wholeOf({prose}: Paragraph): Excerpt {
+  return {prose, start: 0, end: prose.value.length}
+}

@@ -1,0 +1,58 @@
+import type {Paragraph, Section} from './model.ts'
+import {toKey} from './words.ts'
+
+/** Labels that two parts must share to be one form. */
+const fewestLabels = 2
+
+/**
+ * Tells paragraphs of a form that is filled in for each part of an article: `**Progress:** none` below one heading,
+ * `**Progress:** none` below the next. Both begin with a label, and their sections share labels, one of them with
+ * another text: where all is the same, a part stands there twice.
+ */
+export function createFormCheck(): (here: Paragraph, there: Paragraph) => boolean {
+  const known = new Map<Section, ReadonlyMap<string, string>>()
+  const pairs = new Map<Section, Map<Section, boolean>>()
+  const fieldsOf = (section: Section): ReadonlyMap<string, string> => {
+    const fields = known.get(section) ?? readFields(section)
+    known.set(section, fields)
+    return fields
+  }
+  return (here, there) => {
+    if (here.section === there.section || !labelOf(here) || !labelOf(there)) return false
+    const forms = pairs.get(here.section) ?? new Map<Section, boolean>()
+    pairs.set(here.section, forms)
+    const isOne = forms.get(there.section) ?? isForm(fieldsOf(here.section), fieldsOf(there.section))
+    forms.set(there.section, isOne)
+    return isOne
+  }
+}
+
+function isForm(fields: ReadonlyMap<string, string>, others: ReadonlyMap<string, string>): boolean {
+  const shared = [...fields].filter(([label]) => others.has(label))
+  return shared.length >= fewestLabels && shared.some(([label, text]) => others.get(label) !== text)
+}
+
+function readFields({paragraphs}: Section): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>()
+  for (const paragraph of paragraphs) {
+    const label = labelOf(paragraph)
+    if (label !== undefined && !fields.has(label))
+      fields.set(label, paragraph.words.map(({key}) => key).join(' '))
+  }
+  return fields
+}
+
+/** The words in bold or italics with a colon that a paragraph begins with. */
+function labelOf({prose: {value, marks}}: Paragraph): string | undefined {
+  // Marks inside it come first, and there are few.
+  const first = marks
+    .slice(0, mostMarks)
+    .find(({node, start}) => start === 0 && (node.type === 'strong' || node.type === 'emphasis'))
+  if (!first || first.end > longestLabel || first.end >= value.trimEnd().length) return undefined
+  const label = value.slice(0, first.end).trimEnd()
+  if (label.endsWith(':')) return toKey(label.slice(0, -1))
+  return value.charAt(first.end) === ':' ? toKey(label) : undefined
+}
+
+const longestLabel = 60
+const mostMarks = 4

@@ -1,0 +1,132 @@
+import {createFormCheck} from './forms.ts'
+import {createLinkCheck} from './link-addresses.ts'
+import type {Document, Paragraph, Range} from './model.ts'
+import {findQuotations} from './quoted.ts'
+import {areReferenceParts} from './reference-parts.ts'
+
+/** What a paragraph repeats of another one: its words from `start` to `end`, in its prose. */
+export interface Repeated {
+  readonly kind: 'exact' | 'contained' | 'near'
+  readonly copy: Paragraph
+  readonly original: Paragraph
+  readonly start: number
+  readonly end: number
+}
+
+/** A link that changes in every so many words changes what the text says. */
+const wordsPerLink = 40
+/** The name of a page is no longer than so many words. */
+const longestName = 30
+
+/** Tells repeats with a good reason from copies. */
+export function createMeantCheck(document: Pick<Document, 'blocks'>): (repeat: Repeated) => boolean {
+  const countOtherLinks = createLinkCheck(document)
+  const isForm = createFormCheck()
+  // A long text may hold many others: it is read once.
+  const quotations = createLookup(({prose}) => findQuotations(prose.value))
+  const links = createLookup(findLinks)
+  return (repeat) =>
+    isCited(repeat, quotations) ||
+    isNamed(repeat, links) ||
+    isLeadIn(repeat, document) ||
+    isAskedAgain(repeat, document) ||
+    isNoteOfItems(repeat) ||
+    isForm(repeat.copy, repeat.original) ||
+    areReferenceParts(repeat.copy, repeat.original) ||
+    isAboutOthers(repeat)
+
+  /** “Read more in the [minutes](/may).”, “Read more in the [minutes](/june).” */
+  function isAboutOthers({copy, original, start, end}: Repeated): boolean {
+    const here = {prose: copy.prose, start, end}
+    const there = {prose: original.prose, start: 0, end: original.prose.value.length}
+    return countOtherLinks(here, there) * wordsPerLink >= Math.min(copy.wordCount, original.wordCount)
+  }
+}
+
+/** The part of a paragraph around `[start, end)`, of those that don't touch. */
+type Lookup = (paragraph: Paragraph, start: number, end: number) => Range | undefined
+
+function createLookup(find: (paragraph: Paragraph) => readonly Range[]): Lookup {
+  const known = new Map<Paragraph, readonly Range[]>()
+  return (paragraph, start, end) => {
+    const ranges = known.get(paragraph) ?? find(paragraph)
+    known.set(paragraph, ranges)
+    let low = 0
+    let high = ranges.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((ranges[middle] as Range)[0] <= start) low = middle + 1
+      else high = middle
+    }
+    const last = ranges[low - 1]
+    return last && end <= last[1] ? last : undefined
+  }
+}
+
+/** Inside quotation marks one of them is somebody's words: “The question was, ‘Will it hold?’” */
+function isCited({copy, original, start, end}: Repeated, quotations: Lookup): boolean {
+  return !quotations(copy, start, end) !== !quotations(original, ...wordsOf(original))
+}
+
+/** As the words of a link, or as a paragraph that is nothing but a link, it is the name of a page. */
+function isNamed({copy, original, start, end}: Repeated, links: Lookup): boolean {
+  if (Math.min(copy.wordCount, original.wordCount) > longestName) return false
+  return (links(copy, start, end) ?? links(original, ...wordsOf(original))) !== undefined
+}
+
+/** A link to a page that a generator looks up: `[The mill]({{< ref "mill.md" >}})` is none for a parser. */
+const literalLink = /\[[^\][]{1,300}\]\(\{\{[^{}]{1,300}\}\}[^\s(){}]{0,100}\)/g
+
+function findLinks({prose: {value, marks}}: Paragraph): readonly Range[] {
+  const links: Range[] = marks
+    .filter(({node}) => node.type === 'link' || node.type === 'linkReference')
+    .map((mark) => [mark.start, mark.end])
+  if (!value.includes(']({{')) return links
+  for (const {index, 0: link} of value.matchAll(literalLink)) links.push([index, index + link.length])
+  return links.sort((a, b) => a[0] - b[0])
+}
+
+/** A sentence with a colon says the same above each list; what it leads to differs. */
+function isLeadIn({copy, original, kind}: Repeated, {blocks}: Pick<Document, 'blocks'>): boolean {
+  if (kind === 'contained') return false
+  return [copy, original].every(
+    (paragraph) =>
+      paragraph.sentences.length === 1 &&
+      paragraph.prose.value.trimEnd().endsWith(':') &&
+      leadsOn(paragraph, blocks)
+  )
+}
+
+/** Whether what stands right below a paragraph may hang on it: a list, code, a table, a picture. */
+export function leadsOn({index, place}: Paragraph, blocks: Document['blocks']): boolean {
+  const next = blocks[index + 1]
+  if (next === undefined || next.type === 'heading') return false
+  return next.type === 'paragraph' ? next.place === 'item' && place === 'body' : shown.has(next.type)
+}
+
+const shown: ReadonlySet<string> = new Set(['code', 'table', 'image', 'math', 'html'])
+
+/** A question from a list of them stands again above its answer. */
+function isAskedAgain({kind, copy, original}: Repeated, {blocks}: Pick<Document, 'blocks'>): boolean {
+  if (kind !== 'exact' || original.place !== 'item' || !isQuestion(copy)) return false
+  const answer = blocks[copy.index + 1]
+  return answer?.type === 'paragraph' && answer.section === copy.section && !isQuestion(answer)
+}
+
+function isQuestion({prose}: Paragraph): boolean {
+  return /\?["”’]?$/.test(prose.value.trimEnd().slice(-2))
+}
+
+/** A note in italics that stands in several items of a list. */
+function isNoteOfItems({copy, original}: Repeated): boolean {
+  return copy.place === 'item' && original.place === 'item' && isNote(copy) && isNote(original)
+}
+
+function isNote({prose: {value, marks}}: Paragraph): boolean {
+  const outer = marks.at(-1)
+  return outer?.node.type === 'emphasis' && outer.start === 0 && outer.end >= value.trimEnd().length
+}
+
+function wordsOf({words}: Paragraph): Range {
+  return [words[0]?.start ?? 0, words.at(-1)?.end ?? 0]
+}

@@ -1,0 +1,38 @@
+import type {Heading, Paragraph, Section} from './model.ts'
+
+/**
+ * Whether two paragraphs stand in a reference, each below the name of a function, command or option, or as what an item
+ * says of a name in code. Readers look one of them up, so it says what the other one says.
+ */
+export function areReferenceParts(here: Paragraph, there: Paragraph): boolean {
+  if (here.section === there.section) return false
+  if (isEntry(here) && isEntry(there)) return true
+  const [entry, other] = [entryOf(here.section), entryOf(there.section)]
+  return entry !== undefined && other !== undefined && entry !== other
+}
+
+/** An item that begins with code, such as the name of an option. */
+function isEntry({place, prose}: Paragraph): boolean {
+  const [first] = prose.marks
+  return place === 'item' && first?.node.type === 'inlineCode' && first.start === 0
+}
+
+/** The nearest section around that has the name of something in code for its heading. */
+function entryOf(section: Section): Section | undefined {
+  let at: Section | undefined = section
+  while (at && !(at.heading && isNameInCode(at.heading))) at = at.parent
+  return at
+}
+
+/** `run(options)`, with or without marks of code; “Event: `close`”, but not “How we got rid of `eval`”. */
+function isNameInCode({text, prose: {value, marks}}: Heading): boolean {
+  if (/^[\w.$#:]+\([^()]*\)$/.test(text)) return true
+  let rest = value
+  for (const {node, start, end} of marks.toReversed()) {
+    if (node.type === 'inlineCode') rest = rest.slice(0, start) + rest.slice(end)
+  }
+  return rest !== value && (rest.match(/[\p{L}\p{N}]+/gu) ?? []).length <= mostOtherWords
+}
+
+/** Beside the name, as in “Static method: `from()`”. */
+const mostOtherWords = 2

@@ -1,0 +1,193 @@
+import {describe, expect, it} from 'vitest'
+import rule from '../../rules/duplicate-paragraph/rule.ts'
+import {lintRule} from '../setup/lint-rule.ts'
+
+const lint = (text: string): [kind: string | undefined, at: string, fixed: boolean][] =>
+  lintRule(rule, text).map(({messageId, start, end, fix}) => [
+    messageId,
+    text.slice(start, end),
+    fix !== undefined
+  ])
+const kindsOf = (text: string) => lint(text).map(([kind]) => kind)
+
+const keeper =
+  'The keeper rows out twice a week, trims the wick, winds the clockwork and writes the weather into a book nobody reads.'
+const storms = 'Winter storms have moved the stones of the landing three times since the tower was built.'
+const oil = 'The harbour board sends two barrels in spring and one in autumn, and nobody asks for more.'
+const rules = (page: string) =>
+  `Before you climb the tower, read the [rules of the harbour](${page}), and leave your dog with the keeper.`
+const join = (...parts: string[]) => `${parts.join('\n\n')}\n`
+
+describe('links', () => {
+  const links = (first: string, second: string, below = '') =>
+    kindsOf(join(rules(first), storms, rules(second), oil, below))
+
+  it('of the same address make a copy, however that is written', () => {
+    for (const [first, second] of [
+      ['https://reef.org/rules', 'https://reef.org/rules'],
+      ['https://reef.org/rules', 'http://www.reef.org/rules/'],
+      ['https://reef.org/rules', '/rules'],
+      ['https://reef.org/rules', 'https://reef.org/rules?utm_source=mail']
+    ])
+      expect(links(first as string, second as string)).toEqual(['exact'])
+  })
+
+  it('of another address say something else', () => {
+    expect(links('/rules/north', '/rules/south')).toEqual([])
+    expect(links('/rules#north', '/rules#south')).toEqual([])
+  })
+
+  it('may be references, or HTML', () => {
+    const reference = (label: string) => rules('x').replace('(x)', `[${label}]`)
+    const text = (label: string) =>
+      join(
+        reference('north'),
+        storms,
+        reference(label),
+        oil,
+        '[north]: /rules/north\n[south]: /rules/south\n[n]: /rules/north'
+      )
+    expect(kindsOf(text('south'))).toEqual([])
+    expect(kindsOf(text('n'))).toEqual(['exact'])
+    const html = (page: string) => rules('x').replace('[', `<a href="${page}">`).replace('](x)', '</a>')
+    expect(kindsOf(join(html('/north'), storms, html('/south')))).toEqual([])
+    expect(kindsOf(join(html('/north'), storms, html('/north')))).toEqual(['exact'])
+  })
+
+  it('that only one of them has say nothing else', () => {
+    const bare = rules('x').replace(/[[\]]|\(x\)/g, '')
+    expect(kindsOf(join(rules('/north'), storms, bare))).toEqual(['exact'])
+  })
+
+  it('count for little in a long text', () => {
+    const long = (page: string) => `${rules(page)} ${keeper} ${storms} ${oil}`
+    expect(kindsOf(join(long('/north'), 'A gull.', long('/south')))).toEqual(['exact'])
+  })
+
+  it('of another address keep a copy of a third one', () => {
+    expect(lint(join(rules('/north'), storms, rules('/south'), oil, rules('/south')))).toHaveLength(1)
+  })
+})
+
+describe('what is cited', () => {
+  it('in quotation marks is no copy', () => {
+    expect(
+      kindsOf(join(storms, oil, `Her letter begins with the words “${storms}” and ends with a joke.`))
+    ).toEqual([])
+    expect(
+      kindsOf(join(storms, oil, `Her letter begins with the words: ${storms} It ends with a joke.`))
+    ).toEqual(['contained'])
+  })
+
+  it('in quotation marks both times is a copy', () => {
+    expect(kindsOf(join(keeper, `“${storms}”`, oil, `“${storms}”`))).toEqual(['exact'])
+  })
+
+  it('as the words of a link names another page', () => {
+    const name = 'The long winter on the reef, and what the keeper wrote into the book of the tower'
+    expect(
+      kindsOf(
+        join(`_This is part two of [${name}](/winter)._`, storms, `- [${name}](/winter)`, `- [Spring](/s)`)
+      )
+    ).toEqual([])
+    const literal = `[${name}]({{< ref "winter.md" >}})`
+    expect(kindsOf(join(`_This is part two of ${literal}._`, storms, `- ${literal}`, '- Spring'))).toEqual([])
+    expect(kindsOf(join(`This is part two of ${name}.`, storms, `- ${name}`, '- Spring'))).toEqual([
+      'contained'
+    ])
+  })
+
+  it('in a block quote of HTML is quoted', () => {
+    expect(
+      kindsOf(join(storms, oil, '<blockquote>', storms, '</blockquote>', oil.replace('two', 'six')))
+    ).toEqual([])
+  })
+})
+
+describe('what leads on', () => {
+  const lead = 'To get to the tower on a day with much wind, take these things with you into the boat:'
+
+  it('leaves alone a sentence with a colon above another list', () => {
+    expect(kindsOf(join(lead, '- a rope', storms, lead, '- a lamp'))).toEqual([])
+    expect(kindsOf(join(lead, '- a rope', storms, lead, oil))).toEqual(['exact'])
+    expect(kindsOf(join(`${oil} ${lead}`, '- a rope', storms, `${oil} ${lead}`, '- a lamp'))).toEqual([
+      'exact'
+    ])
+  })
+
+  it('reports, and does not take away, what stands above code, a list or a table', () => {
+    for (const below of ['```\nrow\n```', '- a rope', '| a |\n| --- |\n| b |'])
+      expect(lint(join(storms, oil, storms, below))).toEqual([['exact', storms, false]])
+    expect(lint(join(storms, oil, storms, 'A gull.'))).toEqual([['exact', storms, true]])
+  })
+
+  it('leaves alone a question of a list above its answer', () => {
+    const question = 'What does the keeper do when the wind is too strong for the boat?'
+    expect(kindsOf(join(`- ${question}\n- Who pays?`, storms, question, oil))).toEqual([])
+    expect(kindsOf(join(`- ${question}\n- Who pays?`, storms, `- ${question}\n\n  ${oil}`))).toEqual([])
+    expect(kindsOf(join(keeper, question, storms, question, oil))).toEqual(['exact'])
+    expect(kindsOf(join(`- ${question}\n- Who pays?`, storms, `- ${question}\n- Who knows?`))).toEqual([
+      'exact'
+    ])
+  })
+})
+
+describe('what is said of each part', () => {
+  const form = (name: string, needs: string) =>
+    join(`## ${name}`, `**State:** ${storms}`, `**Needs:** ${needs}`)
+
+  it('leaves alone the fields of a form', () => {
+    expect(kindsOf(`${form('North', 'A rope.')}\n${form('South', 'Paint.')}`)).toEqual([])
+    const outside = form('South', 'Paint.').replaceAll(':**', '**:')
+    expect(kindsOf(`${form('North', 'A rope.')}\n${outside}`)).toEqual([])
+  })
+
+  it('reports a form that stands there twice, and a label that is none of a form', () => {
+    expect(kindsOf(`${form('North', 'A rope.')}\n${form('South', 'A rope.')}`)).toEqual(['exact'])
+    const single = (name: string) => join(`## ${name}`, `**State:** ${storms}`, oil.slice(0, 40))
+    expect(kindsOf(`${single('North')}\n${single('South')}`)).toEqual(['exact'])
+    expect(
+      kindsOf(join('## North', `**State:** ${storms}`, `**State:** ${storms}`, '**Needs:** A rope.'))
+    ).toEqual(['exact'])
+  })
+
+  it('leaves alone a note in italics in several items', () => {
+    expect(kindsOf(`- North\n\n  *${storms}*\n\n- South\n\n  *${storms}*\n`)).toEqual([])
+    expect(kindsOf(join('## North', oil, `*${storms}*`, '## South', keeper, `*${storms}*`))).toEqual([
+      'exact'
+    ])
+    expect(kindsOf(join(`*${storms}*`, oil, `*${storms}*`))).toEqual(['exact'])
+    expect(kindsOf(join('## North', oil, `*${storms}*`, '## South', keeper, storms))).toEqual(['exact'])
+  })
+
+  it('leaves alone what a reference says of two functions, commands or options', () => {
+    const entries = (first: string, second: string) =>
+      kindsOf(join(first, oil, storms, second, keeper, storms))
+    expect(entries('## `light(lamp)`', '## `dim(lamp)`')).toEqual([])
+    expect(entries('## light(lamp)', '## dim(lamp)')).toEqual([])
+    expect(entries('## Event: `light`', '## Event: `dim`')).toEqual([])
+    expect(entries('## `light`\n\n### Use', '## `dim`\n\n### Use')).toEqual([])
+    expect(entries('## `light`\n\n### Use', '### More')).toEqual(['exact'])
+    expect(entries('## How we lost `light` in the storm', '## How we lost `dim` in the storm')).toEqual([
+      'exact'
+    ])
+    expect(entries('## Light (lamp)', '## Dim (lamp)')).toEqual(['exact'])
+  })
+
+  it('leaves alone an option in the lists of two sections', () => {
+    const option = '- `wick`: How far the wick stands out of the lamp, in parts of an inch, from one to nine.'
+    expect(kindsOf(join('## Light', oil, option, '## Dim', keeper, option))).toEqual([])
+    expect(kindsOf(join('## Light', oil, option, keeper, option))).toEqual(['exact'])
+    const plain = option.replaceAll('`', '')
+    expect(kindsOf(join('## Light', oil, plain, '## Dim', keeper, plain))).toEqual(['exact'])
+  })
+})
+
+it('takes no list of the same people for a reworded text', () => {
+  const people =
+    'Ada Brandt, Jon Eklund, Mira Sol, Piet de Vries, Lena Aho, Tom Rask, Ines Holt, Karl Vik, Nora Lind and Ole Berg'
+  expect(
+    kindsOf(join(`Those who helped us last winter were ${people}.`, oil, `Med var i vinter ${people}.`))
+  ).toEqual([])
+  expect(kindsOf(join(`Thanks go to ${people}.`, oil, `Thanks go to ${people}.`))).toEqual(['exact'])
+})
