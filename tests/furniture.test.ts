@@ -75,7 +75,7 @@ describe('page lines', () => {
   ])('%s is a section label', (line) => {
     expect(isSectionLabel(line)).toBe(true)
   })
-  it.each(['Why bees matter', 'Technology at the mill', 'A week in news'])(
+  it.each(['Why bees matter', 'Technology at the mill', 'A week in news', '##Events', '#news', '{{ news }}'])(
     '%s is no section label',
     (line) => {
       expect(isSectionLabel(line)).toBe(false)
@@ -90,12 +90,19 @@ describe('page lines', () => {
   ])('%s is a page line', (line) => {
     expect(isPageLine(line)).toBe(true)
   })
-  it.each(['Share this bread with a friend', 'Comments:', 'Search the shed before you buy', 'X'])(
-    '%s is no page line',
-    (line) => {
-      expect(isPageLine(line)).toBe(false)
-    }
-  )
+  it.each([
+    'Share this bread with a friend',
+    'Comments:',
+    'Search the shed before you buy',
+    'X',
+    '{{about_the_author}}',
+    '{{< share >}}',
+    '{% comments %}',
+    '##Comments',
+    '$comments$'
+  ])('%s is no page line', (line) => {
+    expect(isPageLine(line)).toBe(false)
+  })
 })
 
 const body = `The mill on the river bend has ground rye for the whole valley since the flood, and most of its parts are the ones the first owner cut from oak.`
@@ -151,6 +158,15 @@ describe('furniture', () => {
   it('no copy of a title in a ruler of signs', () => {
     const text = `---\ntitle: The Valley Mill\n---\n\n# ====\n\n${body}\n\n# ====\n\n${body}\n`
     expect(createDocument(text).title?.copies).toEqual([])
+  })
+
+  it('takes no half of a sentence, and no row of signs, for a copy of the title', () => {
+    const copies = (text: string): string[] =>
+      createDocument(text).title?.copies.map((range) => text.slice(...range)) ?? []
+    const title = '---\ntitle: The Old Oven\n---\n\n'
+    expect(copies(`${title}The Old Oven ---\nwith its bricks ---\nis lit at three.\n`)).toEqual([])
+    expect(copies(`${title}The Old Oven\n\n${body}\n`)).toEqual(['The Old Oven'])
+    expect(copies(`${title}${body}\n\n# =====\n\na\n\n# =====\n\nb\n`)).toEqual([])
   })
 
   it('leaves a plain byline and a date out of the text and of the findings', () => {

@@ -41,14 +41,48 @@ describe('bare headings', () => {
     ],
     ['a sentence', `The Old Oven\n\n${mill}\n\nThat changed.\n\n${oven}\n`],
     ['sentence case in Markdown', `# The Old Oven\n\n${mill}\n\nWhere the grain went\n\n${oven}\n`],
+    [
+      'captions in Markdown, under a picture',
+      `# The Old Oven\n\n${mill}\n\n![The oven](oven.png)\n\nHeat: Bricks and Iron\n\n${oven}\n`
+    ],
+    [
+      'captions in Markdown, under an HTML picture in a fence',
+      `# The Old Oven\n\n${mill}\n\n~~~\n<img src="oven.png">\n~~~\n\nHeat: Bricks and Iron\n\n${oven}\n`
+    ],
+    ['escaped marks', `# The Old Oven\n\n\\##Rye\n\n${oven}\n\n\\#\\#Rye\n\n${mill}\n`],
+    ['a hashtag', `# The Old Oven\n\n#Rye\n\n${oven}\n`],
+    ['a number', `# The Old Oven\n\n##448 was merged\n\n${oven}\n`],
+    ['code', `# The Old Oven\n\n##Set <- c(rye = 1); f(x)\n\n${oven}\n`],
+    ['a sentence with a mark', `# The Old Oven\n\n##Rye is older than wheat.\n\n${oven}\n`],
+    [
+      'a mark in a template block',
+      `# The Old Oven\n\n{% highlight r %}\n\n##Load it\n\n{% endhighlight %}\n`
+    ],
     ['emphasis in Markdown', `# The Old Oven\n\n${mill}\n\n*Where the Grain Went*\n\n${oven}\n`]
   ])('are not %s', (_name, text) => {
     expect(bare(text)).toEqual([])
   })
 
+  it('may stand in Markdown under a picture at the top', () => {
+    expect(bare(`<img src="oven.png">\n\nWhere the Grain Went\n\n${oven} *Ann*\n`)).toEqual([
+      'Where the Grain Went'
+    ])
+  })
+
   it('need Title Case in Markdown', () => {
     expect(bare(`# The Old Oven\n\n${mill}\n\nWhere the Grain Went\n\n${oven}\n`)).toEqual([
       'Where the Grain Went'
+    ])
+  })
+})
+
+describe('marks without a blank', () => {
+  it('are headings of their level', () => {
+    const text = `# The Old Oven\n\n##Rye\n\n- dark\n- light\n\n###2. What the *Shop* sells\n${shop}\n`
+    const found = createDocument(text).headings.filter(({kind}) => kind === 'bare')
+    expect(found.map(({level, range}) => [level, text.slice(...range)])).toEqual([
+      [2, 'Rye'],
+      [3, '2. What the *Shop* sells']
     ])
   })
 })
@@ -86,6 +120,35 @@ describe('glued headings', () => {
     ])
   })
 
+  it('by Title Case as a question', () => {
+    expect(glued(`# Bread\n\n${mill} It stands empty now. Who Will Buy It?\n\n${oven}\n`)).toEqual([
+      ['Who Will Buy It?', 'end', 'shape']
+    ])
+  })
+
+  it('before a text that starts with a quotation', () => {
+    const said = `“We bake at three,” said the miller of the valley, and he told us that ${oven.replace('Bread', 'bread')}`
+    expect(glued(`# Bread\n\n${said}\n\n${shop}\n\nThe Oven ${said}\n`)).toEqual([
+      ['The Oven', 'start', 'copy']
+    ])
+  })
+
+  it('before a text that starts with a name in lower case', () => {
+    const named = `nginx, a miller of the valley, wrote that ${oven.replace('Bread', 'bread')}`
+    expect(glued(`# Bread\n\n${named}\n\n${shop}\n\nThe Oven ${named}\n`)).toEqual([
+      ['The Oven', 'start', 'copy']
+    ])
+  })
+
+  it('beside a copy in emphasis, and in quotation marks of their own', () => {
+    expect(glued(`# Bread\n\n${oven}\n\n${shop}\n\n*The Oven ${oven}*\n`)).toEqual([
+      ['The Oven', 'start', 'copy']
+    ])
+    expect(glued(`# Bread\n\n${oven}\n\n${shop}\n\nThe "Old" Oven ${oven}\n`)).toEqual([
+      ['The "Old" Oven', 'start', 'copy']
+    ])
+  })
+
   it('by the name of a section before a new sentence', () => {
     expect(glued(`# Bread\n\nIntroduction ${mill}\n\n${oven}\n`)).toEqual([
       ['Introduction', 'start', 'shape']
@@ -101,6 +164,32 @@ describe('glued headings', () => {
       `# Bread\n\nSummary Judgment was what the court gave the miller, and the whole valley talked about it for a year.\n`
     ],
     ['one word before a copy', `# Bread\n\n${oven}\n\n${shop}\n\nAlthough ${oven}\n`],
+    [
+      'the first half of a sentence before a copy',
+      `# Bread\n\nThe list:\n\nOur village is small and ${oven.replace('Bread', 'bread')}\n\n${oven}\n`
+    ],
+    [
+      'words before a copy that end in a conjunction',
+      `# Bread\n\n${oven}\n\n${shop}\n\nWe all know that ${oven}\n`
+    ],
+    ['a quotation that opens', `# Bread\n\n${oven}\n\n${shop}\n\nAs Ann asked, "${oven}"\n`],
+    ['a bracket that opens', `# Bread\n\n${oven}\n\n${shop}\n\nThis Is Part 2 of [${oven}](part)\n`],
+    [
+      'a bracket that opens the clean copy too',
+      `# Bread\n\n[${oven}]\n\n${shop}\n\nThis Is Part 2 of a Tale [${oven}]\n`
+    ],
+    ['a label before a copy', `# Bread\n\n${oven}\n\n${shop}\n\n**Goal:** The Oven ${oven}\n`],
+    ['a speaker before a copy', `# Bread\n\n${oven}\n\n${shop}\n\n**Ann Bell**: Two Answers ${oven}\n`],
+    [
+      'a part of emphasis',
+      `# Bread\n\n${oven}\n\n${shop}\n\nOur *Daily ${oven.replace(' from', '* from')}\n`
+    ],
+    ['a short question to somebody', `# Bread\n\n${mill} It stands empty now. Yes, Ann?\n\n${oven}\n`],
+    ['two names', `# Bread\n\n${mill} It stands empty now. Maybe Ann?\n\n${oven}\n`],
+    [
+      'what is said before a speaker',
+      `# Bread\n\n${mill} It stands empty now. Over to Ann Bell\n\n**Ann**: ${oven}\n`
+    ],
     ['a lead-in after a copy', `# Bread\n\n${oven}\n\n${shop}\n\n${oven} The Rules Are:\n`]
   ])('are not %s', (_name, text) => {
     expect(glued(text)).toEqual([])

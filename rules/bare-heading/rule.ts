@@ -11,6 +11,10 @@ export default defineRule({
     bare: (data: {text: string; level: number}) => ({
       reason: `Unexpected heading \`${data.text}\` without a mark, expected \`${'#'.repeat(data.level)} ${data.text}\``,
       note: 'Without the mark readers and search engines see a short paragraph, and the article has no outline'
+    }),
+    tight: (data: {text: string; level: number}) => ({
+      reason: `Unexpected mark without a blank before the heading \`${data.text}\`, expected \`${'#'.repeat(data.level)} ${data.text}\``,
+      note: 'Without the blank the mark is text, and the line is shown as a paragraph that starts with it'
     })
   },
   check(document, _options, report) {
@@ -21,10 +25,11 @@ export default defineRule({
     for (const heading of document.headings) {
       if (heading.kind !== 'bare') continue
       const {text, level, range} = heading
-      const mark: Edit = {range: [range[0], range[0]], text: `${'#'.repeat(level)} `}
+      const isTight = document.text[range[0] - 1] === '#'
+      const mark: Edit = {range: [range[0], range[0]], text: isTight ? ' ' : `${'#'.repeat(level)} `}
       const fix = separate ?? [...title, mark]
       title = []
-      report('bare', {range, data: {text, level}, fix})
+      report(isTight ? 'tight' : 'bare', {range, data: {text, level}, fix})
     }
   }
 })

@@ -94,6 +94,10 @@ const mostLetters = 200
 export function createAnchorTest(anchors: readonly string[]): (anchor: string) => boolean {
   const exact = new Set(anchors)
   const known = new Set(anchors.flatMap((one) => [bare(one), bare(one).replace(/^\d+/, '')]))
+  // `## Baking (🍞)` is `baking-` to GitHub and `baking-bread` to generators that spell emoji out.
+  const open = anchors
+    .map((one) => one.replace(/\p{M}+/gu, '').replace(/(?<!-)-+$/, '-'))
+    .filter((one) => one.endsWith('-') && one.length > 4)
   return (anchor) => {
     const wanted = bare(anchor)
     if (
@@ -101,7 +105,8 @@ export function createAnchorTest(anchors: readonly string[]): (anchor: string) =
       anchor.length > mostLetters ||
       ofPage.test(anchor) ||
       exact.has(anchor) ||
-      known.has(wanted)
+      known.has(wanted) ||
+      open.some((one) => anchor.startsWith(one))
     )
       return false
     // Others count equal headings in another way: `usage_1`, `usage-2`.

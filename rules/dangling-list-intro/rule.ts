@@ -2,6 +2,10 @@ import {type Block, type Document, defineRule, type Paragraph} from '../../src/r
 
 /** A sign of something to come, in running text. */
 const leadIn = /(?::|\b(?:the following|as follows)\.)$/
+/** A row of letters between colons is an emoji: `Happy baking! :tada:`. */
+const emoji = /:[\w+-]{1,40}:$/
+/** What the text says it shows is more than the name of the next part. */
+const pointsDown = /\b(?:following|follows|these|below)\b/i
 const fewestWords = 3
 
 export default defineRule({
@@ -19,11 +23,11 @@ export default defineRule({
   check(document, _options, report) {
     for (const paragraph of document.paragraphs) {
       const value = paragraph.prose.value.trimEnd()
-      if (!leadIn.test(value) || !isText(paragraph)) continue
+      if (!leadIn.test(value) || emoji.test(value) || !isText(paragraph)) continue
       const next = blockAfter(document, paragraph)
       const before = nameOf(next, paragraph)
       const last = paragraph.sentences.at(-1)
-      if (before === undefined || !last) continue
+      if (before === undefined || !last || announces(last.text, next)) continue
       report('dangling', {range: last.range, data: {text: shorten(last.text), before}})
     }
   }
@@ -50,6 +54,20 @@ function nameOf(next: Block | undefined, {section}: Paragraph): string | undefin
   // The headings under a lead-in are what it announces, and so may be lines without a mark.
   const isNextPart = next.type === 'heading' && next.kind === 'marked' && next.level <= section.level
   return isNextPart ? `heading \`${shorten(next.text)}\`` : undefined
+}
+
+/** “Let us look at the oven:” goes over to the part `The Oven`: it announces that. */
+function announces(leadIn: string, next: Block | undefined): boolean {
+  if (next?.type !== 'heading' || pointsDown.test(leadIn)) return false
+  const known = new Set(wordsOf(leadIn))
+  return wordsOf(next.text).some((word) => word.length >= 4 && known.has(word))
+}
+
+function wordsOf(text: string): string[] {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .map((word) => word.replace(/s$/, ''))
 }
 
 function shorten(text: string): string {

@@ -22,7 +22,7 @@ export default defineRule({
       if (
         !heading ||
         !first ||
-        !/[\p{L}\p{N}]/u.test(heading.text) ||
+        !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(heading.text) ||
         isTitleCopy(heading.range, document.title?.copies)
       )
         continue

@@ -10,6 +10,8 @@ const minLines = 2
 
 /** Credits and captions, and a label with its value (`Rating: 9/10`). */
 const notHeading = /^(?:by|photo|image|fig(?:ure)?|table|source|credit|note|update|edit|p\.?\s?s)\b|:[^:]*\d/i
+/** A question may have a note behind it: `Why will it work? [100 words]`. */
+const noted = /\s*(?:\[[^\][]*\]|\([^()]*\))$/
 const sentenceEnd = /[.?!:;,…"”»。？！：；，、]$/
 
 export default defineRule({
@@ -80,7 +82,7 @@ function isHeadingShaped({prose}: Paragraph): boolean {
   return (
     /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(value) &&
     /\p{L}{2}/u.test(value) &&
-    !sentenceEnd.test(value) &&
+    !sentenceEnd.test(value.replace(noted, '')) &&
     !notHeading.test(value)
   )
 }

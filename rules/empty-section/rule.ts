@@ -1,4 +1,5 @@
-import {defineRule} from '../../src/rule/index.ts'
+import type {Nodes} from 'mdast'
+import {defineRule, type Heading} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'empty-section',
@@ -15,10 +16,25 @@ export default defineRule({
     blank: () => 'Unexpected heading without text, expected words or no heading'
   },
   check(document, _options, report) {
+    const last = document.blocks.at(-1)
     for (const {heading, isEmpty} of document.sections) {
       if (!heading) continue
-      if (heading.text === '') report('blank', {range: heading.range})
-      else if (isEmpty) report('empty', {range: heading.range, data: {heading: heading.text}})
+      if (heading.text === '') {
+        if (!showsPicture(heading.node)) report('blank', {range: heading.range})
+      } else if (isEmpty && !(heading === last && isFarewell(heading)))
+        report('empty', {range: heading.range, data: {heading: heading.text}})
     }
   }
 })
+
+/** A logo that is named: its words are what a screen reader says of the heading. */
+function showsPicture(node: Nodes): boolean {
+  if (node.type === 'image' || node.type === 'imageReference') return Boolean(node.alt?.trim())
+  if (node.type === 'html') return /^<img\b[^>]*\balt\s*=\s*["']?[^"'\s>]/i.test(node.value)
+  return 'children' in node && node.children.some(showsPicture)
+}
+
+/** `## See you on Sunday!` as the last line promises no text: it is said in the type of a heading. */
+function isFarewell({text}: Heading): boolean {
+  return /[!！]$/.test(text)
+}

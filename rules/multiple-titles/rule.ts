@@ -1,5 +1,5 @@
 import multipleTopLevelHeadings from 'remark-lint-no-multiple-toplevel-headings'
-import {defineRule, type Heading, readOutline, runRemarkLint} from '../../src/rule/index.ts'
+import {type Document, defineRule, type Heading, readOutline, runRemarkLint} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'multiple-titles',
@@ -20,7 +20,7 @@ export default defineRule({
     const named = tree.children.filter((node) => headingOf(node)?.text !== '')
     const found = runRemarkLint(document, multipleTopLevelHeadings, {tree: {...tree, children: named}})
     const first = headingOf(found[0]?.cause?.node)
-    if (!first || !isTitle(first)) return
+    if (!first || !isTitle(first) || !isNamed(document, first)) return
     const more = found.flatMap(({node}) => headingOf(node) ?? []).filter((heading) => !isTitle(heading))
     const [heading, ...others] = more
     if (!heading) return
@@ -36,6 +36,23 @@ export default defineRule({
     }
   }
 })
+
+/** Words of a paragraph that is text of the article: a note above the title is shorter. */
+const minTextWords = 20
+
+/**
+ * Whether the first level-1 heading names the article. Where text comes first, or front matter that is not read, the
+ * page has its name from somewhere else, and level-1 headings are its sections.
+ */
+function isNamed({title, frontmatter, text, blocks}: Document, first: Heading): boolean {
+  if (title?.from === 'frontmatter') return true
+  if (frontmatter?.type === 'toml') {
+    return comparable(text.slice(...frontmatter.range)).includes(comparable(first.text))
+  }
+  return !blocks
+    .slice(0, first.index)
+    .some((block) => block.type === 'paragraph' && block.isProse && block.wordCount >= minTextWords)
+}
 
 function comparable(text: string): string {
   return text

@@ -11,6 +11,8 @@ import {countBlanks, findPlaceholders, formText, formTitle, type Placeholder} fr
 
 /** Different blanks to fill in, in one article, from which on it is a form. */
 const formBlanks = 4
+/** A line that is one call and nothing else, which the generator of a site fills in: `{{about_the_author}}`. */
+const loneCall = /^\s*\{\{ ?\w+ ?\}\}\s*$/
 /** Template tags in one article from which on it is a template. */
 const templateTags = 3
 
@@ -62,6 +64,7 @@ function findPlaces({blocks, title}: Document): Place[] {
   const places: Place[] = []
   const read = (prose: Prose, paragraph?: Paragraph): void => {
     const isLine = paragraph === undefined || paragraph.place === 'body'
+    if (paragraph && isLine && loneCall.test(prose.value)) return
     const found = findPlaceholders(prose.value, isLine)
     if (found.length === 0) return
     const quoted = findQuoted(prose)

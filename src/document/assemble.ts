@@ -1,4 +1,5 @@
 import type {Draft, HeadingDraft, TextDraft} from './blocks.ts'
+import {levelOfLine} from './headings.ts'
 import type {Line} from './lines.ts'
 import type {Block, Heading, HeadingKind, Paragraph, Prose, Section} from './model.ts'
 import {rangeOf} from './node-range.ts'
@@ -95,11 +96,13 @@ export function assemble(input: AssemblyInput): Assembly {
       from = undefined
     }
     for (const line of lines) {
-      const isBare = input.bare.has(line)
+      const isBare = !isGuarded && input.bare.has(line)
       if (isBare || input.hidden.has(line) || input.lineParagraphs) flush()
       if (input.hidden.has(line)) continue
-      if (isBare) addHeading(line.prose, 'bare', 2, draft)
-      else {
+      if (isBare) {
+        const {level, mark} = levelOfLine(line)
+        addHeading(line.prose.slice(mark, line.text.length), 'bare', level, draft)
+      } else {
         from ??= line.start
         to = line.end
       }

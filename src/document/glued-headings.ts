@@ -1,4 +1,4 @@
-import {headOf, isHeadingText, isOpener, isWholeHeading} from './heading-text.ts'
+import {headOf, isHeadingText, isOpener, isWholeHeading, isWholeText} from './heading-text.ts'
 import type {Copy, Document, GluedHeading, Heading, Paragraph, Repair} from './model.ts'
 import {titleCaseShare} from './names.ts'
 import {lineEndOf, separateLines} from './source-lines.ts'
@@ -33,13 +33,42 @@ export function headingsBesideCopy(copy: Copy): {
   before?: readonly [number, number]
   after?: readonly [number, number]
 } {
-  const {value} = copy.paragraph.prose
-  const before = trimmed(value, 0, copy.start)
+  const {paragraph} = copy
+  const {value} = paragraph.prose
+  const start = startOf(copy)
+  const before = trimmed(value, 0, start)
   const after = trimmed(value, copy.end, value.length)
+  // “As of today, the mill …”: what goes on in lower case, as the clean copy does not, is one sentence with it.
+  const opens = !isLower(value.charAt(nextText(value, start))) || isLower(copy.original.prose.value.charAt(0))
   return {
-    ...(before && isHeadingText(value.slice(...before)) ? {before} : {}),
-    ...(after && isHeadingText(value.slice(...after)) ? {after} : {})
+    ...(before && opens && !hasLabel(paragraph) && isWholeHeadingOf(paragraph, before) ? {before} : {}),
+    ...(after && isWholeHeadingOf(paragraph, after) ? {after} : {})
   }
+}
+
+/** With the quotation marks that the clean copy opens with, as in `“We bake at three”, she said`. */
+function startOf({paragraph, original, start}: Copy): number {
+  const signs = /^[“"'‘„«¿¡]*/.exec(original.prose.value)?.[0] ?? ''
+  return paragraph.prose.value.slice(0, start).endsWith(signs) ? start - signs.length : start
+}
+
+function isLower(letter: string): boolean {
+  return /\p{Ll}/u.test(letter)
+}
+
+/** Reads as a heading, and takes no part of a link or of emphasis with it. */
+function isWholeHeadingOf({prose}: Paragraph, [from, to]: readonly [number, number]): boolean {
+  const text = prose.value.slice(from, to)
+  const isCut = (at: number): boolean => prose.marks.some(({start, end}) => start < at && at < end)
+  const isCovered = prose.marks.some(({start, end}) => start === 0 && end === prose.value.length)
+  return isHeadingText(text) && isWholeText(text) && (isCovered || !(isCut(from) || isCut(to)))
+}
+
+/** `**Ann Bell**: We sold …`, `**Goal:** We sell …`: a speaker or a label opens the paragraph itself. */
+function hasLabel({prose}: Paragraph): boolean {
+  const [first] = prose.marks
+  if (first?.node.type !== 'strong' || first.start > 0) return false
+  return /^.{0,79}:$/.test(prose.value.slice(0, first.end)) || prose.value[first.end] === ':'
 }
 
 function besideCopy(document: Document, copy: Copy): GluedHeading[] {
@@ -199,6 +228,9 @@ function atEnd(document: Document, paragraph: Paragraph): GluedHeading | undefin
     return undefined
   const {text} = last
   const words = text.split(/\s+/)
+  // “… would close a channel. Yes, Ann?” asks somebody, and who speaks next has a label.
+  if (text.endsWith('?') && (words.length < 4 || text.includes(','))) return undefined
+  if (hasLabel(next)) return undefined
   if (words.length < 2 || words.length > 12 || !isHeadingText(text) || /[\d"“”()&@/]|https?:/.test(text))
     return undefined
   const before = paragraph.prose.value.slice(0, last.start).trimEnd()

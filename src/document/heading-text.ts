@@ -29,6 +29,32 @@ export function isHeadingText(text: string): boolean {
   return /^[\p{Lu}\p{N}"“‘']/u.test(text) && !/[.,;:!…]$/.test(text)
 }
 
+/** Words after which a text goes on. As particles the others may end a heading: “Signing up”, “What to look for”. */
+const leading = new Set(
+  'a an and as at because but by from if into nor of or per so than that the to versus via vs when whether while with yet'.split(
+    ' '
+  )
+)
+
+/**
+ * Whether a text is whole: `We bake this and`, `The series [` and `She asked, “` go on behind it. A capital shows a
+ * last word that Title Case counts in.
+ */
+export function isWholeText(text: string): boolean {
+  if (leading.has(text.slice(text.lastIndexOf(' ') + 1))) return false
+  return (
+    count(text, '"') % 2 === 0 &&
+    count(text, '“') === count(text, '”') &&
+    count(text, '(') === count(text, ')') &&
+    count(text, '[') === count(text, ']') &&
+    count(text, '{') === count(text, '}')
+  )
+}
+
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1
+}
+
 /** The rest of a line is the heading when nothing in it reads like text that goes on, or goes over to the next line. */
 export function isWholeHeading(rest: string, next: string): boolean {
   const words = rest.trim().split(/\s+/)

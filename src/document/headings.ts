@@ -15,6 +15,12 @@ const stops = '.!:;,…)]'
 const notHeading =
   /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|thanks|regards|sincerely|cheers|best|yours|love|dear|edit|update|listing|chart|exhibit|video|audio|listen|watch|by|the end|end|amen|figure|screenshot)\b/i
 
+/** Some generators show HTML that stands in a fence. */
+const picture = /<(?:img|svg|picture|figure|video|iframe|object|embed|canvas)\b/i
+
+/** `##Events`: a mark without its blank, which Markdown shows as it is. One `#` may be a hashtag or a comment. */
+const tightMark = /^(#{2,6})(?=\p{Lu}|\d{1,2}[.)] )/u
+
 /**
  * Lines that are headings without a mark: short, alone, capitalised, without a full stop, and followed by text.
  * In Markdown, where headings have marks, only a Title Case line counts.
@@ -26,9 +32,10 @@ export function findBareHeadings(input: {
   layout: Layout
 }): ReadonlySet<Line> {
   const {lines, drafts, layout} = input
-  const found = new Set<Line>()
-  const shapes = lines.map((line) => line.alone && isHeadingShaped(line, layout))
+  const found = new Set(lines.filter((line) => isTightHeading(line)))
+  const shapes = lines.map((line) => line.alone && !found.has(line) && isHeadingShaped(line, layout))
   if (!shapes.includes(true)) return found
+  const firstText = drafts.findIndex(({type}) => type !== 'other')
   const times = new Map<string, number>()
   lines.forEach((line, index) => {
     if (shapes[index]) times.set(normaliseLine(line.text), (times.get(normaliseLine(line.text)) ?? 0) + 1)
@@ -42,6 +49,7 @@ export function findBareHeadings(input: {
     if (
       run <= 2 &&
       isFollowedByText(index + run - 1) &&
+      !isCaption(index) &&
       !followsLeadIn(index) &&
       !isShortNeighbour(index - 1)
     ) {
@@ -76,6 +84,15 @@ export function findBareHeadings(input: {
     return layout === 'plain' && draft !== undefined && draft.type === 'other' && draft.as === 'code'
   }
 
+  /** Right under a picture, where headings have marks, it says what the picture shows; not under one above all text. */
+  function isCaption(index: number): boolean {
+    const line = lines[index] as Line
+    const before = drafts[line.draft - 1]
+    if (layout === 'plain' || line.start > 0 || before?.type !== 'other' || firstText >= line.draft)
+      return false
+    return before.as === 'image' || ('value' in before.node && picture.test(before.node.value))
+  }
+
   function followsLeadIn(index: number): boolean {
     const before = lines[index - 1]
     return before !== undefined && isNext(index) && /[:,]$|\bfollowing\.$/.test(before.text)
@@ -86,6 +103,23 @@ export function findBareHeadings(input: {
     const before = lines[index]
     return before !== undefined && isNext(index + 1) && countWords(before) <= 6 && !shapes[index]
   }
+}
+
+/** The level that a line's own mark gives it; 2 without one. */
+export function levelOfLine({text}: Line): {level: number; mark: number} {
+  const mark = tightMark.exec(text)?.[1]?.length ?? 0
+  return {level: mark || 2, mark}
+}
+
+/** It opens its block, as a heading would, and nothing of its mark is escaped. */
+function isTightHeading(line: Line): boolean {
+  const {text, start, prose} = line
+  if (!text.startsWith('##') || start > 0) return false
+  const {mark} = levelOfLine(line)
+  if (mark === 0 || text.length > 110 || /[.:;,]$/.test(text) || text.split(/\s+/).length > maxWords)
+    return false
+  const [from, to] = prose.at(0, mark + 1)
+  return to - from === mark + 1 && isProse(prose)
 }
 
 function countWords(line: Line): number {

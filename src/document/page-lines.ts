@@ -1,9 +1,12 @@
 import {pageLines, sectionNames, shareNames} from './furniture-phrases.ts'
 import {normaliseLine} from './names.ts'
 
+/** `##Events`, `{{ share }}`, `$comments$`: a broken mark or a call of a template, which a generator fills in. */
+const marked = /^[#{$%@:<\\]|^\[\[/
+
 /** `News & Updates`, `Home > Tech > Cloud`: names of sections and nothing else. */
 export function isSectionLabel(text: string): boolean {
-  if (text.length > 60) return false
+  if (text.length > 60 || marked.test(text)) return false
   if (/^home\s*[>»›/]/i.test(text)) return true
   if (sectionNames.has(normaliseLine(text))) return true
   const parts = text.split(/(?:(?<!\s)\s+)?(?:[&|>»›/,·•]|\band\b)\s*/i).map(normaliseLine)
@@ -12,7 +15,7 @@ export function isSectionLabel(text: string): boolean {
 
 /** A control or notice of the page: `Skip to content`, `Share this article`, `© 2025 Example`. */
 export function isPageLine(text: string): boolean {
-  if (text.length > 80 || text.endsWith(':')) return false
+  if (text.length > 80 || text.endsWith(':') || marked.test(text)) return false
   return (
     pageLines.has(normaliseLine(text)) ||
     shareNames.test(text) ||

@@ -125,6 +125,8 @@ function withCopies(
     const same = findSame(wanted, line.text)
     if (same === undefined || line.isLinked || isKeywordLine(line.text, title.text)) continue
     const words = normaliseLine(same).split(' ').length
+    // “The Old Oven —”, and the sentence goes on in the next line.
+    if (!line.alone && /[-–—]$/.test(line.text)) continue
     const isTop = lines.indexOf(line) < topLines
     if (isTop ? !line.alone && !isShortBlock(line) : !line.alone || words < 4) continue
     // The text of an article rarely starts with a one-word title by chance, but a word may stand alone further down.

@@ -36,6 +36,7 @@ describe('anchors in the same article', () => {
     ['a heading with a number in front', '## 2. Ash', '#ash'],
     ['other accents', '## Öfen für Brot', '#ofen-fur-brot'],
     ['encoded letters', '## 灰の捨て方', '#%E7%81%B0%E3%81%AE%E6%8D%A8%E3%81%A6%E6%96%B9'],
+    ['emoji at the end, spelt out', '## Ash heap (🔥, 🛠️)', '#ash-heap-fire-tools'],
     ['another case', '## Ash heap', '#Ash-Heap'],
     ['a heading in a list', '- ## Ash heap', '#ash-heap'],
     ['a heading with underline', 'Ash heap\n========', '#ash-heap'],

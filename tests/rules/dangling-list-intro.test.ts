@@ -24,6 +24,12 @@ describe('dangling-list-intro', () => {
     expect(lint('Lay out the nets.')).toEqual([])
   })
 
+  it('reports one that says what follows, whatever the next part is', () => {
+    expect(
+      lint('## Nets\n\nFor the knots you need the following things:\n\n## Knots\n\nTie them.')
+    ).toHaveLength(1)
+  })
+
   it.each([
     ['a list', '- A knife'],
     ['text', 'A knife and a rope.'],
@@ -39,6 +45,8 @@ describe('dangling-list-intro', () => {
   })
 
   it.each([
+    ['an emoji', '## Nets\n\nHappy knotting to you all! :tada:\n\n## Knots\n\nTie them.'],
+    ['the name of the next part', '## Nets\n\nNow let us look at the knots:\n\n## Good Knots\n\nTie them.'],
     ['labels', '## Nets\n\nSee also:\n\n## Knots\n\nTie them.'],
     ['headings under the title', `${intro}\n\n## A knife\n\nSharp.`],
     ['list items', `- ${intro}\n\n## Knots\n\nTie them.`],

@@ -57,6 +57,7 @@ describe('emphasis-as-heading', () => {
 
   it.each([
     ['italics: captions, notes, thoughts', article('*The wood*', '*The stove*')],
+    ['questions with a note', article('**Where is it? [20 words]**', '**Who built it? (two names)**')],
     ['questions of an interview', article('**Where did the wood come from?**', '**And the stove?**')],
     ['sentences and labels', article('**We dried it for a year.**', '**Step one:**', '**“So we did”**')],
     ['names of speakers', article('**Ann**', '**Bob**', '**Ann**', '**Bob**')],

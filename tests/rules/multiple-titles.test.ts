@@ -25,6 +25,17 @@ describe('multiple-titles', () => {
     ])
   })
 
+  it('reports below a title that stands in front matter that is not read', () => {
+    const text = '+++\ntitle = "The salt marsh"\n+++\n\n# The Salt Marsh\n\na\n\n# Boots\n'
+    expect(lint(text)).toMatchObject([{at: 'Boots', title: 'The Salt Marsh'}])
+  })
+
+  it('reports below a short note above the title', () => {
+    expect(lint('First printed in our club letter.\n\n# The salt marsh\n\na\n\n# Boots\n')).toMatchObject([
+      {at: 'Boots', title: 'The salt marsh'}
+    ])
+  })
+
   it('passes over a copy of the title to the next one', () => {
     expect(lint('# The salt marsh\n\n# The salt marsh\n\na\n\n# Boots\n')).toMatchObject([
       {at: 'Boots', title: 'The salt marsh'}
@@ -40,6 +51,14 @@ describe('multiple-titles', () => {
     ],
     ['headings without words, left by a converter', '# A\n\n# <a name="b"></a>\n\n#\n'],
     ['headings in lists and quotes', '# A\n\n> # B\n\n- # C\n'],
+    [
+      'sections under front matter that is not read',
+      '+++\ntitle = "The salt marsh"\n+++\n\n# Boots\n\na\n\n# Maps\n\nb\n'
+    ],
+    [
+      'sections below a text',
+      `${'The path to the salt marsh starts behind the church and is dry at low tide only. '.repeat(2)}\n\n# Boots\n\n# Maps\n`
+    ],
     ['headings of HTML', '# A\n\n<h1>B</h1>\n']
   ])('leaves alone: %s', (_name, text) => {
     expect(lint(text)).toEqual([])

@@ -89,6 +89,7 @@ describe('placeholder-text', () => {
     ],
     ['a note number', 'It is old [1], very old [a], and [citation needed].'],
     ['a template', '{% if a %}{{ name }}{% endif %}'],
+    ['a line that is a call', 'The oven is warm.\n\n{{about_the_author}}\n\n{{related_ovens}}\n'],
     ['several tags', '{{ name }} {{ city }} {{ date }}'],
     ['a tag of a site', '{{ site.name }}'],
     ['an expression', '{{ true }}'],
@@ -122,6 +123,12 @@ describe('placeholder-text', () => {
     const exact = sixty.replace('now now', '').replace('here ', 'here ok')
     expect(exact).toHaveLength(60)
     expect(shown(exact)).toBe(exact)
+  })
+
+  it('reports a call in a heading, in an item and beside words', () => {
+    expect(lint('# Ovens\n\n## {{ name }}\n\nIt is warm.\n')).toEqual(['{{ name }}'])
+    expect(lint('# Ovens\n\n- {{ name }}\n')).toEqual(['{{ name }}'])
+    expect(lint('# Ovens\n\nBy {{ name }}\n')).toEqual(['{{ name }}'])
   })
 
   it('counts two template tags for defects, three for a template', () => {
