@@ -135,6 +135,8 @@ export function assemble(input: AssemblyInput): Assembly {
  */
 function createShortcodeGuard(source: string): (prose: Prose) => boolean {
   let open: string | undefined
+  /** Where each is closed for the last time. */
+  const closings = new Map<string, number>()
   const opening =
     /^\s*(?:\{\{[<%]\s*(code|highlight|mermaid|raw|figure|tab)\b|\{%-?\s*(highlight|raw|capture|comment)\b)/
   return ({value, range}) => {
@@ -152,7 +154,10 @@ function createShortcodeGuard(source: string): (prose: Prose) => boolean {
   }
 
   function isClosedBelow(name: string, from: number): boolean {
-    return source.lastIndexOf(`/${name}`) >= from || source.lastIndexOf(`end${name}`) >= from
+    const last =
+      closings.get(name) ?? Math.max(source.lastIndexOf(`/${name}`), source.lastIndexOf(`end${name}`))
+    closings.set(name, last)
+    return last >= from
   }
 }
 
