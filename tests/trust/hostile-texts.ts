@@ -354,7 +354,28 @@ const heads: readonly HostileText[] = [
   )
 ]
 
+/** What generators of sites read before Markdown is read. */
+const templates: readonly HostileText[] = [
+  repeated('tags of code that never close', '{% highlight sh %}\nls\n\n'),
+  repeated('tags of code', '{% highlight sh %}\nls\n{% endhighlight %}\n\n'),
+  repeated('tags that close what never opened', '{% endhighlight %}\n\n'),
+  repeated('tags of tabs that never close', '{{< tab >}}\n\n'),
+  repeated('tags inside a line', 'a {% comment %} b '),
+  repeated('openings of tags', '{%\n'),
+  repeated('containers', ':::note\n'),
+  repeated('extensions of kramdown', '{::comment}\n'),
+  numbered('references without a definition', (index) => `{% include a.md %} [${word(index)}][${index}] `),
+  numbered('headings with names', (index) => `## ${word(index)} {#${index}\n\n`),
+  numbered(
+    'parts of a form',
+    (index) => `## ${word(index)}\n\n**State:** the valley has no news.\n\n**Next:** ${sentence(index)}\n\n`
+  ),
+  {name: 'definitions of Franklin', extension: '.md', make: (length) => '@def a = "b"\n'.repeat(length / 13)},
+  {name: 'a header without an end', extension: '.md', make: (length) => 'Title: a\n'.repeat(length / 9)}
+]
+
 export const hostileTexts: readonly HostileText[] = [
+  ...templates,
   ...marks,
   ...blocks,
   ...html,
