@@ -141,6 +141,15 @@ describe('furniture', () => {
       copies(`${title}These are the tools that a visitor needs to run the\nvalley mill:\n\n- a key\n`)
     ).toEqual([])
     expect(copies(`${title}A visitor who has no time for museums sees the AR\nvalley mill.\n`)).toEqual([])
+    expect(
+      copies(`${title}In this letter I write about the oldest house of us all:\nthe **valley mill**.\n`)
+    ).toEqual([])
+    expect(
+      copies(`${title}In this letter I write about the oldest house of us all:\nvalley mill.\n`)
+    ).toEqual([])
+    expect(copies(`${title}In this letter I write about the oldest house of us all:\nValley Mill\n`)).toEqual(
+      ['Valley Mill']
+    )
     expect(copies(`${title}A visitor who has no time for museums needs AR\nValley Mill\n`)).toEqual([
       'Valley Mill'
     ])

@@ -2,17 +2,20 @@ import {
   areReferenceParts,
   createFormCheck,
   createLinkCheck,
+  createProcedureCheck,
   type Document,
   type Excerpt,
+  isDirect,
   leadsOn,
   type Paragraph,
   type Sentence
 } from '../../src/rule/index.ts'
 
-/** Tells the same words that say something else: with other links, in a form that is filled in, above code or a list. */
+/** Tells the same words that say something else: with other links, in a form, a procedure, above code or a list. */
 export function createOtherCheck(document: Document): (here: Sentence, there: Sentence) => boolean {
   const countOtherLinks = createLinkCheck(document)
   const isForm = createFormCheck()
+  const areProcedures = createProcedureCheck(document)
   const leads = ({paragraph, index}: Sentence): boolean =>
     index === paragraph.sentences.length - 1 && leadsOn(paragraph, document.blocks)
   // “The tower needs a painter. Ask in its [office](/tower).”: the link of the next sentence is about the first one too.
@@ -23,7 +26,8 @@ export function createOtherCheck(document: Document): (here: Sentence, there: Se
     areParallel(here.paragraph, there.paragraph) ||
     isForm(here.paragraph, there.paragraph) ||
     areReferenceParts(here.paragraph, there.paragraph) ||
-    (leads(here) && leads(there))
+    (leads(here) && leads(there)) ||
+    (isDirect(here) && areProcedures(here.paragraph.section, there.paragraph.section))
 }
 
 function excerptOf({paragraph: {prose}, start, text}: Sentence): Excerpt {

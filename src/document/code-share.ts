@@ -1,7 +1,7 @@
 import type {Block, Document} from './model.ts'
 
 /** Whether a block is code that the article shows, in Markdown or in HTML. */
-function isCodeBlock(block: Block, source: string): boolean {
+export function isCodeBlock(block: Block, source: string): boolean {
   if (block.type === 'code') return true
   return block.type === 'html' && /^\s*<pre\b/i.test(source.slice(...block.range))
 }

@@ -1,11 +1,13 @@
 import {canEndSection, canStartSection, headingsBesideCopy, levelOf} from './glued-headings.ts'
+import {isInstruction} from './instructions.ts'
 import {leadsOn} from './meant-repeats.ts'
 import type {Copy, Document, Paragraph, Repair} from './model.ts'
 import {lineEndOf, ownsLines, removeLines, separateLines, wholeLines} from './source-lines.ts'
 
 /**
  * Edits that leave one clean copy. Nothing when something could be lost: a reworded copy, other words around it,
- * a section that would be empty, a copy inside a list or above one, or above code that may be another one here.
+ * a section that would be empty, a copy inside a list or above one, or above code that may be another one here,
+ * a step of another procedure.
  */
 export function repairCopy(
   document: Pick<Document, 'text' | 'tightLines' | 'blocks'>,
@@ -16,7 +18,7 @@ export function repairCopy(
     return undefined
   if (!isSameSource(document.text, copy)) return undefined
   if (kind === 'exact')
-    return isOnlyText(paragraph) || leadsOn(paragraph, document.blocks)
+    return isOnlyText(paragraph) || leadsOn(paragraph, document.blocks) || isStepAgain(copy)
       ? undefined
       : [removeLines(document.text, paragraph.range)]
   return original.place === 'body' && ownsLines(document.text, original.range)
@@ -63,6 +65,11 @@ function ungluedCopy(
 function isSameSource(text: string, {range, original}: Copy): boolean {
   const squeeze = (source: string): string => source.replace(/\s+/g, ' ').trim()
   return squeeze(text.slice(...range)) === squeeze(text.slice(...original.range))
+}
+
+/** “Open the valve …” below another heading may be a step of what is done there. */
+function isStepAgain({paragraph, original}: Copy): boolean {
+  return paragraph.section !== original.section && isInstruction(paragraph)
 }
 
 /** Taking it out would leave a heading with nothing under it. */

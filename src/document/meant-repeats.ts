@@ -1,8 +1,10 @@
 import {createFormCheck} from './forms.ts'
+import {createProcedureCheck, isInstruction} from './instructions.ts'
 import {createLinkCheck} from './link-addresses.ts'
 import type {Document, Paragraph, Range} from './model.ts'
 import {findQuotations} from './quoted.ts'
 import {areReferenceParts} from './reference-parts.ts'
+import {createItemCheck} from './shared-items.ts'
 
 /** What a paragraph repeats of another one: its words from `start` to `end`, in its prose. */
 export interface Repeated {
@@ -19,9 +21,15 @@ const wordsPerLink = 40
 const longestName = 30
 
 /** Tells repeats with a good reason from copies. */
-export function createMeantCheck(document: Pick<Document, 'blocks'>): (repeat: Repeated) => boolean {
+export function createMeantCheck(
+  document: Pick<Document, 'text' | 'tree' | 'blocks' | 'paragraphs'>
+): (repeat: Repeated) => boolean {
   const countOtherLinks = createLinkCheck(document)
   const isForm = createFormCheck()
+  const isItemOfBoth = createItemCheck(document)
+  const areProcedures = createProcedureCheck(document)
+  const areInstructions = ({copy, original}: Repeated): boolean =>
+    isInstruction(copy) && isInstruction(original) && areProcedures(copy.section, original.section)
   // A long text may hold many others: it is read once.
   const quotations = createLookup(({prose}) => findQuotations(prose.value))
   const links = createLookup(findLinks)
@@ -32,6 +40,8 @@ export function createMeantCheck(document: Pick<Document, 'blocks'>): (repeat: R
     isAskedAgain(repeat, document) ||
     isNoteOfItems(repeat) ||
     isForm(repeat.copy, repeat.original) ||
+    isItemOfBoth(repeat.copy, repeat.original, repeat.kind === 'near') ||
+    areInstructions(repeat) ||
     areReferenceParts(repeat.copy, repeat.original) ||
     isAboutOthers(repeat)
 
@@ -86,16 +96,19 @@ function findLinks({prose: {value, marks}}: Paragraph): readonly Range[] {
   return links.sort((a, b) => a[0] - b[0])
 }
 
-/** A sentence with a colon says the same above each list; what it leads to differs. */
+/** A short text says the same above each list or code, under another heading or with a colon; what it leads to differs. */
 function isLeadIn({copy, original, kind}: Repeated, {blocks}: Pick<Document, 'blocks'>): boolean {
   if (kind === 'contained') return false
+  const isElsewhere = copy.section !== original.section && copy.wordCount <= longestLeadIn
   return [copy, original].every(
     (paragraph) =>
-      paragraph.sentences.length === 1 &&
-      paragraph.prose.value.trimEnd().endsWith(':') &&
+      (isElsewhere || (paragraph.sentences.length === 1 && paragraph.prose.value.trimEnd().endsWith(':'))) &&
       leadsOn(paragraph, blocks)
   )
 }
+
+/** A longer paragraph above a list says something of its own. */
+const longestLeadIn = 40
 
 /** Whether what stands right below a paragraph may hang on it: a list, code, a table, a picture. */
 export function leadsOn({index, place}: Paragraph, blocks: Document['blocks']): boolean {

@@ -151,10 +151,11 @@ function isPiece(line: Line, lines: readonly Line[], title: string): boolean {
     !isByline(other) &&
     !isPageLine(other.text) &&
     !isKeywordLine(other.text, title)
-  // “The old mill” / “as it is called in the valley”, “the tools that you need to build” / “the old mill”
+  // “The old mill” / “as it is called in the valley”, “the tools that you need to build” / “the old mill”,
+  // “here is what the two of us found out about that place:” / “the old mill.”
   if (isText(below) && /^\p{Ll}/u.test(below.text)) return true
   if (!isText(above) || above.text.split(' ').length < wordsOfText) return false
-  return (/^\p{Ll}/u.test(line.text) ? /[\p{L}\p{N},]$/u : /[\p{Ll},]$/u).test(above.text)
+  return (/^\p{Ll}/u.test(line.text) ? /[\p{L}\p{N},:;]$/u : /[\p{Ll},]$/u).test(above.text)
 }
 
 /** A line of fewer words may be a label or a byline. */

@@ -191,3 +191,114 @@ it('takes no list of the same people for a reworded text', () => {
   ).toEqual([])
   expect(kindsOf(join(`Thanks go to ${people}.`, oil, `Thanks go to ${people}.`))).toEqual(['exact'])
 })
+
+describe('items of two lists', () => {
+  const key = 'Fetch the brass key of the lamp room from the hook behind the door of the kitchen.'
+  const wick = 'Trim the wick with the small scissors until the flame no longer flickers in the glass.'
+  const rope = 'Bring a rope of forty feet.'
+  const bread = 'Bring bread for a week.'
+  const boots = 'Bring two pairs of boots.'
+  const numbered = (...items: string[]) => items.map((item, index) => `${index + 1}. ${item}`).join('\n')
+  const bullets = (...items: string[]) => items.map((item) => `- ${item}`).join('\n')
+  const text = (one: string, two: string) =>
+    kindsOf(join('# A lamp', '## At dusk', 'At dusk:', one, '## At dawn', 'At dawn:', two))
+
+  it('are steps, where each procedure has others as well', () => {
+    expect(text(numbered(key, rope), numbered(key, bread))).toEqual([])
+    expect(text(numbered(key, wick, rope), numbered(key, wick, bread))).toEqual([])
+    expect(text(numbered(key, wick), numbered(key, wick))).toEqual(['exact', 'exact'])
+  })
+
+  it('are copies where most of a procedure stands below one heading twice', () => {
+    const below = (...parts: string[]) => kindsOf(join('# A lamp', '## At dusk', ...parts))
+    expect(below(numbered(key, wick, rope), 'Or:', numbered(key, wick, bread))).toEqual(['exact', 'exact'])
+    expect(below(numbered(key, boots, rope), 'Or:', numbered(key, wick, bread))).toEqual([])
+  })
+
+  it('are steps with boxes to check, or with code between them', () => {
+    const boxes = (...items: string[]) => bullets(...items.map((item) => `[ ] ${item}`))
+    expect(text(boxes(key, wick, rope), boxes(key, wick, bread))).toEqual([])
+    const command = (...items: string[]) => bullets(`${rope}\n\n      lamp --on`, ...items)
+    expect(text(command(key, wick), command(key, wick, bread))).toEqual([])
+    expect(text(bullets(key, wick, rope), bullets(key, wick, bread))).toEqual(['exact', 'exact'])
+  })
+
+  it('are steps below the item of another list', () => {
+    const inner = (...items: string[]) => `1. Go up.\n${items.map((item) => `   - ${item}`).join('\n')}`
+    expect(text(inner(key, wick, rope), inner(key, wick, bread))).toEqual([])
+    expect(text(inner(key, wick), inner(key, wick))).toEqual(['exact', 'exact'])
+  })
+
+  it('are fields of a form that is filled in again and again', () => {
+    const form = (cause: string, effect = storms) =>
+      bullets('Danger: small', `Effect: ${effect}`, `Cause: ${cause}`)
+    const third = join('## At noon', form('no glass', 'none'))
+    expect(text(form('no oil'), join(form('no wick'), third))).toEqual([])
+    expect(text(form('no oil'), join(form('no oil'), third))).toEqual(['exact'])
+    expect(text(form('no oil'), form('no wick'))).toEqual(['exact'])
+  })
+
+  it('are meant where most of one list is its own', () => {
+    expect(text(bullets(key, rope, bread), bullets(key, boots, wick))).toEqual([])
+    expect(text(bullets(key, rope), bullets(key, rope, bread))).toEqual(['exact'])
+    expect(text(bullets(key), bullets(key))).toEqual(['exact'])
+  })
+
+  it('are copies in one list, and where a list was reworded', () => {
+    expect(kindsOf(numbered(key, rope, key))).toEqual(['exact'])
+    const crew = (word: string, from: string, stairs: string) =>
+      `${word} spring four men scrape the rust ${from} the gallery rail, paint the door red and carry new glass up the ${stairs} stairs, because salt and wind have eaten the old panes by then.`
+    const [first, later] = [crew('Every', 'from', 'narrow'), crew('Each', 'off', 'steep')]
+    expect(text(numbered(first, wick), numbered(later, wick))).toEqual(['near'])
+    expect(text(bullets(first, wick), bullets(later, wick))).toEqual(['near', 'exact'])
+    expect(text(numbered(first, rope, bread), numbered(later, boots, wick))).toEqual([])
+    expect(text(bullets(key, rope), key)).toEqual(['exact'])
+  })
+})
+
+describe('what a reader has to do', () => {
+  const code = (word: string) => `\`\`\`sh\nlamp --${word}\n\`\`\``
+  const lead =
+    'Here is what the lamp of the south tower says to the harbour each morning before the first boat'
+  const text = (one: string, two: string, [above, below] = [code('on'), code('off')]) =>
+    lint(join('# A lamp', '## Dusk', above, one, 'A gull.', '## Dawn', below, two, 'A boat.'))
+
+  it.each([
+    'Open the valve below the tank and wait until the glass on the wall is full of oil.',
+    'Next, open the valve below the tank until the glass on the wall is full of oil.',
+    'To fill the glass on the wall, open the valve below the tank and wait for the oil.',
+    'After the last boat has come home you should hear the oil run into the glass on the wall.',
+    'Once the oil has run into the glass on the wall, you’ll hear the lamp say its name.'
+  ])('stands in two sections with commands: %s', (step) => {
+    expect(text(step, step)).toEqual([])
+    const [found] = text(step, step, ['Oil is dear.', code('off')])
+    expect(found).toEqual(['exact', step, false])
+  })
+
+  it('is no text about the lamp, and none in the same section', () => {
+    expect(text(storms, storms)).toEqual([['exact', storms, true]])
+    const open = 'Open the valve below the tank and wait until the glass on the wall is full of oil.'
+    expect(
+      kindsOf(join('# A lamp', '## Dusk', code('on'), open, 'A gull.', code('off'), open, 'A boat.'))
+    ).toEqual(['exact'])
+  })
+
+  it('is short', () => {
+    const long = `Open the valve below the tank. ${keeper} ${storms}`
+    expect(text(long, long).map(([kind]) => kind)).toEqual(['exact'])
+  })
+
+  it('may lead to code without a colon, below another heading', () => {
+    const above = (...words: string[]) =>
+      kindsOf(join('# A lamp', ...words.flatMap((word) => [lead, code(word)])))
+    expect(above('on', 'off')).toEqual(['exact'])
+    expect(kindsOf(join('# A lamp', '## Dusk', lead, code('on'), '## Dawn', lead, code('off')))).toEqual([])
+    expect(kindsOf(join('# A lamp', '## Dusk', lead, code('on'), '## Dawn', lead, 'It rains.'))).toEqual([
+      'exact'
+    ])
+    const long = `${keeper} ${storms} ${lead}`
+    expect(kindsOf(join('# A lamp', '## Dusk', long, code('on'), '## Dawn', long, code('off')))).toEqual([
+      'exact'
+    ])
+  })
+})

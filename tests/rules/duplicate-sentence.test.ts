@@ -202,4 +202,13 @@ describe('duplicate-sentence', () => {
   it('leaves whole copies to duplicate-paragraph', () => {
     expect(lint(`${again} ${filler}\n\nGo home.\n\n${again} ${filler}`)).toEqual([])
   })
+
+  it('leaves what a reader has to do alone in two sections with commands', () => {
+    const step = 'You will be asked for the number of the boat and its harbour.'
+    const section = (name: string, command: string, said: string) =>
+      `## ${name}\n\nThe ${command} comes first. ${said} It is late.\n\n    ferry ${command}\n\nThat is all.\n\n`
+    expect(lint(section('North', 'load', step) + section('South', 'unload', step))).toEqual([])
+    expect(lint(section('North', 'load', again) + section('South', 'unload', again))).toHaveLength(1)
+    expect(lint(`## North\n\nBoats wait. ${step}\n\n${section('South', 'unload', step)}`)).toHaveLength(1)
+  })
 })

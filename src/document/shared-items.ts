@@ -1,0 +1,106 @@
+import type {List, ListItem, Paragraph as MdastParagraph, Nodes, Root} from 'mdast'
+import type {Document, Paragraph} from './model.ts'
+
+/** An outermost list with its paragraphs, those of inner lists among them. */
+interface ListParts {
+  readonly whole: Set<string>
+  /** The first words of each, and the last ones: of an item that was reworded, one of the two is mostly left. */
+  readonly ends: Set<string>
+  /** Of a form that is filled in again and again. */
+  readonly labels: Set<string>
+}
+
+interface Place {
+  readonly list: List
+  /** In an ordered list, or one with check boxes or with code between its items. */
+  readonly isStep: boolean
+}
+
+/** Labels that two lists must share to be one form, and the lists that must have each of them: two may be one list, mended. */
+const fewestLabels = 2
+const fewestForms = 3
+const wordsOfEnd = 3
+
+/**
+ * Tells items that another list needs as well: a step of two procedures, a field of a form, an item of two lists that
+ * have little else in common. The same list twice is a copy.
+ */
+export function createItemCheck(
+  document: Pick<Document, 'tree' | 'paragraphs'>
+): (here: Paragraph, there: Paragraph, isReworded: boolean) => boolean {
+  let places: ReadonlyMap<MdastParagraph, Place> | undefined
+  let lists: ReadonlyMap<List, ListParts> | undefined
+  return (here, there, isReworded) => {
+    if (here.place !== 'item' || there.place !== 'item') return false
+    places ??= findPlaces(document.tree)
+    const [a, b] = [places.get(here.node), places.get(there.node)]
+    if (!a || !b || a.list === b.list) return false
+    lists ??= readLists(document.paragraphs, places)
+    const [one, other] = [lists.get(a.list), lists.get(b.list)]
+    if (!one || !other) return false
+    const [items, others] = isReworded ? [one.ends, other.ends] : [one.whole, other.whole]
+    const shared = countShared(items, others)
+    const most = Math.max(items.size, others.size)
+    const isFixed = (a.isStep && b.isStep) || countShared(one.labels, other.labels) >= fewestLabels
+    if (isFixed && !isReworded && here.section !== there.section) return shared < most
+    // “Bring the key of the shed.” in two lists of things to bring; most of one of them is its own.
+    return shared * 2 < most
+  }
+}
+
+function countShared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [small, large] = one.size <= other.size ? [one, other] : [other, one]
+  let shared = 0
+  for (const item of small) if (large.has(item)) shared++
+  return shared
+}
+
+function findPlaces(tree: Root): ReadonlyMap<MdastParagraph, Place> {
+  const places = new Map<MdastParagraph, Place>()
+  collect(tree.children, undefined)
+  return places
+
+  function collect(nodes: readonly Nodes[], around: Place | undefined): void {
+    for (const node of nodes) {
+      if (node.type === 'paragraph') {
+        if (around) places.set(node, around)
+      } else if (node.type === 'list') {
+        const isStep = around?.isStep || node.ordered || node.children.some(isDone)
+        collect(node.children, {list: around?.list ?? node, isStep: isStep === true})
+      } else if ('children' in node && node.type !== 'heading') {
+        collect(node.children, around)
+      }
+    }
+  }
+}
+
+/** An item with a box to check, or with a command. */
+function isDone({checked, children}: ListItem): boolean {
+  return checked != null || children.some(({type}) => type === 'code')
+}
+
+function readLists(
+  paragraphs: readonly Paragraph[],
+  places: ReadonlyMap<MdastParagraph, Place>
+): ReadonlyMap<List, ListParts> {
+  const lists = new Map<List, ListParts>()
+  const counts = new Map<string, number>()
+  for (const {place, node, words, prose} of paragraphs) {
+    const list = place === 'item' ? places.get(node)?.list : undefined
+    if (!list) continue
+    const parts = lists.get(list) ?? {whole: new Set(), ends: new Set(), labels: new Set()}
+    lists.set(list, parts)
+    const keys = words.map(({key}) => key)
+    parts.whole.add(keys.join(' '))
+    parts.ends.add(`${keys.slice(0, wordsOfEnd).join(' ')} …`).add(`… ${keys.slice(-wordsOfEnd).join(' ')}`)
+    // “Cause: the pump has run dry.”
+    const [label] = /^\p{Lu}[^:.!?]{0,40}:(?=\s|$)/u.exec(prose.value) ?? []
+    if (label === undefined || parts.labels.has(label)) continue
+    parts.labels.add(label)
+    counts.set(label, (counts.get(label) ?? 0) + 1)
+  }
+  for (const {labels} of lists.values()) {
+    for (const label of labels) if ((counts.get(label) ?? 0) < fewestForms) labels.delete(label)
+  }
+  return lists
+}
