@@ -17,6 +17,8 @@ Brotfix uses refrigerated depots near Leipzig to move dough overnight. The compa
 
 const titled = `# How Brotfix Bakes Its Bread\n\n${profile}\n`
 
+const ferry = `The Norling ferry carries people and cars across a river. The company that runs it stores its ropes in a shed. ${'The river is slow, and the rope is wet and cold. '.repeat(24).trim()}`
+
 function claimsOf(text: string): readonly Claim[] {
   return createDocument(text).claims
 }
@@ -44,6 +46,51 @@ describe('what is no claim', () => {
     ['code', '`mill --loaves 40000 --year 1969 --town Ostrava --until burned`']
   ])('is %s', (_name, text) => {
     expect(claimsOf(`The oven is warm.\n\n${text}\n`).map(({sentence}) => sentence.text)).toEqual([])
+  })
+
+  it.each([
+    ['a case made up', 'Example: A baker of Brotfix takes 11 weeks off and would lose 300 hours.'],
+    [
+      'the rest of such a case',
+      '**Quota Example:** A baker takes a leave of 11 weeks. The baker of Brotfix would lose 50 percent of 300 hours.'
+    ]
+  ])('is %s', (_name, text) => {
+    expect(claimsOf(`The oven is warm.\n\n${text}\n`)).toEqual([])
+  })
+
+  it('is no case made up that happened', () => {
+    const text = 'Example: The mill of Ostrava baked 40,000 loaves a day and sold its rival Kornhof.'
+    expect(claimsOf(`The oven is warm.\n\n${text}\n`)).toHaveLength(1)
+  })
+
+  describe('people whom their house introduces', () => {
+    const people: readonly (readonly [name: string, what: string])[] = [
+      [
+        'Ruth Vogel',
+        'Ruth has been a certified baker of the Kornhof mill since 2016 and won two awards in 2019.'
+      ],
+      ['Ben Okoye', 'Ben joined the Brotfix mill in 2012 and was made its head baker in 2018.'],
+      ['Mara Lindt', 'I am Mara Lindt. The Ostrava mill hired 40 bakers in 2019.']
+    ]
+    const article = (by: string, some = people): string =>
+      `# Winners of 2021\n\n${by}\n\n${some.map(([name, what]) => `## ${name}\n\n${what}\n`).join('\n')}`
+    const ours = 'The prize goes to those who serve our growing community.'
+    it.each([
+      ['are none', article(ours), 0],
+      ['are claims of an outsider', article('The prize goes to those who bake.'), 3],
+      ['are claims where there are two', article(ours, people.slice(0, 2)), 2],
+      [
+        'are claims where another name stands above them',
+        article(
+          ours,
+          people.map(([, what], index) => [`Hanna Berg${'s'.repeat(index)}`, what])
+        ),
+        3
+      ]
+    ])('%s', (_name, text, count) => {
+      const found = claimsOf(text).filter(({sentence}) => /\d/.test(sentence.text))
+      expect(found).toHaveLength(count)
+    })
   })
 
   it('is an article in another language', () => {
@@ -142,6 +189,18 @@ describe('confidence', () => {
     [
       'explanations of code in HTML',
       'The command starts the ferry. It reads a file and waits for 4,000 people.\n\n<pre>cross --now</pre>\n\nThe ferry was rewritten in 2019.\n\n<pre>ring</pre>\n\nThe flag replaced its bell.\n\n<pre>cross</pre>'
+    ],
+    [
+      'interviews in prose',
+      `${ferry}\n\nRuth Vogel remembers the rope:\n\n"It cut my hands."\n\nHer brother explains why it was kept:\n\n"The rope never broke."\n\nShe would do it again:\n\n"Our father asked for nothing, and we pulled."`
+    ],
+    [
+      'interviews with block quotations',
+      `${ferry}\n\nRuth Vogel told us:\n\n> It cut my hands.\n\nHer brother adds:\n\n> The rope never broke.\n\nShe remembers her father:\n\n> We pulled for him.`
+    ],
+    [
+      'reports of somebody who was there',
+      `${ferry} On the pier we also heard that the rope would be sold. Later we spoke with the men who pull it.`
     ]
   ])('is low or covered in %s', (_name, text) => {
     const {claims, tone} = createDocument(`# The crossing\n\n${text}\n`)
@@ -150,6 +209,29 @@ describe('confidence', () => {
       ({confidence, reach}) => confidence > sureInCareful && (reach === undefined || reach === 'section')
     )
     expect(open.map(({sentence}) => sentence.text)).toEqual([])
+  })
+
+  it.each([
+    [
+      'quotes books',
+      `Of ropes one book has this:\n\n> Our ropes are wet.\n\nAnother has a view on bells:\n\n> We need bells.\n\nThe oldest of them ends:\n\n> I see no rope.`
+    ],
+    [
+      'quotes what nobody says of their own',
+      `A sign hangs here:\n\n"Ring twice."\n\nAnother hangs there:\n\n"Mind the rope."\n\nA third is new:\n\n"Closed at night."`
+    ],
+    ['heard one thing', 'On the pier we heard that the rope would be sold.']
+  ])('is as high as ever where an article only %s', (_name, text) => {
+    expect(createDocument(`# The crossing\n\n${ferry}\n\n${text}\n`).tone.isCareful).toBe(false)
+  })
+
+  it.each([
+    ['Ferry Operations Manager (FOM)', 'is responsible for', true],
+    ['Ferry Operations Manager (FOM)', 'waits for', false],
+    ['How a Manager Runs the Ferry', 'is responsible for', false]
+  ])('knows the description of a post: %s %s', (title, verb, expected) => {
+    const text = `# ${title}\n\nThe FOM ${verb} the rope, the bell and the boat of the Norling ferry.\n`
+    expect(createDocument(text).tone.isCareful).toBe(expected)
   })
 
   it('is between 0 and 1', () => {

@@ -65,9 +65,12 @@ function findClosing({paragraphs, author}: Document): Paragraph | undefined {
   if (body.length < minParagraphs) return undefined
   const named = body.filter(({section}) => section.heading && conclusion.test(section.heading.text))
   const last = (named.length > 0 ? named : body).slice(-lastParagraphs).reverse()
-  // A line such as “Share this with a friend” may stand below the closing; one with a link is what the article leads to.
+  // A line such as “Share this with a friend” may stand below the closing; one with a link or a day is what the article
+  // leads to.
   return last.find(({wordCount, prose}) =>
-    wordCount >= minWords ? !(author && prose.value.includes(author)) : prose.marks.some(isLink)
+    wordCount >= minWords
+      ? !(author && prose.value.includes(author))
+      : prose.marks.some(isLink) || (/\d/.test(prose.value) && /[.!]$/.test(prose.value))
   )
 }
 

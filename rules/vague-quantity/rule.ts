@@ -3,8 +3,14 @@ import {defineRule} from '../../src/rule/index.ts'
 /** "A wide range of tools" says that they differ, not how many there are: an author with figures may leave it at that. */
 const kinds = /^an? (?:\p{L}+ )?(?:variety|range|array) of\b/iu
 
-/** What "may significantly reduce" the waste has not done so yet: there is nothing to count. */
-const mayBe = /\b(?:may|might|could|would)\s$/i
+/**
+ * What "may significantly reduce" the waste has not done so yet, "up to thousands of rolls" is a bound, and "when baking
+ * hundreds of rolls" is any such night: there is nothing to count.
+ */
+const mayBe =
+  /\b(?:may|might|could|would)\s(?:[^\s,.;]+\s){0,5}$|\bup to (?:\w+ )?$|\b(?:when|if|while) (?:\w+ing|you|we|they) (?:[^\s,.;]+\s){0,3}$/i
+/** So many characters before a word of size show it. */
+const before = 60
 
 export default defineRule({
   id: 'vague-quantity',
@@ -64,7 +70,7 @@ export default defineRule({
       const text = document.text.slice(...vague).replace(/\s+/g, ' ')
       if (
         (isCareful && kinds.test(text)) ||
-        mayBe.test(document.text.slice(Math.max(0, vague[0] - 8), vague[0]))
+        mayBe.test(document.text.slice(Math.max(sentence.range[0], vague[0] - before), vague[0]))
       )
         continue
       report('vague', {

@@ -1,3 +1,4 @@
+import {isOwnAccount} from './claims/account.ts'
 import {readTokens, type Tokens} from './claims/tokens.ts'
 import {trait} from './claims/traits.ts'
 import {word} from './claims/words.ts'
@@ -53,7 +54,8 @@ export function readTone(
     share(counts.imperatives) > careful.imperatives ||
     isStory ||
     isTalk ||
-    explains
+    explains ||
+    isOwnAccount(document)
   return {...tone, isCareful, showsCode: explains || (isCareful && hasCodeBlock(document))}
 }
 

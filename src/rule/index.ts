@@ -8,6 +8,7 @@ import type {OptionSpecs, OptionsOf} from './options.ts'
 
 export {placeOfAddress} from '../document/address-place.ts'
 export {readByline} from '../document/bylines.ts'
+export {isOwnAccount} from '../document/claims/account.ts'
 export {isExplanation} from '../document/claims/explanation.ts'
 export {createClusters} from '../document/clusters.ts'
 export {isDated} from '../document/dates.ts'

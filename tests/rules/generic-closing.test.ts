@@ -42,6 +42,10 @@ describe('generic-closing', () => {
     ).toEqual([closing])
   })
 
+  it('looks over a short line with a number that says nothing', () => {
+    expect(lint(`${body}\n${closing}\n\n2 comments\n`)).toEqual([closing])
+  })
+
   it('accepts names the article is about', () => {
     const named = closing.replace('the village', 'Lund')
     expect(lint(article(named))).toEqual([named])
@@ -66,6 +70,7 @@ describe('generic-closing', () => {
     ['a long paragraph', `${closing} ${'The bread is dark and the crust is hard. '.repeat(20)}`],
     ['a list', `- ${closing}`],
     ['a block quote', `> ${closing}`],
+    ['a short line with a day below it', `${closing}\n\nThe next baking is on 4 May.`],
     ['a short line with a link below it', `${closing}\n\nJoin us [on Friday](https://lund.example).`]
   ])('leaves alone: %s', (_name, last) => {
     expect(lint(article(last))).toEqual([])

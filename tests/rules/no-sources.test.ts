@@ -54,6 +54,12 @@ describe('no-sources', () => {
     expect(lint(article)).toEqual([])
   })
 
+  it('is silent where the author was there', () => {
+    const there = `${text}\nAt the fair we saw the press.`
+    expect(lint(`${there} Then we talked to those who run it.\n`)).toEqual([])
+    expect(lint(`${there}\n`)).toEqual([['none', title]])
+  })
+
   it('is silent where an article explains how a thing works', () => {
     const process = [
       'The press stage of Rovet takes the fruit from the hopper stage and hands its output to the filter stage.',

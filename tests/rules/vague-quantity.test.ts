@@ -37,6 +37,13 @@ describe('vague-quantity', () => {
   it.each([
     ['a sentence with a figure', 'Brotfix sells 40 of its millions of rolls in Leipzig.'],
     ['what may be', 'The new ovens of Brotfix might significantly reduce its waste of flour in Leipzig.'],
+    [
+      'what may be, some words on',
+      'An order at Brotfix may turn into a chain of dozens of calls in Leipzig.'
+    ],
+    ['a bound', 'The oven of Brotfix takes up to thousands of rolls in Leipzig.'],
+    ['any such case', 'When baking hundreds of rolls, the oven of Brotfix stays hot in Leipzig.'],
+    ['an age', 'The stone of the oven at Brotfix is thousands of years old in Leipzig.'],
     ['a sentence with a source', 'Brotfix sells [millions of rolls](https://a.org) in Leipzig.'],
     [
       'a sentence that carries on a source',
@@ -47,6 +54,16 @@ describe('vague-quantity', () => {
     expect(lint(`# Night\n\nThe oven is warm.\n\n${text}\n`, {minConfidence: 0, maxConfidence: 1})).toEqual(
       []
     )
+  })
+
+  it('counts what is, whatever may be elsewhere', () => {
+    const sold = 'Brotfix may grow, as it sells thousands of rolls in Leipzig.'
+    const when = 'When Brotfix sells hundreds of rolls, the oven stays hot in Leipzig.'
+    const all = {minConfidence: 0, maxConfidence: 1}
+    expect(lint(`# Night\n\nThe oven is warm.\n\n${sold} ${when}\n`, all)).toEqual([
+      ['vague', 'thousands of rolls'],
+      ['vague', 'hundreds of rolls']
+    ])
   })
 
   it('lets an author who cites or speaks of the own work leave it at a range of things', () => {

@@ -1,13 +1,16 @@
 import type {Document, Paragraph} from '../model.ts'
 import {isReferenceEntry} from '../reference-entries.ts'
+import {findIntroduced} from './people.ts'
 
-/** Tells the paragraphs that state things in the author's own voice: no quotations, sources, speakers. */
+/** Tells the paragraphs that state things in the author's own voice: no quotations, sources, speakers, people introduced. */
 export function createGuard(document: Document): (paragraph: Paragraph) => boolean {
   const {references, blocks} = document
   const speakers = findSpeakers(document)
+  const introduced = findIntroduced(document)
   return (paragraph) => {
     const {place, section} = paragraph
     if (place === 'footnote' || place === 'quote' || section.isReferences) return false
+    if (introduced.has(section)) return false
     if (references.has(paragraph) || isReferenceEntry(paragraph)) return false
     if (isQuoted(paragraph, blocks)) return false
     return speakers.size === 0 || !speakers.has(speakerOf(paragraph) ?? '')
@@ -15,7 +18,7 @@ export function createGuard(document: Document): (paragraph: Paragraph) => boole
 }
 
 /** "The manual says:" and then a paragraph in quotation marks: what a block quotation would hold. */
-function isQuoted({prose: {value}, index}: Paragraph, blocks: Document['blocks']): boolean {
+export function isQuoted({prose: {value}, index}: Paragraph, blocks: Document['blocks']): boolean {
   if (!/^["“„«]/.test(value) || !/["”“»][.,]?\s*$/.test(value)) return false
   const above = blocks[index - 1]
   return above?.type === 'paragraph' && /:\s*$/.test(above.prose.value)

@@ -19,7 +19,9 @@ import {findFigure, findVague, inSource} from './quantities.ts'
 import {createRepeats} from './repeats.ts'
 import {createScorer, type Score} from './score.ts'
 import {readTokens, type Tokens} from './tokens.ts'
+import {trait} from './traits.ts'
 import {weights} from './weights.ts'
+import {word} from './words.ts'
 
 /** Fewer words than this say too little to be checked. */
 const leastWords = 6
@@ -28,6 +30,9 @@ const fewWords = 4
 
 /** Most sentences of most articles lie below: no editor would ask. */
 const leastNeed = 0.05
+
+/** A label such as "Example:" or "Quota Example:" in front of a case that is made up. */
+const example = /^[^.:!?]{0,60}\bexample(?: \d{1,2})?:\s/i
 
 const scorer = lazy(() => createScorer(weights))
 
@@ -44,6 +49,7 @@ export function findClaims(document: Document, tokens?: readonly Tokens[]): Clai
     const {sentence} = tokens
     const least = weasel || items.has(sentence.paragraph) ? fewWords : leastWords
     if (tokens.words.length < least || !isStatement(sentence) || isTitleCase(tokens)) continue
+    if (isSupposed(tokens)) continue
     const found = score(candidate, leastNeed)
     if (found) claims.push(new FoundClaim(candidate, found, repeatsOf(sentence)))
   }
@@ -116,6 +122,12 @@ function isTitleCase({facts, sentence: {text}}: Tokens): boolean {
   let capitals = 0
   for (const {shape} of facts) if (shape !== 'lower') capitals++
   return capitals >= facts.length * 0.6
+}
+
+/** "Example: A baker takes 11 weeks off and would lose 300 hours." What has not happened yet has no source. */
+function isSupposed({sentence, all, traits}: Tokens): boolean {
+  if (all & word.past || traits & (trait.plainPast | trait.year)) return false
+  return example.test(sentence.text.slice(0, 80)) || example.test(sentence.paragraph.prose.value.slice(0, 80))
 }
 
 /** The sentences that could be claims, with all their cues, and what citations cover. */

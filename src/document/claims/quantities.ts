@@ -46,8 +46,8 @@ export function findVague({sentence, words, traits}: Tokens): Range | undefined 
   if (traits & trait.number) return undefined
   for (const {start, end, to} of matcher.match(words, sentence.text)) {
     const text = sentence.text.slice(start, end)
-    // "Thousands of times" is a figure of speech.
-    if (/\bof (?:times|ways|us|them)$/.test(text)) continue
+    // "Thousands of times" is a figure of speech; "thousands of years ago" nobody has counted.
+    if (/\bof (?:times|ways|us|them|years)$/.test(text)) continue
     // "a large part of its staff", "millions of the": the noun, or none.
     const isOpen = /\bof (?:the|its|their|his|her|our|a|an)$/.test(text)
     return [start, isOpen ? (words[to - 3]?.end ?? end) : end]

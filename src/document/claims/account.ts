@@ -1,0 +1,56 @@
+import type {Document, Paragraph} from '../model.ts'
+import {isQuoted} from './guard.ts'
+
+/** An author who heard a thing once may tell of it in passing. */
+const fewest = {answers: 3, own: 2, seen: 2}
+
+/** "We also heard that the mill would close": the author was there. */
+const seen =
+  /\b(?:I|we) (?:\w+ly |also |even |then |first |later )?(?:heard|learne[dt]|saw|watched|met|visited|attended|were (?:told|shown)|was (?:told|shown)|(?:spoke|talked|sat down) (?:to|with))\b/gi
+
+/** Who was asked speaks of what is theirs; what is quoted from a book seldom does. */
+const ownWord = /\b(?:I|my|we|our|us)\b/i
+
+/** In a lead-in, words that were spoken: "Mises writes:" would lead to a book. */
+const spoken =
+  /\b(?:told|tells|asked|recall(?:s|ed)|remember(?:s|ed)|respond(?:s|ed)|repl(?:ies|ied)|add(?:s|ed)|shared?)\b/i
+const leadLength = 140
+
+/** "Head Baker (HB)", a title that is the name of a post. */
+const post =
+  /^(?:\S+ ){1,5}(?:manager|engineer|director|lead|officer|specialist|coordinator|co-ordinator|administrator|analyst|developer|representative|designer|architect|assistant|technician|recruiter|producer|editor|baker)s?(?: \([A-Z]{2,6}s?\))?$/i
+const duties =
+  /\b(?:responsible for|responsibilit(?:y|ies)|reports? to|works? closely with|accountable for)\b/i
+
+/**
+ * Whether an article tells what its author has from those it is about: an interview in prose, a report by somebody who was
+ * there, or the description of a post by those who fill it. Where it comes from stands in the article, though not beside
+ * each sentence.
+ */
+export function isOwnAccount({
+  paragraphs,
+  blocks,
+  title
+}: Pick<Document, 'paragraphs' | 'blocks' | 'title'>): boolean {
+  const isPost = title !== undefined && post.test(title.text.trim())
+  const counts = {answers: 0, own: 0, seen: 0}
+  for (const paragraph of paragraphs) {
+    const {prose, place} = paragraph
+    if (isAnswer(paragraph, blocks)) {
+      counts.answers++
+      if (ownWord.test(prose.value)) counts.own++
+    } else if (place !== 'quote') counts.seen += prose.value.match(seen)?.length ?? 0
+    if (counts.seen >= fewest.seen || (isPost && duties.test(prose.value))) return true
+  }
+  const {answers, own} = counts
+  return answers >= fewest.answers && own >= fewest.own && own * 2 >= answers
+}
+
+/** "Lee remembers the first oven:", and then the words of Lee in a paragraph of their own. */
+function isAnswer(paragraph: Paragraph, blocks: Document['blocks']): boolean {
+  if (paragraph.place !== 'quote') return isQuoted(paragraph, blocks)
+  const above = blocks[paragraph.index - 1]
+  if (above?.type !== 'paragraph' || above.place === 'quote') return false
+  const lead = above.prose.value.trimEnd()
+  return lead.endsWith(':') && spoken.test(lead.slice(-leadLength))
+}
