@@ -10,8 +10,6 @@ const minLines = 2
 
 /** Credits and captions, and a label with its value (`Rating: 9/10`). */
 const notHeading = /^(?:by|photo|image|fig(?:ure)?|table|source|credit|note|update|edit|p\.?\s?s)\b|:[^:]*\d/i
-/** A question may have a note behind it: `Why will it work? [100 words]`. */
-const noted = /\s*(?:\[[^\][]*\]|\([^()]*\))$/
 const sentenceEnd = /[.?!:;,…"”»。？！：；，、]$/
 
 export default defineRule({
@@ -82,7 +80,7 @@ function isHeadingShaped({prose}: Paragraph): boolean {
   return (
     /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(value) &&
     /\p{L}{2}/u.test(value) &&
-    !sentenceEnd.test(value.replace(noted, '')) &&
+    !sentenceEnd.test(withoutNote(value)) &&
     !notHeading.test(value)
   )
 }
@@ -94,4 +92,11 @@ function standsOverText({index}: Paragraph, {blocks}: Document): boolean {
   if (!before || before.type === 'image' || (before.type === 'heading' && before.level === 1)) return false
   if (before.node.type === 'html' && !before.node.value.startsWith('<!--')) return false
   return after?.type === 'paragraph' && after.isProse && after.wordCount >= minTextWords
+}
+
+/** A question may have a note behind it: `Why will it work? [100 words]`. */
+function withoutNote(text: string): string {
+  const opening = {')': '(', ']': '['}[text.at(-1) ?? '']
+  const at = opening === undefined ? -1 : text.lastIndexOf(opening)
+  return at < 0 ? text : text.slice(0, at).trimEnd()
 }
