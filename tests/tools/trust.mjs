@@ -184,7 +184,6 @@ function coverage() {
   const {status} = spawnSync(process.execPath, ['tests/tools/coverage.mjs'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    encoding: 'utf8',
     env
   })
   if (status !== 0) isRight = false
