@@ -161,6 +161,17 @@ describe('metadata at the top', () => {
     expect(frontmatter?.range).toEqual([0, text.indexOf('\n\nIt was')])
   })
 
+  it.each([
+    ['+++\ntitle = "The old oven"\n+++\n\nIt is cold.\n'],
+    ['@def title = "The old oven"\n@def rss = """ It was\nbuilt. """\n\nIt is cold.\n'],
+    ['Title: The old oven\nDate: 2024-05-01\n\nIt is cold.\n']
+  ])('is read whatever its lines end with: %#', (text) => {
+    for (const end of ['\n', '\r', '\r\n']) {
+      const document = read(text.replaceAll('\n', end))
+      expect([document.title?.text, blocksOf(document)]).toEqual(['The old oven', ['paragraph: It is cold.']])
+    }
+  })
+
   it('is a head of Pelican', () => {
     const text =
       'Title: The old oven: a story\r\nDate: 2024-05-01 10:20\r\nSummary: It was built\r\n    in 1890.\r\n\r\nIt is cold.\r\n'

@@ -11,7 +11,7 @@ export interface ReferenceLink {
 const reference = /\[([^[\]]{1,200})\](?:\[([^[\]]{0,100})\])?/g
 
 /** `[label]: address` on a line of its own, in whatever block. */
-const definition = /^ {0,3}\[([^[\]\n]{1,200})\]:[ \t]{1,8}<?([^\s<>]{1,2000})/gm
+const definition = /^ {0,3}\[([^[\]\r\n]{1,200})\]:[ \t]{1,8}<?([^\s<>]{1,2000})/gm
 
 /**
  * Reads references whose definitions the parser does not see: they stand right below a tag of a template, as in

@@ -36,7 +36,7 @@ const headingMark = /[ \t]\{:?[ \t]*[#.-][^{}]*\}[ \t]*$/
 /** Nothing for a text in which no generator has left a mark, as most are. */
 export function coverTemplates(text: string): Covered | undefined {
   const top = findTopMatter(text)
-  const hasTags = text.includes('{') || text.includes('\n:::')
+  const hasTags = text.includes('{') || text.includes(':::')
   if (!top && !hasTags) return undefined
   const blocks: TemplateBlock[] = top ? [{type: 'toml', range: top}] : []
   const marks: Range[] = []

@@ -29,7 +29,7 @@ function findDefinitions(text: string, from: number): Range | undefined {
       if (closing >= 0) stop = lineEnd(text, closing)
       end = stop
     } else if (line.trim() !== '') break
-    at = stop + 1
+    at = nextLine(text, stop)
   }
   return end === from ? undefined : [from, end]
 }
@@ -38,22 +38,26 @@ function findDefinitions(text: string, from: number): Range | undefined {
 function findHeader(text: string, from: number): Range | undefined {
   let known = 0
   let end = from
-  for (let at = from; at < text.length; at = end + 1) {
+  for (let at = from; at < text.length; at = nextLine(text, end)) {
     const stop = lineEnd(text, at)
     const line = text.slice(at, stop)
     if (line.trim() === '') break
     const key = header.exec(line)?.[1]?.toLowerCase()
     if (key !== undefined && headerKeys.has(key)) known++
-    else if (key === undefined && !(/^[ \t]/.test(line) || /^[A-Za-z][\w -]{0,30}:[ \t]*\r?$/.test(line)))
-      return
+    else if (key === undefined && !(/^[ \t]/.test(line) || /^[A-Za-z][\w -]{0,30}:[ \t]*$/.test(line))) return
     end = stop
   }
-  return known > 1 ? [from, text[end - 1] === '\r' ? end - 1 : end] : undefined
+  return known > 1 ? [from, end] : undefined
 }
 
 function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from)
-  return end < 0 ? text.length : end
+  const end = /[\r\n]/g
+  end.lastIndex = from
+  return end.exec(text)?.index ?? text.length
+}
+
+function nextLine(text: string, end: number): number {
+  return end + (text.startsWith('\r\n', end) ? 2 : 1)
 }
 
 const field = /^(?:@def[ \t]+)?("?)([\w-]+)\1[ \t]*=[ \t]*(?=\S)|^([A-Za-z][\w -]*):[ \t]+(?=\S)/
@@ -77,7 +81,7 @@ export function readTopMatter(source: string, [from, to]: Range): ReadonlyMap<st
       if (!entries.has(key))
         entries.set(key, {value: readValue(source.slice(...range), match[3] !== undefined), range})
     }
-    at = end + 1
+    at = nextLine(source, end)
   }
   return entries
 }
