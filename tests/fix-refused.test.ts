@@ -42,6 +42,7 @@ describe('a finding has no fix', () => {
       'that alone shows the title above marked headings',
       'How Oak Is Felled\n\nBy Ann Holt 20 views\n\n## Planks\n\nThe trunk is sawn in March.\n'
     ],
+    ['byline-counter', 'of a line that would be text without it', '-By Ann Holt 20 views\n'],
     [
       'byline-counter',
       'that alone tells the title from another line above it',

@@ -72,7 +72,8 @@ export function findFurniture(input: {
     const isPlain = byline !== undefined && (isAbove || (isTop && byline.verb === undefined))
     if (byline?.counter && (isTop || byline.verb !== undefined || /^by\b/i.test(line.text))) {
       author ??= byline.name
-      add('byline-counter', line, byline.counter, isPlain)
+      // “-By Ann Holt 20 views” is no byline without its counter.
+      add('byline-counter', line, byline.counter, isPlain && /^\p{L}/u.test(line.text))
     } else if (isPlain) {
       author ??= byline.name
       add('byline', line)
