@@ -41,8 +41,8 @@ export default defineRule({
 const minTextWords = 20
 
 /**
- * Whether the first level-1 heading names the article. Where text comes first, or front matter that is not read, the
- * page has its name from somewhere else, and level-1 headings are its sections.
+ * Whether the first level-1 heading names the article. Where text comes first, or front matter in which no title was found,
+ * the page has its name from somewhere else, and level-1 headings are its sections.
  */
 function isNamed({title, frontmatter, text, blocks}: Document, first: Heading): boolean {
   if (title?.from === 'frontmatter') return true

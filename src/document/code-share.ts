@@ -6,7 +6,7 @@ export function isCodeBlock(block: Block, source: string): boolean {
   return block.type === 'html' && /^\s*<pre\b/i.test(source.slice(...block.range))
 }
 
-/** Code in every other paragraph: the author explains a thing that the reader can try. */
+/** Code in a quarter of the paragraphs or between them: the author explains a thing that the reader can try. */
 export function showsCode({
   blocks,
   paragraphs,
