@@ -48,6 +48,16 @@ describe('a finding has no fix', () => {
       'that alone tells the title from another line above it',
       'What the Foresters Know of Wood\n\nHow Oak Is Felled\n\nBy Ann Holt 20 views\n\nThe trunk is sawn in March.\n'
     ],
+    [
+      'keyword-line',
+      'that alone shows the title above a line that stands twice',
+      'How Oak Is Felled\nhow oak is felled\n\nWhat the Foresters Know\nWhat the Foresters Know\n'
+    ],
+    [
+      'duplicate-paragraph',
+      'under a heading with nothing else but a comment',
+      'The trunk of the oak is sawn in March, and the planks dry for two years.\n\n## Planks\n\n<!-- ask the yard -->\n\nThe trunk of the oak is sawn in March, and the planks dry for two years.\n'
+    ],
     ['orphan-bullet', 'of a line of the page', 'How Oak Is Felled\n\n-\nIn winter\n-\nhow oak is felled\n'],
     [
       'duplicate-paragraph',

@@ -253,3 +253,24 @@ it('a title below another line, which only a counter in the byline shows, needs 
   const text = 'a line of another page\n\nA Mill in Winter\nBy Doe 20 Views\n'
   expect(createDocument(text, 'a.md').title).toMatchObject({text: 'A Mill in Winter', needsDebris: true})
 })
+
+it('a byline stands among the first lines, however short those below them are', () => {
+  const rows = (count: number) => Array.from({length: count}, (_, index) => `Mill ${index + 1}\n`).join('\n')
+  const found = (count: number, byline: string) =>
+    createDocument(`${rows(count)}\n${byline}\n\n${body}\n`, 'a.md').furniture.map(({kind, isByline}) => [
+      kind,
+      isByline
+    ])
+  expect(found(9, 'By Ann Holt')).toEqual([['byline', undefined]])
+  expect(found(30, 'By Ann Holt')).toEqual([])
+  expect(found(9, 'By Ann Holt 20 views')).toEqual([['byline-counter', true]])
+  expect(found(30, 'By Ann Holt 20 views')).toEqual([['byline-counter', undefined]])
+})
+
+it('blanks between words are no words', () => {
+  const kindsOf = (text: string) =>
+    createDocument(`${text}\n\nMills\n\nSluices\n\nBoats\n\nBy Ann Holt\n`, 'a.md').furniture.map(
+      ({kind}) => kind
+    )
+  expect(kindsOf('The mill                         grinds!')).toEqual(['byline'])
+})

@@ -10,16 +10,21 @@ export interface Line {
 }
 
 /** Lines that stand next to each other, as lines of a paragraph or as paragraphs of their own. */
-export function collectRuns({blocks}: Document): Line[][] {
+export function collectRuns({blocks, title}: Document): Line[][] {
   const runs: Line[][] = []
   let run: Line[] = []
+  // The title said again is no block, and between two lines all the same.
+  const copies = title?.copies ?? []
+  let copy = 0
   for (const block of blocks) {
     const prose = proseOf(block)
-    if (prose) run.push(...linesOf(prose))
-    else {
+    const above = copy
+    while ((copies[copy]?.[0] ?? Number.POSITIVE_INFINITY) < block.range[0]) copy++
+    if (!prose || copy > above) {
       runs.push(run)
       run = []
     }
+    if (prose) run.push(...linesOf(prose))
   }
   runs.push(run)
   return runs.filter(({length}) => length > 1)

@@ -2,6 +2,7 @@ import {canEndSection, canStartSection, headingsBesideCopy, levelOf} from './glu
 import {isInstruction} from './instructions.ts'
 import {leadsOn} from './meant-repeats.ts'
 import type {Copy, Document, Paragraph, Repair} from './model.ts'
+import {holdsText} from './sections.ts'
 import {lineEndOf, ownsLines, removeLines, separateLines, wholeLines} from './source-lines.ts'
 
 /**
@@ -72,8 +73,8 @@ function isStepAgain({paragraph, original}: Copy): boolean {
   return paragraph.section !== original.section && isInstruction(paragraph)
 }
 
-/** Taking it out would leave a heading with nothing under it. */
+/** Taking it out would leave a heading with nothing under it that shows. */
 function isOnlyText(paragraph: Paragraph): boolean {
-  const {section} = paragraph
-  return section.heading !== undefined && section.blocks.length === 1 && section.children.length === 0
+  const {heading, blocks, children} = paragraph.section
+  return heading !== undefined && children.length === 0 && blocks.filter(holdsText).length === 1
 }

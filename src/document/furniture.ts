@@ -65,7 +65,7 @@ export function findFurniture(input: {
   lines.forEach((line, index) => {
     if (feedField.test(line.text) && isFeedBlock(line)) addFeedField(line)
     const isTop = index < topLines && (text < 0 ? index < 6 : index <= text + linesIntoText)
-    const isAbove = text < 0 ? index < 6 : index < text
+    const isAbove = index < topLines && (text < 0 ? index < 6 : index < text)
     // Nothing below is longer, and only a line on its own is debris further down.
     if ((!isTop && !line.alone) || line.text.length > 150 || hidden.has(line) || line.isLinked) return
     const byline = isTop || line.alone ? readByline(line.text) : undefined

@@ -89,6 +89,6 @@ function isBlank(value: string, at: number): boolean {
 /** A line of running text: long, a sentence, or part of a hard-wrapped paragraph. */
 export function isText(line: Line): boolean {
   const {text, alone, block} = line
-  if (text.length > 150 || (text.split(' ').length > 12 && /[.!?…"”’')\]]$/.test(text))) return true
+  if (text.length > 150 || (text.split(/ +/).length > 12 && /[.!?…"”’')\]]$/.test(text))) return true
   return !alone && text.length > 45 && block.prose.value.length > 200
 }

@@ -76,7 +76,7 @@ function findParent(sections: readonly OpenSection[], level: number): OpenSectio
 const contentsHeading: RegExp = /^\W*(?:table of contents|contents|toc|on this page|in this article)\W*$/i
 
 /** An HTML comment or a link definition shows nothing to the reader. */
-function holdsText(block: Block): boolean {
+export function holdsText(block: Block): boolean {
   if (block.type === 'definition') return false
   if (block.type === 'html')
     return !/^\s*<!--[\s\S]*-->\s*$/.test('value' in block.node ? block.node.value : '')

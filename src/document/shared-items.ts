@@ -1,4 +1,4 @@
-import type {List, ListItem, Paragraph as MdastParagraph, Nodes, Root} from 'mdast'
+import type {List, ListItem, Paragraph as MdastParagraph, Nodes} from 'mdast'
 import type {Document, Paragraph} from './model.ts'
 
 /** An outermost list with its paragraphs, those of inner lists among them. */
@@ -26,13 +26,13 @@ const wordsOfEnd = 3
  * have little else in common. The same list twice is a copy.
  */
 export function createItemCheck(
-  document: Pick<Document, 'tree' | 'paragraphs'>
+  document: Pick<Document, 'text' | 'tree' | 'blocks' | 'paragraphs'>
 ): (here: Paragraph, there: Paragraph, isReworded: boolean) => boolean {
   let places: ReadonlyMap<MdastParagraph, Place> | undefined
   let lists: ReadonlyMap<List, ListParts> | undefined
   return (here, there, isReworded) => {
     if (here.place !== 'item' || there.place !== 'item') return false
-    places ??= findPlaces(document.tree)
+    places ??= findPlaces(document)
     const [a, b] = [places.get(here.node), places.get(there.node)]
     if (!a || !b || a.list === b.list) return false
     lists ??= readLists(document.paragraphs, places)
@@ -55,23 +55,39 @@ function countShared(one: ReadonlySet<string>, other: ReadonlySet<string>): numb
   return shared
 }
 
-function findPlaces(tree: Root): ReadonlyMap<MdastParagraph, Place> {
+function findPlaces({
+  text,
+  tree,
+  blocks
+}: Pick<Document, 'text' | 'tree' | 'blocks'>): ReadonlyMap<MdastParagraph, Place> {
+  const shown = new Set<Nodes>(blocks.map(({node}) => node))
   const places = new Map<MdastParagraph, Place>()
   collect(tree.children, undefined)
   return places
 
   function collect(nodes: readonly Nodes[], around: Place | undefined): void {
+    let last: List | undefined
     for (const node of nodes) {
-      if (node.type === 'paragraph') {
-        if (around) places.set(node, around)
-      } else if (node.type === 'list') {
+      if (node.type === 'list') {
+        if (!last || markOf(last, text) !== markOf(node, text)) last = node
         const isStep = around?.isStep || node.ordered || node.children.some(isDone)
-        collect(node.children, {list: around?.list ?? node, isStep: isStep === true})
-      } else if ('children' in node && node.type !== 'heading') {
-        collect(node.children, around)
+        collect(node.children, {list: around?.list ?? last, isStep: isStep === true})
+        continue
       }
+      if (node.type === 'paragraph' && around) places.set(node, around)
+      const isLeaf = node.type === 'paragraph' || node.type === 'heading' || !('children' in node)
+      if (!isLeaf) collect(node.children, around)
+      // Below a line of the page a list goes on: without that line it would be one list.
+      if (!isLeaf || shown.has(node)) last = undefined
     }
   }
+}
+
+/** `-`, `*`, `+`, or the sign behind the number: lists with other signs are two, whatever stands between them. */
+function markOf({ordered, position}: List, text: string): string | undefined {
+  const start = position?.start.offset
+  if (start === undefined) return undefined
+  return ordered ? /[.)]/.exec(text.slice(start, start + 10))?.[0] : text.charAt(start)
 }
 
 /** An item with a box to check, or with a command. */

@@ -14,7 +14,7 @@ export interface FoundTitle {
   readonly repeated: readonly HeadingDraft[]
   /** Short lines above a title that is proved by a copy or a keyword line below it. */
   readonly labels: readonly Line[]
-  /** Without its proof another line above it would be the title. */
+  /** Without its proof another line would be the title. */
   readonly isSecond?: boolean
 }
 
@@ -73,7 +73,9 @@ function lineTitle(input: TitleInput): FoundTitle | undefined {
   const labels = proved ? top.slice(0, top.indexOf(line)).filter((other) => isLabelShaped(other)) : []
   const title = {text: line.text, from: 'line', range: line.range, prose: line.prose} as const
   const found = withCopies(title, input, [], lines.slice(lines.indexOf(line) + 1))
-  const isSecond = first !== undefined && first !== line && !labels.includes(first)
+  const isSecond =
+    (first !== undefined && first !== line && !labels.includes(first)) ||
+    candidates.some((other) => !isSame(other.text, line.text) && isProved(other, top))
   return {...found, hidden: [line, ...found.hidden], labels, isSecond}
 }
 

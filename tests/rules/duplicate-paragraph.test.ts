@@ -244,6 +244,14 @@ describe('items of two lists', () => {
     expect(text(bullets(key), bullets(key))).toEqual(['exact'])
   })
 
+  it('are in one list where only a line of the page stands between', () => {
+    const around = (line: string, other: string) =>
+      kindsOf(join('# A lamp', storms, bullets(key, rope, bread), line, other))
+    expect(around('Comments', bullets(key, boots, wick))).toEqual(['exact'])
+    expect(around('And more:', bullets(key, boots, wick))).toEqual([])
+    expect(around('Comments', bullets(key, boots, wick).replaceAll('- ', '* '))).toEqual([])
+  })
+
   it('are copies in one list, and where a list was reworded', () => {
     expect(kindsOf(numbered(key, rope, key))).toEqual(['exact'])
     const crew = (word: string, from: string, stairs: string) =>

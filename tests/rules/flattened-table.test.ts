@@ -35,6 +35,15 @@ describe('flattened-table', () => {
     expect(lint(text)).toHaveLength(1)
   })
 
+  it('ends a table where the title stands again', () => {
+    const [rows, more] = ['Harrow\t1712\nLund\t1790\nSund\t1804', 'Skog\t1822\nBerg\t1830\nDal\t1847']
+    const text = `# The Mills\n\nThey are old.\n\n${rows}\n# The Mills\n${more}\n`
+    expect(lint(text)).toEqual([
+      ['tabs', rows],
+      ['tabs', more]
+    ])
+  })
+
   it.each([
     ['names', ['Harrow', 'Lund', 'Sund', 'Skog', 'Berg', 'Dal']],
     ['figures', ['1', '2', '3', '4', '5', '6']],
