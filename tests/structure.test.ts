@@ -49,6 +49,10 @@ describe('bare headings', () => {
       'captions in Markdown, under an HTML picture in a fence',
       `# The Old Oven\n\n${mill}\n\n~~~\n<img src="oven.png">\n~~~\n\nHeat: Bricks and Iron\n\n${oven}\n`
     ],
+    [
+      'a name right under a marked heading',
+      `# The Old Oven\n\n${mill}\n\n## The mill\n\nKeeper on Duty: Ann Bell\n\n${oven}\n`
+    ],
     ['escaped marks', `# The Old Oven\n\n\\##Rye\n\n${oven}\n\n\\#\\#Rye\n\n${mill}\n`],
     ['a hashtag', `# The Old Oven\n\n#Rye\n\n${oven}\n`],
     ['a number', `# The Old Oven\n\n##448 was merged\n\n${oven}\n`],
@@ -65,6 +69,12 @@ describe('bare headings', () => {
 
   it('may stand in Markdown under a picture at the top', () => {
     expect(bare(`<img src="oven.png">\n\nWhere the Grain Went\n\n${oven} *Ann*\n`)).toEqual([
+      'Where the Grain Went'
+    ])
+  })
+
+  it('may stand in Markdown under the title', () => {
+    expect(bare(`# The Old Oven\n\nWhere the Grain Went\n\n${oven}\n\n## The mill\n\n${mill}\n`)).toEqual([
       'Where the Grain Went'
     ])
   })

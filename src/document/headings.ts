@@ -50,6 +50,7 @@ export function findBareHeadings(input: {
       run <= 2 &&
       isFollowedByText(index + run - 1) &&
       !isCaption(index) &&
+      !isSubtitle(index) &&
       !followsLeadIn(index) &&
       !isShortNeighbour(index - 1)
     ) {
@@ -91,6 +92,13 @@ export function findBareHeadings(input: {
     if (layout === 'plain' || line.start > 0 || before?.type !== 'other' || firstText >= line.draft)
       return false
     return before.as === 'image' || ('value' in before.node && picture.test(before.node.value))
+  }
+
+  /** Right under the marked heading of a section: “Keeper on Watch: Ann Lee”, a speaker, a second title. */
+  function isSubtitle(index: number): boolean {
+    const line = lines[index] as Line
+    const before = drafts[line.draft - 1]
+    return layout === 'markdown' && line.start === 0 && before?.type === 'heading' && before.node.depth > 1
   }
 
   function followsLeadIn(index: number): boolean {
