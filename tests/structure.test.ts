@@ -79,7 +79,34 @@ describe('bare headings', () => {
     ])
   })
 
-  it('need Title Case in Markdown', () => {
+  it('need no Title Case between whole paragraphs, lists and code, where sections have marks', () => {
+    const article = (above: string, line: string, below = oven) =>
+      bare(`# The Old Oven\n\n## The mill\n\n${above}\n\n${line}\n\n${below}\n`)
+    for (const above of [mill, `${mill}\n\n- Rye\n- Wheat`, `${mill}\n\n    heat 240`, `${mill}\n\n---`])
+      expect(article(above, 'Where the grain went')).toEqual(['Where the grain went'])
+    expect(article(mill, 'Afterwards', `${oven} They sell:\n\n- rye`)).toEqual(['Afterwards'])
+    for (const line of [
+      'Where the grain went, and why',
+      'Where did the grain go?',
+      'Where the *grain* went',
+      'Where the grain went that was sold in town',
+      'Warning',
+      'Nobody knew'
+    ])
+      expect(article(mill, line)).toEqual([])
+    for (const above of [`> ${mill}`, 'The mill is old.', mill.slice(0, -1), `${mill} They sell:`])
+      expect(article(above, 'Where the grain went')).toEqual([])
+    for (const below of ['The oven is old.', oven.slice(0, -1), '- rye\n- wheat'])
+      expect(article(mill, 'Where the grain went', below)).toEqual([])
+    expect(article(`${mill}\n\nThe rye\n\n${oven}`, 'The rye')).toEqual([])
+  })
+
+  it('have the level of the section that they stand in', () => {
+    const text = `# The Old Oven\n\n## The mill\n\n### The stones\n\n${mill}\n\nWhere the grain went\n\n${oven}\n`
+    expect(createDocument(text).headings.map(({level}) => level)).toEqual([1, 2, 3, 3])
+  })
+
+  it('need Title Case in Markdown without marked sections', () => {
     expect(bare(`# The Old Oven\n\n${mill}\n\nWhere the Grain Went\n\n${oven}\n`)).toEqual([
       'Where the Grain Went'
     ])

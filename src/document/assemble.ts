@@ -101,7 +101,9 @@ export function assemble(input: AssemblyInput): Assembly {
       if (input.hidden.has(line)) continue
       if (isBare) {
         const {level, mark} = levelOfLine(line)
-        addHeading(line.prose.slice(mark, line.text.length), 'bare', level, draft)
+        // One that lost its mark stands beside the headings around it, not above them.
+        const own = mark > 0 ? level : Math.max(level, section.level)
+        addHeading(line.prose.slice(mark, line.text.length), 'bare', own, draft)
       } else {
         from ??= line.start
         to = line.end

@@ -1,6 +1,6 @@
 import type {Draft} from './blocks.ts'
 import type {Line} from './lines.ts'
-import type {Layout} from './model.ts'
+import type {Layout, Prose} from './model.ts'
 import {normaliseLine, titleCaseShare} from './names.ts'
 import {isProse} from './prose-guards.ts'
 
@@ -8,12 +8,25 @@ const maxWords = 14
 /** Words a paragraph must have to be the text under a heading. */
 const minTextWords = 12
 
+/** Words of a heading that only its place shows. */
+const mostWords = 8
+
+/** Marked headings of sections that show how the article marks them. */
+const fewestSections = 1
+
 /** What no heading ends with. */
 const stops = '.!:;,…)]'
 
 /** Captions, credits, sign-offs, labels of other things than sections. */
 const notHeading =
   /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|thanks|regards|sincerely|cheers|best|yours|love|dear|edit|update|listing|chart|exhibit|video|audio|listen|watch|by|the end|end|amen|figure|screenshot)\b/i
+
+/** Of a box beside the text. */
+const boxLabel = /^(?:attention|caution|disclaimer|hint|important|info|notice|tip|warning)$/i
+
+/** “Nobody expected that”: a sentence that stands alone to be heard, its full stop left out. */
+const sentenceStart =
+  /^(?:and|but|everybody|everyone|he|i|it|no one|nobody|nothing|or|she|so|somebody|someone|that|there|these|they|this|those|we|yet|you)\b/i
 
 /** Some generators show HTML that stands in a fence. */
 const picture = /<(?:img|svg|picture|figure|video|iframe|object|embed|canvas)\b/i
@@ -23,7 +36,7 @@ const tightMark = /^(#{2,6})(?=\p{Lu}|\d{1,2}[.)] )/u
 
 /**
  * Lines that are headings without a mark: short, alone, capitalised, without a full stop, and followed by text.
- * In Markdown, where headings have marks, only a Title Case line counts.
+ * In Markdown, where headings have marks, a line counts in Title Case, or between whole paragraphs.
  */
 export function findBareHeadings(input: {
   /** Lines that are neither furniture nor title. */
@@ -33,15 +46,21 @@ export function findBareHeadings(input: {
 }): ReadonlySet<Line> {
   const {lines, drafts, layout} = input
   const found = new Set(lines.filter((line) => isTightHeading(line)))
-  const shapes = lines.map((line) => line.alone && !found.has(line) && isHeadingShaped(line, layout))
-  if (!shapes.includes(true)) return found
+  const lone = lines.map((line) => line.alone && !found.has(line) && isHeadingShaped(line))
+  if (!lone.includes(true)) return found
+  const shapes = lines.map((line, index) => lone[index] === true && (layout === 'plain' || isTitleCase(line)))
   const firstText = drafts.findIndex(({type}) => type !== 'other')
   const times = new Map<string, number>()
   lines.forEach((line, index) => {
-    if (shapes[index]) times.set(normaliseLine(line.text), (times.get(normaliseLine(line.text)) ?? 0) + 1)
+    if (lone[index]) times.set(normaliseLine(line.text), (times.get(normaliseLine(line.text)) ?? 0) + 1)
   })
+  if (layout === 'markdown' && drafts.filter(isSectionHeading).length >= fewestSections) {
+    lines.forEach((line, index) => {
+      if (lone[index] && isBetweenTexts(index) && times.get(normaliseLine(line.text)) === 1) found.add(line)
+    })
+  }
   for (let index = 0; index < lines.length; index++) {
-    if (!shapes[index]) continue
+    if (!shapes[index] || found.has(lines[index] as Line)) continue
     let run = 1
     while (shapes[index + run] && isNext(index + run)) run++
     const first = lines[index] as Line
@@ -63,6 +82,21 @@ export function findBareHeadings(input: {
     index += run - 1
   }
   return found
+
+  /** Below a whole paragraph, a list or code, and above a whole paragraph. */
+  function isBetweenTexts(index: number): boolean {
+    const line = lines[index] as Line
+    const next = lines[index + 1]
+    const before = drafts[line.draft - 1]
+    if (!before || isCaption(index) || followsLeadIn(index) || !next || !isNext(index + 1)) return false
+    if (countWords(line) > mostWords || /[,?]/.test(line.text) || line.prose.marks.length > 0) return false
+    if (boxLabel.test(line.text) || sentenceStart.test(line.text)) return false
+    const isBelow =
+      before.type === 'text'
+        ? before.place === 'item' || (before.place === 'body' && isWhole(before.prose))
+        : before.type === 'other' && (before.as === 'code' || before.as === 'thematicBreak')
+    return isBelow && isWhole(next.block.prose)
+  }
 
   /** The line stands directly after the one before it: no list, code or heading between. */
   function isNext(index: number): boolean {
@@ -130,12 +164,24 @@ function isTightHeading(line: Line): boolean {
   return to - from === mark + 1 && isProse(prose)
 }
 
+function isSectionHeading(draft: Draft): boolean {
+  return draft.type === 'heading' && draft.place === 'body' && draft.node.depth > 1
+}
+
+/** Running text that ends where a sentence ends. */
+function isWhole(prose: Prose): boolean {
+  const text = prose.value.trim()
+  return (
+    /[.!?…:][)"”’*_]*$/.test(text.slice(-4)) && text.split(/\s+/).length >= minTextWords && isProse(prose)
+  )
+}
+
 function countWords(line: Line): number {
   const text = line.alone ? line.text : line.block.prose.value
   return text.split(/\s+/).length
 }
 
-function isHeadingShaped(line: Line, layout: Layout): boolean {
+function isHeadingShaped(line: Line): boolean {
   const {text} = line
   if (text.length > 110 || text.length < 3 || stops.includes(text.charAt(text.length - 1))) return false
   const words = text.split(/\s+/)
@@ -143,9 +189,9 @@ function isHeadingShaped(line: Line, layout: Layout): boolean {
   if (!/^[\p{Lu}\p{N}"“‘'¿]/u.test(text) || !/\p{L}{2}/u.test(text)) return false
   if (/[@{}<>|=]|https?:|www\.|^[“"].*[”"]$|\p{Extended_Pictographic}/u.test(text) || notHeading.test(text))
     return false
-  if (/^\d+$|^[\d.,%$€£ ]+$/.test(text)) return false
-  if (layout === 'plain') return true
-  return (
-    words.length >= 2 && line.prose.marks.length === 0 && titleCaseShare(text) >= 0.75 && !/\d{4}$/.test(text)
-  )
+  return !/^\d+$|^[\d.,%$€£ ]+$/.test(text)
+}
+
+function isTitleCase({text, prose}: Line): boolean {
+  return /\s/.test(text) && prose.marks.length === 0 && titleCaseShare(text) >= 0.75 && !/\d{4}$/.test(text)
 }
