@@ -1,5 +1,6 @@
 import {
   areReferenceParts,
+  createAlternativeCheck,
   createFormCheck,
   createLinkCheck,
   createProcedureCheck,
@@ -11,10 +12,11 @@ import {
   type Sentence
 } from '../../src/rule/index.ts'
 
-/** Tells the same words that say something else: with other links, in a form, a procedure, above code or a list. */
+/** Tells the same words that say something else: with other links, in a tab, a form, a procedure, above code or a list. */
 export function createOtherCheck(document: Document): (here: Sentence, there: Sentence) => boolean {
   const countOtherLinks = createLinkCheck(document)
   const isForm = createFormCheck()
+  const areAlternatives = createAlternativeCheck(document)
   const areProcedures = createProcedureCheck(document)
   const leads = ({paragraph, index}: Sentence): boolean =>
     index === paragraph.sentences.length - 1 && leadsOn(paragraph, document.blocks)
@@ -25,6 +27,7 @@ export function createOtherCheck(document: Document): (here: Sentence, there: Se
     countOtherLinks(excerptOf(here), excerptOf(there)) > 0 ||
     areParallel(here.paragraph, there.paragraph) ||
     isForm(here.paragraph, there.paragraph) ||
+    areAlternatives(here.paragraph, there.paragraph) ||
     areReferenceParts(here.paragraph, there.paragraph) ||
     (leads(here) && leads(there)) ||
     (isDirect(here) && areProcedures(here.paragraph.section, there.paragraph.section))

@@ -1,4 +1,4 @@
-import type {Paragraph, Section} from './model.ts'
+import type {Document, Paragraph, Section} from './model.ts'
 import {toKey} from './words.ts'
 
 /** Labels that two parts must share to be one form. */
@@ -56,3 +56,38 @@ function labelOf({prose: {value, marks}}: Paragraph): string | undefined {
 
 const longestLabel = 60
 const mostMarks = 4
+
+/** Words of a label that stands alone, and of a text that records have in common. */
+const mostInLabel = 4
+const longestField = 40
+/** Parts with the same label that make records of them: of two, one may be the other again. */
+const fewestRecords = 3
+
+/** Tells short texts of records: each part of the article has the same label alone on a line, such as “Impacts:”. */
+export function createRecordCheck({
+  sections
+}: Pick<Document, 'sections'>): (here: Paragraph, there: Paragraph) => boolean {
+  let known: ReadonlyMap<Section, ReadonlySet<string>> | undefined
+  return (here, there) => {
+    if (here.section === there.section || Math.max(here.wordCount, there.wordCount) > longestField)
+      return false
+    known ??= findRecordLabels(sections)
+    const labels = known.get(there.section)
+    return [...(known.get(here.section) ?? [])].some((label) => labels?.has(label))
+  }
+}
+
+function findRecordLabels(sections: readonly Section[]): ReadonlyMap<Section, ReadonlySet<string>> {
+  const labels = new Map(sections.map((section) => [section, new Set(section.paragraphs.flatMap(loneLabel))]))
+  const counts = new Map<string, number>()
+  for (const own of labels.values()) for (const label of own) counts.set(label, (counts.get(label) ?? 0) + 1)
+  for (const own of labels.values()) {
+    for (const label of own) if ((counts.get(label) ?? 0) < fewestRecords) own.delete(label)
+  }
+  return labels
+}
+
+function loneLabel({wordCount, prose, words}: Paragraph): string[] {
+  if (wordCount > mostInLabel || !prose.value.trimEnd().endsWith(':')) return []
+  return [words.map(({key}) => key).join(' ')]
+}

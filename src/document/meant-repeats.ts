@@ -1,4 +1,5 @@
-import {createFormCheck} from './forms.ts'
+import {createAlternativeCheck} from './alternatives.ts'
+import {createFormCheck, createRecordCheck} from './forms.ts'
 import {createProcedureCheck, isInstruction} from './instructions.ts'
 import {createLinkCheck} from './link-addresses.ts'
 import type {Document, Paragraph, Range} from './model.ts'
@@ -22,10 +23,12 @@ const longestName = 30
 
 /** Tells repeats with a good reason from copies. */
 export function createMeantCheck(
-  document: Pick<Document, 'text' | 'tree' | 'blocks' | 'paragraphs'>
+  document: Pick<Document, 'text' | 'tree' | 'blocks' | 'paragraphs' | 'sections'>
 ): (repeat: Repeated) => boolean {
   const countOtherLinks = createLinkCheck(document)
   const isForm = createFormCheck()
+  const areRecords = createRecordCheck(document)
+  const areAlternatives = createAlternativeCheck(document)
   const isItemOfBoth = createItemCheck(document)
   const areProcedures = createProcedureCheck(document)
   const areInstructions = ({copy, original}: Repeated): boolean =>
@@ -40,6 +43,8 @@ export function createMeantCheck(
     isAskedAgain(repeat, document) ||
     isNoteOfItems(repeat) ||
     isForm(repeat.copy, repeat.original) ||
+    areRecords(repeat.copy, repeat.original) ||
+    areAlternatives(repeat.copy, repeat.original) ||
     isItemOfBoth(repeat.copy, repeat.original, repeat.kind === 'near') ||
     areInstructions(repeat) ||
     areReferenceParts(repeat.copy, repeat.original) ||

@@ -2,13 +2,22 @@ import type {Heading, Paragraph, Section} from './model.ts'
 
 /**
  * Whether two paragraphs stand in a reference, each below the name of a function, command or option, or as what an item
- * says of a name in code. Readers look one of them up, so it says what the other one says.
+ * says of a name in code, or in a log of changes. Readers look one of them up, so it says what the other one says.
  */
 export function areReferenceParts(here: Paragraph, there: Paragraph): boolean {
+  if (isLogEntry(here) && isLogEntry(there)) return true
   if (here.section === there.section) return false
   if (isEntry(here) && isEntry(there)) return true
   const [entry, other] = [entryOf(here.section), entryOf(there.section)]
   return entry !== undefined && other !== undefined && entry !== other
+}
+
+/** `[5e526b96ce] - deps: upgrade npm`, “Upgrade npm (#412)”: summed up above, and listed with all others below. */
+function isLogEntry({place, prose: {value}}: Paragraph): boolean {
+  return (
+    place === 'item' &&
+    (/^\W{0,3}(?=[a-f]{0,40}\d)[\da-f]{7,40}\b/.test(value) || /#\d{1,7}\W{0,3}$/.test(value))
+  )
 }
 
 /** An item that begins with code, such as the name of an option. */

@@ -7,6 +7,7 @@ import type {DirectiveComment, DirectiveContext} from './directives.ts'
 import type {OptionSpecs, OptionsOf} from './options.ts'
 
 export {placeOfAddress} from '../document/address-place.ts'
+export {createAlternativeCheck} from '../document/alternatives.ts'
 export {readByline} from '../document/bylines.ts'
 export {isOwnAccount} from '../document/claims/account.ts'
 export {isExplanation} from '../document/claims/explanation.ts'

@@ -1,5 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import rule from '../../rules/duplicate-paragraph/rule.ts'
+import {createDocument} from '../../src/document/index.ts'
+import {mdx} from '../../src/document/mdx.ts'
 import {lintRule} from '../setup/lint-rule.ts'
 
 const lint = (text: string): [kind: string | undefined, at: string, fixed: boolean][] =>
@@ -309,4 +311,77 @@ describe('what a reader has to do', () => {
       'exact'
     ])
   })
+})
+
+describe('two ways to do the same', () => {
+  const tabs = (open: (name: string) => string, close: string, between = '') =>
+    join('# A lamp', open('oil'), keeper, close, between, open('gas'), keeper, close)
+
+  it('may stand in tabs', () => {
+    expect(kindsOf(tabs((name) => `<div class="${name}">`, '</div>'))).toEqual([])
+    expect(kindsOf(tabs((name) => `<div\n  class="${name}"\n>`, '</div>'))).toEqual([])
+    expect(kindsOf(tabs((name) => `::: tab ${name}`, ':::'))).toEqual([])
+    expect(kindsOf(tabs((name) => `{% tab title="${name}" %}`, '{% endtab %}'))).toEqual([])
+    expect(kindsOf(tabs((name) => `{{% tab "${name}" %}}`, '{{% /tab %}}'))).toEqual([])
+    const [one, two] = ['oil', 'gas'].map((name) => `<div class="${name}">\n\n${keeper}\n\n</div>`)
+    expect(kindsOf(join(`- Light it.\n\n  ${`${one}\n${two}`.replaceAll('\n', '\n  ')}`))).toEqual([])
+    expect(kindsOf(`${one}\n${two}`.replace('</div>\n<', '</div><'))).toEqual([])
+  })
+
+  it('may stand in tabs of MDX', () => {
+    const text = (first: string, second: string) =>
+      join('<Tabs>', `<Tab ${first}>`, keeper, '</Tab>', `<Tab ${second}>`, keeper, '</Tab>', '</Tabs>')
+    const countOf = (article: string) => createDocument(article, 'a.mdx', {parser: mdx}).copies.length
+    expect(countOf(text('name="oil"', 'name="gas"'))).toBe(0)
+    expect(countOf(text('name="oil"', 'name="oil"'))).toBe(1)
+  })
+
+  it('may stand below other headings, where an article shows what the ways are', () => {
+    const way = (name: string) => join(`<div class="${name}">`, `${keeper} ${storms} ${oil}`, '</div>')
+    const shown = join('<div class="oil">', 'Oil.', '</div>', '<div class="gas">', 'Gas.', '</div>')
+    expect(kindsOf(join('# A lamp', way('oil'), '## Dusk', way('gas')))).toEqual(['exact'])
+    expect(kindsOf(join('# A lamp', shown, way('oil'), '## Dusk', way('gas')))).toEqual([])
+    expect(kindsOf(join('# A lamp', shown, way('oil'), '## Dusk', way('oil')))).toEqual(['exact'])
+  })
+
+  it('are none in elements of one kind, of several, or apart', () => {
+    expect(kindsOf(tabs(() => '<div>', '</div>'))).toEqual(['exact'])
+    expect(kindsOf(tabs(() => '<div class="page">', '</div>'))).toEqual(['exact'])
+    expect(kindsOf(tabs((name) => `<${name}-lamp>`, '</div>'))).toEqual(['exact'])
+    expect(kindsOf(tabs((name) => `<div class="${name}">`, '</div>', storms))).toEqual(['exact'])
+    expect(kindsOf(tabs((name) => `<div class="${name}">\n<br>\n<hr class="a">`, '</div>'))).toEqual([])
+    expect(kindsOf(join('</div>', '<div class="oil">', keeper, keeper))).toEqual(['exact'])
+  })
+})
+
+describe('records of one kind', () => {
+  const record = (name: string, label: string, ...parts: string[]) =>
+    join(`## ${name}`, ...parts, label, `- ${storms}`)
+  const report = (label: string, ...names: string[]) =>
+    kindsOf(join('# Three lamps', ...names.map((name) => record(name, label, `${name} is lit.`, oil))))
+
+  it('say the same below a label', () => {
+    expect(report('Damage:', 'Reef', 'Sound', 'Bay')).toEqual([])
+    expect(report('Damage:', 'Reef', 'Sound')).toEqual(['exact', 'exact'])
+    expect(report('The damage that was done:', 'Reef', 'Sound', 'Bay')).toHaveLength(4)
+    expect(report('Damage', 'Reef', 'Sound', 'Bay')).toHaveLength(4)
+  })
+
+  it('say nothing long twice', () => {
+    const long = `${keeper} ${storms} ${oil}`
+    const text = ['Reef', 'Sound', 'Bay'].map((name) => record(name, 'Damage:', `${name} is lit.`, long))
+    expect(kindsOf(join('# Three lamps', ...text))).toEqual(['exact', 'exact'])
+  })
+})
+
+it('an entry of a log may stand again where the log is summed up', () => {
+  const logs = (entry: string) =>
+    kindsOf(join('## Notable', `- ${entry}`, '## All', `- ${entry}\n- Wipe the glass`))
+  const [text] = storms.split('.')
+  expect(logs(`[\`5e526b96ce\`](https://reef.org/5e526b96ce) - **tower**: ${text}`)).toEqual([])
+  expect(logs(`\\[[\`5e526b96ce\`](https://reef.org/5e526b96ce)] - **tower**: ${text}`)).toEqual([])
+  expect(logs(`${text} (Ann Holt) [#412](https://reef.org/412)`)).toEqual([])
+  expect(logs(`${text} (#412)`)).toEqual([])
+  expect(logs(`Decades later, ${text}`)).toEqual(['exact'])
+  expect(kindsOf(join('# A log', `${text} (#412)`, oil, `${text} (#412)`))).toEqual(['exact'])
 })

@@ -46,6 +46,15 @@ describe('duplicate-sentence', () => {
     ])
   })
 
+  it('leaves alone what stands in two tabs', () => {
+    const tabs = (one: string, two: string) =>
+      lint(
+        `<div class="${one}">\n\n${again} ${filler}\n\n</div>\n<div class="${two}">\n\n${rest} ${again}\n\n</div>\n`
+      )
+    expect(tabs('car', 'foot')).toEqual([])
+    expect(tabs('car', 'car')).toHaveLength(1)
+  })
+
   it('leaves alone what stands right above code or a list in both places', () => {
     for (const below of ['```\nrow\n```', '- a boat\n- a rope', '| a |\n| --- |\n| b |'])
       expect(lint(`${filler} ${again}\n\n${below}\n\n${rest} ${again}\n\n${below}`)).toEqual([])

@@ -1,0 +1,125 @@
+import type {Nodes} from 'mdast'
+import type {Document, Paragraph} from './model.ts'
+import {rangeOf} from './node-range.ts'
+
+/** An element around paragraphs: `<div class="npm">`, `::: tab npm`, `{% tab title="npm" %}`. */
+interface Element {
+  readonly name: string
+  /** Its tag, as it is written. */
+  readonly tag: string
+  readonly around: Element | undefined
+  /** The element inside that was closed last, when nothing stands behind it. */
+  last: Element | undefined
+}
+
+/** `<div …>` and `</div>`; a container of `:::` up to its end; `{% tab %}`, `{{< tab >}}` and their ends. */
+const tags =
+  /<(\/?)([a-z][\w.:-]{0,60})([^<>]{0,400})>|^ {0,3}:{3,}[ \t]{0,40}(.{0,400})$|\{[%{][%<]?-?[ \t]*(\/|end)?([a-z][\w-]{0,60})([^{}]{0,400})\}/gim
+/** Tags of a template at the start of a paragraph, each on its line. */
+const tagLines = /^(?:\{[%{][^{}\r\n]{0,400}\}{1,2}[ \t]*(?:$|\r?\n|\r))+/
+const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i
+
+/**
+ * Tells paragraphs that stand in two of several elements of which a reader takes one: tabs for npm and Yarn, a column
+ * for each version. Elements are such ways where they stand next to each other, have one name and differ in the rest
+ * of their tags; where they do once, they are in all of the article.
+ */
+export function createAlternativeCheck(
+  document: Pick<Document, 'text' | 'tree'>
+): (here: Paragraph, there: Paragraph) => boolean {
+  let found: ReturnType<typeof findElements> | undefined
+  return (here, there) => {
+    found ??= findElements(document)
+    const {elements, pairs} = found
+    if (pairs.size === 0) return false
+    const others = innermost(elements.get(there.node))
+    return innermost(elements.get(here.node)).some((one) =>
+      others.some(
+        (other) => one.name === other.name && one.tag !== other.tag && pairs.has(pairOf(one, other))
+      )
+    )
+  }
+}
+
+/** Tags that are never closed may pile up. */
+const mostAround = 8
+
+function innermost(element: Element | undefined): Element[] {
+  const found: Element[] = []
+  for (let at = element; at && found.length < mostAround; at = at.around) found.push(at)
+  return found
+}
+
+function pairOf(one: Element, other: Element): string {
+  return [one.tag, other.tag].sort().join('\n')
+}
+
+function findElements({text, tree}: Pick<Document, 'text' | 'tree'>): {
+  readonly elements: ReadonlyMap<Nodes, Element>
+  /** Tags of elements that stand next to each other, one name, two tags. */
+  readonly pairs: ReadonlySet<string>
+} {
+  const elements = new Map<Nodes, Element>()
+  const pairs = new Set<string>()
+  collect(tree.children, {name: '', tag: '', around: undefined, last: undefined})
+  return {elements, pairs}
+
+  function collect(nodes: readonly Nodes[], around: Element): void {
+    let current = around
+    for (const node of nodes) {
+      if (node.type === 'html') {
+        current = readTags(node.value, current, around)
+        continue
+      }
+      if (node.type === 'paragraph') {
+        // Tags of a template are text for Markdown.
+        const source = text.slice(...rangeOf(node))
+        const lead = tagLines.exec(source)?.[0].length ?? 0
+        if (lead > 0) current = readTags(source.slice(0, lead), current, around)
+        elements.set(node, current)
+        if (lead === source.length) continue
+        if (lead > 0) current = readTags(source.slice(lead), current, around)
+      } else if ((node.type as string) === 'mdxJsxFlowElement' && 'children' in node) {
+        const [start, end] = rangeOf(node)
+        const first = node.children[0]
+        const tag = text.slice(start, first ? rangeOf(first)[0] : end)
+        const inner = open(current, 'name' in node ? String(node.name) : '', tag)
+        collect(node.children, inner)
+        current.last = inner
+        continue
+      } else if ('children' in node) collect(node.children, {...current, last: undefined})
+      current.last = undefined
+    }
+  }
+
+  /** The element that is open behind the tags; those outside of `around` stay open. */
+  function readTags(html: string, before: Element, around: Element): Element {
+    let current = before
+    for (const [whole, slash, name, rest, container, end, word, more] of html.matchAll(tags)) {
+      if (container === '' || slash === '/' || end !== undefined) {
+        current = close(current, (name ?? word ?? ':::').toLowerCase(), around)
+      } else if (name !== undefined ? !rest?.endsWith('/') && !empty.test(name) : !more?.endsWith('/')) {
+        current = open(current, (name ?? word ?? ':::').toLowerCase(), whole)
+      }
+    }
+    return current
+  }
+
+  function open(around: Element, name: string, tag: string): Element {
+    const element = {name, tag: tag.replace(/\s+/g, ' ').trim(), around, last: undefined}
+    const {last} = around
+    if (last && last.name === name && last.tag !== element.tag) pairs.add(pairOf(last, element))
+    around.last = undefined
+    return element
+  }
+
+  function close(current: Element, name: string, limit: Element): Element {
+    const inside = innermost(current)
+    const element = inside
+      .slice(0, inside.includes(limit) ? inside.indexOf(limit) : undefined)
+      .find((one) => one.name === name)
+    if (!element?.around) return current
+    element.around.last = element
+    return element.around
+  }
+}
