@@ -4,6 +4,7 @@ import {
   createFormCheck,
   createLinkCheck,
   createProcedureCheck,
+  createRecordCheck,
   type Document,
   type Excerpt,
   isDirect,
@@ -12,10 +13,11 @@ import {
   type Sentence
 } from '../../src/rule/index.ts'
 
-/** Tells the same words that say something else: with other links, in a tab, a form, a procedure, above code or a list. */
+/** Tells the same words that say something else: with other links, in a tab, a form, a record, a procedure, above code or a list. */
 export function createOtherCheck(document: Document): (here: Sentence, there: Sentence) => boolean {
   const countOtherLinks = createLinkCheck(document)
   const isForm = createFormCheck()
+  const areRecords = createRecordCheck(document)
   const areAlternatives = createAlternativeCheck(document)
   const areProcedures = createProcedureCheck(document)
   const leads = ({paragraph, index}: Sentence): boolean =>
@@ -27,6 +29,7 @@ export function createOtherCheck(document: Document): (here: Sentence, there: Se
     countOtherLinks(excerptOf(here), excerptOf(there)) > 0 ||
     areParallel(here.paragraph, there.paragraph) ||
     isForm(here.paragraph, there.paragraph) ||
+    areRecords(here.paragraph, there.paragraph) ||
     areAlternatives(here.paragraph, there.paragraph) ||
     areReferenceParts(here.paragraph, there.paragraph) ||
     (leads(here) && leads(there)) ||

@@ -1,4 +1,4 @@
-import {defineRule, isExplanation, isOwnAccount, isScraped} from '../../src/rule/index.ts'
+import {defineRule, isExplanation, isLegalText, isOwnAccount, isScraped} from '../../src/rule/index.ts'
 
 /** In text whose links may have been stripped "no link" proves little: only a far higher density does. */
 const plainFactor = 4.5
@@ -46,7 +46,7 @@ export default defineRule({
     const claims = document.claims.filter(({confidence}) => confidence >= minConfidence).length
     if (claims < minClaims * (isPlain ? plainMinimum : 1)) return
     if ((claims * 1000) / words < density * (isPlain ? plainFactor : 1)) return
-    if (isExplanation(document.claims) || isOwnAccount(document)) return
+    if (isExplanation(document.claims) || isOwnAccount(document) || isLegalText(document)) return
     const range = title?.range ?? sentences[0]?.range
     if (range) report('none', {range, data: {claims, words}})
   }

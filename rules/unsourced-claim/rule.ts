@@ -1,4 +1,4 @@
-import {type Claim, defineRule, type EvidenceScope, isExplanation} from '../../src/rule/index.ts'
+import {type Claim, defineRule, type EvidenceScope, isExplanation, isLegalText} from '../../src/rule/index.ts'
 import {readPart, readRange} from './quote.ts'
 import {type Wording, wordClaim, wordNearest} from './wording.ts'
 
@@ -52,11 +52,14 @@ export default defineRule({
     const least = isPlain ? minConfidence : Math.max(minConfidence, minConfidenceSourced)
     const isOfSurvey = !isWhole && tone.isCareful && survey.test(document.title?.text ?? '')
     const reach = scopes.indexOf(evidence as EvidenceScope)
+    let isLegal: boolean | undefined
     for (const claim of claims) {
       const {confidence, sentence, weasel, citation, repeats = []} = claim
       // That nobody is named is one defect: `weasel-attribution` and `unlinked-attribution` report it.
       if (confidence < least || weasel || isCovered(claim, reach)) continue
       const {kind, vague} = claim
+      isLegal ??= !isWhole && isLegalText(document)
+      if (isLegal) return
       if (!kinds.includes(kind) || (isOfSurvey && (kind === 'quantity' || kind === 'study'))) continue
       const near = wordNearest(claim, ({range}) => readRange(document, range))
       const data: Wording = {

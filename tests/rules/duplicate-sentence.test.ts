@@ -55,6 +55,13 @@ describe('duplicate-sentence', () => {
     expect(tabs('car', 'car')).toHaveLength(1)
   })
 
+  it('leaves alone what stands in three records of one kind', () => {
+    const records = (...names: string[]) =>
+      lint(names.map((name) => `## ${name}\n\n${name} waits. ${again}\n\nDamage:\n\n- none\n`).join('\n'))
+    expect(records('Ann', 'Bea', 'Cleo')).toEqual([])
+    expect(records('Ann', 'Bea')).toHaveLength(1)
+  })
+
   it('leaves alone what stands right above code or a list in both places', () => {
     for (const below of ['```\nrow\n```', '- a boat\n- a rope', '| a |\n| --- |\n| b |'])
       expect(lint(`${filler} ${again}\n\n${below}\n\n${rest} ${again}\n\n${below}`)).toEqual([])

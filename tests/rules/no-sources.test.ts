@@ -60,6 +60,14 @@ describe('no-sources', () => {
     expect(lint(`${there}\n`)).toEqual([['none', title]])
   })
 
+  it('is silent in a licence or a contract', () => {
+    const clause = 'The licensor shall, to the fullest extent of the law, without limitation, press it.'
+    const contract = (count: number) => `${text}\n${`${clause} `.repeat(count)}\n`
+    expect(lint(contract(4))).toEqual([])
+    expect(lint(contract(2))).toEqual([['none', title]])
+    expect(lint(`${contract(4)}\n${filler.repeat(6)}\n`, {density: 0})).toEqual([['none', title]])
+  })
+
   it('is silent where an article explains how a thing works', () => {
     const process = [
       'The press stage of Rovet takes the fruit from the hopper stage and hands its output to the filter stage.',

@@ -26,6 +26,16 @@ const operates = 'The company operates its own flour mills and relies on regiona
 const retains = 'However, Brotfix retains separate management for recipes and pricing.'
 
 describe('unsourced-claim', () => {
+  it('asks nothing of a licence or a contract, unless it is told to', () => {
+    const sure = 'In 2019 Brotfix bought its rival Kornhof of Leipzig for 40 million euros.'
+    const clause = 'The baker shall, notwithstanding the rest of the contract, bake.'
+    const contract = (count: number) =>
+      `# The Contract of Brotfix\n\n${sure}\n\n${`${clause} `.repeat(count)}\n`
+    expect(lint(contract(4))).toEqual([['unsourced', sure]])
+    expect(lint(contract(6))).toEqual([])
+    expect(lint(contract(6), {minConfidence}).map(([, at]) => at)).toContain(sure)
+  })
+
   it('reports each sentence without a source, but not that nobody is named', () => {
     expect(lint(article, {minConfidence})).toEqual([
       ['unsourced', serves],
