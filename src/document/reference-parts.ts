@@ -33,9 +33,13 @@ function entryOf(section: Section): Section | undefined {
   return at
 }
 
+/** `mockReset`, `server.port`, `--watch`; a heading in words starts with a capital. */
+const identifier = /^-{0,2}[a-z_$][\w$]*(?:[.:#-][\w$]+)*$/
+const brand = /^(?:e|i|mac)[A-Z]/
+
 /** `run(options)`, with or without marks of code; “Event: `close`”, but not “How we got rid of `eval`”. */
 function isNameInCode({text, prose: {value, marks}}: Heading): boolean {
-  if (/^[\w.$#:]+\([^()]*\)$/.test(text)) return true
+  if (/^[\w.$#:]+\([^()]*\)$/.test(text) || (identifier.test(text) && !brand.test(text))) return true
   let rest = value
   for (const {node, start, end} of marks.toReversed()) {
     if (node.type === 'inlineCode') rest = rest.slice(0, start) + rest.slice(end)

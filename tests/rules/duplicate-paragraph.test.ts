@@ -174,6 +174,10 @@ describe('what is said of each part', () => {
       'exact'
     ])
     expect(entries('## Light (lamp)', '## Dim (lamp)')).toEqual(['exact'])
+    expect(entries('## lightLamp', '## lamp.dim')).toEqual([])
+    expect(entries('## --light', '## light')).toEqual([])
+    expect(entries('## iLamp', '## eLamp')).toEqual(['exact'])
+    expect(entries('## Light', '## Dim')).toEqual(['exact'])
   })
 
   it('leaves alone an option in the lists of two sections', () => {
