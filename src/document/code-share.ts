@@ -6,7 +6,7 @@ export function isCodeBlock(block: Block, source: string): boolean {
   return block.type === 'html' && /^\s*<pre\b/i.test(source.slice(...block.range))
 }
 
-/** Code in a quarter of the paragraphs or between them: the author explains a thing that the reader can try. */
+/** Code in a fifth of the paragraphs or between them: the author explains a thing that the reader can try. */
 export function showsCode({
   blocks,
   paragraphs,
@@ -18,7 +18,7 @@ export function showsCode({
     else if (block.type === 'paragraph' && block.prose.marks.some(({node}) => node.type === 'inlineCode'))
       code++
   }
-  return code >= 3 && code * 4 >= paragraphs.length
+  return code >= 3 && code * 5 >= paragraphs.length
 }
 
 /** A block that somebody marked as code; a line that is set in may be scraped text. */

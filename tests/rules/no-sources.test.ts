@@ -60,6 +60,13 @@ describe('no-sources', () => {
     expect(lint(`${there}\n`)).toEqual([['none', title]])
   })
 
+  it('is silent where a fifth of the paragraphs has code', () => {
+    const other = (count: number) =>
+      `${text}\n${'Press it `cold`.\n\n'.repeat(3)}${'It is red.\n\n'.repeat(count)}`
+    expect(lint(other(10))).toEqual([])
+    expect(lint(other(11))).toEqual([['none', title]])
+  })
+
   it('is silent in a licence or a contract', () => {
     const clause = 'The licensor shall, to the fullest extent of the law, without limitation, press it.'
     const contract = (count: number) => `${text}\n${`${clause} `.repeat(count)}\n`
