@@ -67,6 +67,13 @@ describe('no-sources', () => {
     expect(lint(other(11))).toEqual([['none', title]])
   })
 
+  it('is silent where the grades of a post are described', () => {
+    const grades = (...names: string[]) => names.map((name) => `\n## ${name} Presser\n\nPresses.\n`).join('')
+    expect(lint(`${text}${grades('Junior', 'Senior', 'Lead')}`)).toEqual([])
+    expect(lint(`${text}${grades('Junior', 'Senior')}`)).toEqual([['none', title]])
+    expect(lint(`${text}${grades('Senior', 'The Senior', 'Old Senior')}`)).toEqual([['none', title]])
+  })
+
   it('is silent in a licence or a contract', () => {
     const clause = 'The licensor shall, to the fullest extent of the law, without limitation, press it.'
     const contract = (count: number) => `${text}\n${`${clause} `.repeat(count)}\n`

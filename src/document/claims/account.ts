@@ -22,16 +22,22 @@ const post =
 const duties =
   /\b(?:responsible for|responsibilit(?:y|ies)|reports? to|works? closely with|accountable for)\b/i
 
+/** Of posts that follow each other: headings, and words that differ in them. */
+const fewestGrades = {headings: 3, words: 2}
+const grade = /\b(?:junior|senior|lead|principal|staff|associate|intern|mid-?level)\b/i
+
 /**
  * Whether an article tells what its author has from those it is about: an interview in prose, a report by somebody who was
- * there, or the description of a post by those who fill it. Where it comes from stands in the article, though not beside
+ * there, or the description of a post, or of several grades of one, by those who fill them. Where it comes from stands in the article, though not beside
  * each sentence.
  */
 export function isOwnAccount({
   paragraphs,
   blocks,
+  headings,
   title
-}: Pick<Document, 'paragraphs' | 'blocks' | 'title'>): boolean {
+}: Pick<Document, 'paragraphs' | 'blocks' | 'headings' | 'title'>): boolean {
+  if (isLadder(headings)) return true
   const isPost = title !== undefined && post.test(title.text.trim())
   const counts = {answers: 0, own: 0, seen: 0}
   for (const paragraph of paragraphs) {
@@ -44,6 +50,12 @@ export function isOwnAccount({
   }
   const {answers, own} = counts
   return answers >= fewest.answers && own >= fewest.own && own * 2 >= answers
+}
+
+/** "Junior Baker", "Senior Baker", "Lead Baker": what each of them does. */
+function isLadder(headings: Document['headings']): boolean {
+  const grades = headings.flatMap(({text}) => grade.exec(text)?.[0].toLowerCase() ?? [])
+  return grades.length >= fewestGrades.headings && new Set(grades).size >= fewestGrades.words
 }
 
 /** "Lee remembers the first oven:", and then the words of Lee in a paragraph of their own. */
