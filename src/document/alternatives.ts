@@ -12,11 +12,13 @@ interface Element {
   last: Element | undefined
 }
 
-/** `<div …>` and `</div>`; a container of `:::` up to its end; `{% tab %}`, `{{< tab >}}` and their ends. */
-const tags =
-  /<(\/?)([a-z][\w.:-]{0,60})([^<>]{0,400})>|^ {0,3}:{3,}[ \t]{0,40}(.{0,400})$|\{[%{][%<]?-?[ \t]*(\/|end)?([a-z][\w-]{0,60})([^{}]{0,400})\}/gim
-/** Tags of a template at the start of a paragraph, each on its line. */
-const tagLines = /^(?:\{[%{][^{}\r\n]{0,400}\}{1,2}[ \t]*(?:$|\r?\n|\r))+/
+/** `<div …>` and `</div>`. */
+const htmlTag = /<(\/?)([a-z][\w.:-]*)(?=[\s/>])([^<>]*)>/gi
+/** `{% tab %}` and `{% endtab %}`, `{{< tab >}}` and `{{< /tab >}}`. */
+const templateTag = /\{[%{][%<]?-?[ \t]*(\/|end)?([a-z][\w-]*)(?![\w-])([^{}]*)\}/gi
+/** `::: tab`, and `:::` at its end. */
+const container = /^[ \t]*:{3,}(.*)/
+const templateStart = /^\{[%{]/
 const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i
 
 /**
@@ -74,11 +76,11 @@ function findElements({text, tree}: Pick<Document, 'text' | 'tree'>): {
       if (node.type === 'paragraph') {
         // Tags of a template are text for Markdown.
         const source = text.slice(...rangeOf(node))
-        const lead = tagLines.exec(source)?.[0].length ?? 0
-        if (lead > 0) current = readTags(source.slice(0, lead), current, around)
+        if (templateStart.test(source)) {
+          current = readTags(source, current, around)
+          continue
+        }
         elements.set(node, current)
-        if (lead === source.length) continue
-        if (lead > 0) current = readTags(source.slice(lead), current, around)
       } else if ((node.type as string) === 'mdxJsxFlowElement' && 'children' in node) {
         const [start, end] = rangeOf(node)
         const first = node.children[0]
@@ -93,14 +95,14 @@ function findElements({text, tree}: Pick<Document, 'text' | 'tree'>): {
   }
 
   /** The element that is open behind the tags; those outside of `around` stay open. */
-  function readTags(html: string, before: Element, around: Element): Element {
+  function readTags(source: string, before: Element, around: Element): Element {
+    const name = container.exec(source)?.[1]?.trim()
+    if (name !== undefined) return name === '' ? close(before, ':::', around) : open(before, ':::', name)
     let current = before
-    for (const [whole, slash, name, rest, container, end, word, more] of html.matchAll(tags)) {
-      if (container === '' || slash === '/' || end !== undefined) {
-        current = close(current, (name ?? word ?? ':::').toLowerCase(), around)
-      } else if (name !== undefined ? !rest?.endsWith('/') && !empty.test(name) : !more?.endsWith('/')) {
-        current = open(current, (name ?? word ?? ':::').toLowerCase(), whole)
-      }
+    for (const [tag, end, word = '', rest] of source.matchAll(/^\s*</.test(source) ? htmlTag : templateTag)) {
+      if (end) current = close(current, word.toLowerCase(), around)
+      else if (!/\/[%>]?$/.test(rest ?? '') && !empty.test(word))
+        current = open(current, word.toLowerCase(), tag)
     }
     return current
   }

@@ -327,6 +327,12 @@ describe('two ways to do the same', () => {
     expect(kindsOf(tabs((name) => `::: tab ${name}`, ':::'))).toEqual([])
     expect(kindsOf(tabs((name) => `{% tab title="${name}" %}`, '{% endtab %}'))).toEqual([])
     expect(kindsOf(tabs((name) => `{{% tab "${name}" %}}`, '{{% /tab %}}'))).toEqual([])
+    expect(kindsOf(tabs((name) => `{{< way "${name}" >}}\n{{< icon />}}`, '{{< /way >}}'))).toEqual([])
+    const lead = (name: string) => `{% tab title="${name}" %}\nBring matches.`
+    expect(kindsOf(join('# A lamp', lead('oil'), keeper, '{% endtab %}', lead('gas'), keeper))).toEqual([])
+    expect(kindsOf(join('# A lamp', lead('oil'), keeper, '{% endtab %}', lead('oil'), keeper))).toEqual([
+      'exact'
+    ])
     const [one, two] = ['oil', 'gas'].map((name) => `<div class="${name}">\n\n${keeper}\n\n</div>`)
     expect(kindsOf(join(`- Light it.\n\n  ${`${one}\n${two}`.replaceAll('\n', '\n  ')}`))).toEqual([])
     expect(kindsOf(`${one}\n${two}`.replace('</div>\n<', '</div><'))).toEqual([])
