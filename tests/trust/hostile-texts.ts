@@ -354,6 +354,8 @@ const heads: readonly HostileText[] = [
   )
 ]
 
+const copied = 'The keeper of the bridge closes it at dusk and opens it when the first cart of the day waits.'
+
 /** What generators of sites read before Markdown is read. */
 const templates: readonly HostileText[] = [
   repeated('tags of code that never close', '{% highlight sh %}\nls\n\n'),
@@ -369,6 +371,16 @@ const templates: readonly HostileText[] = [
   numbered(
     'parts of a form',
     (index) => `## ${word(index)}\n\n**State:** the valley has no news.\n\n**Next:** ${sentence(index)}\n\n`
+  ),
+  numbered('tabs that say the same', (index) => `<div class="${word(index)}">\n\n${copied}\n\n</div>\n`),
+  repeated('elements around a copy that never close', `<div class="a">\n\n${copied}\n\n`),
+  repeated('ends of elements that were never opened', `</div>\n\n${copied}\n\n`),
+  repeated('tabs of Liquid that never close', `{% tab "a" %}\n\n${copied}\n\n`),
+  numbered('records', (index) => `## ${word(index)}\n\nImpacts:\n\n- ${copied}\n\n`),
+  numbered('entries of a reference', (index) => `## lamp.${word(index)}\n\n${copied}\n\n`),
+  numbered(
+    'bare headings',
+    (index) => `## ${word(index)}\n\n${copied} ${index}.\n\nWhere ${word(index)} went\n\n`
   ),
   {name: 'definitions of Franklin', extension: '.md', make: (length) => '@def a = "b"\n'.repeat(length / 13)},
   {name: 'a header without an end', extension: '.md', make: (length) => 'Title: a\n'.repeat(length / 9)}
