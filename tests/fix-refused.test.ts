@@ -58,6 +58,11 @@ describe('a finding has no fix', () => {
       'under a heading with nothing else but a comment',
       'The trunk of the oak is sawn in March, and the planks dry for two years.\n\n## Planks\n\n<!-- ask the yard -->\n\nThe trunk of the oak is sawn in March, and the planks dry for two years.\n'
     ],
+    [
+      'repeated-title',
+      'with a comment that silences a rule below it',
+      '# How Oak Is Felled\n\nThe trunk is sawn in March.\n\n# How Oak Is Felled <!-- articlelint-disable-next-line -->\n\nIt dries.\n'
+    ],
     ['orphan-bullet', 'of a line of the page', 'How Oak Is Felled\n\n-\nIn winter\n-\nhow oak is felled\n'],
     [
       'duplicate-paragraph',
@@ -124,4 +129,19 @@ describe('a repair', () => {
     const after = await fixed(text)
     expect(after).toContain('`Saw  cut`')
   })
+})
+
+it('a section whose paragraphs are all copies keeps them, one with other text does not', async () => {
+  const [sawn, dried] = [
+    'The trunk of the oak is sawn in March, and the planks dry for two years.',
+    'Under the roof of the shed the wind goes through the pile from all four sides.'
+  ]
+  const fixesOf = async (end: string) => {
+    const text = `${sawn}\n\n${dried}\n\n## Planks\n\n${sawn}\n\n${dried}\n${end}`
+    const found = await findingsOf('duplicate-paragraph', text, 'markdown')
+    return found.map(({fix}) => fix !== undefined)
+  }
+  expect(await fixesOf('')).toEqual([false, false])
+  expect(await fixesOf('\nThen they are sold.\n')).toEqual([true, true])
+  expect(await fixesOf('\n### Beams\n')).toEqual([true, true])
 })

@@ -48,7 +48,8 @@ const topic =
 export function findSpeech(passages: readonly Passage[], title: string | undefined): Speech[] {
   const found: Speech[] = []
   for (let index = 0; index < passages.length; index++) {
-    const speech = readSpeech(passages, index)
+    const last = found.at(-1)
+    const speech = readSpeech(passages, index, last?.kind === 'opening' && last.index === index - 1)
     if (speech) found.push(speech)
   }
   if (found.length === 0) return found
@@ -64,12 +65,16 @@ export function findSpeech(passages: readonly Passage[], title: string | undefin
   return sure.some(({kind}) => kind !== 'courtesy') ? sure : []
 }
 
-function readSpeech(passages: readonly Passage[], index: number): Speech | undefined {
+/** @param isAnswered the passage above is an opening: its colon announces an article, not what somebody says */
+function readSpeech(passages: readonly Passage[], index: number, isAnswered: boolean): Speech | undefined {
   const passage = passages[index] as Passage
   const text = passage.prose.value
   const speech = (kind: Speech['kind'], range: Range): Speech => ({kind, index, passage, range})
   if (passage.isLine && opens.test(text)) {
-    if (isOpening(text, index) && !isTold(passages, index, [0, 1]))
+    if (
+      isOpening(text, index) &&
+      !(isAnswered ? passage.shown().overlaps(0, 1) : isTold(passages, index, [0, 1]))
+    )
       return speech('opening', [0, firstLine(text)])
     if (control.test(text.trim())) return speech('control', [0, text.length])
   }

@@ -20,7 +20,9 @@ export default defineRule({
     const isSure = keepsTitle(document)
     let mark = titleMark(document, 'copy')
     for (const range of title.copies) {
-      const canFix = isSure && ownsLines(document.text, range)
+      // A comment in its line may silence a rule for the next one.
+      const hasComment = /<!--|\{\/\*/.test(document.text.slice(...range))
+      const canFix = isSure && !hasComment && ownsLines(document.text, range)
       const fix = canFix ? [...mark, removeLines(document.text, range)] : undefined
       mark = []
       report('repeated', {

@@ -1,7 +1,7 @@
 import {canEndSection, canStartSection, headingsBesideCopy, levelOf} from './glued-headings.ts'
 import {isInstruction} from './instructions.ts'
 import {leadsOn} from './meant-repeats.ts'
-import type {Copy, Document, Paragraph, Repair} from './model.ts'
+import type {Block, Copy, Document, Repair} from './model.ts'
 import {holdsText} from './sections.ts'
 import {lineEndOf, ownsLines, removeLines, separateLines, wholeLines} from './source-lines.ts'
 
@@ -19,7 +19,7 @@ export function repairCopy(
     return undefined
   if (!isSameSource(document.text, copy)) return undefined
   if (kind === 'exact')
-    return isOnlyText(paragraph) || leadsOn(paragraph, document.blocks) || isStepAgain(copy)
+    return leadsOn(paragraph, document.blocks) || isStepAgain(copy)
       ? undefined
       : [removeLines(document.text, paragraph.range)]
   return original.place === 'body' && ownsLines(document.text, original.range)
@@ -62,6 +62,23 @@ function ungluedCopy(
   return edits
 }
 
+/** Repairs taken back where they would leave a heading with nothing under it: all that it has is a copy. */
+export function keepSections(copies: readonly Copy[]): Copy[] {
+  const goes = ({kind, repair}: Copy): boolean => kind === 'exact' && repair !== undefined
+  const gone = new Set<Block>(copies.filter(goes).map(({paragraph}) => paragraph))
+  return copies.map((copy) => {
+    const {heading, blocks, children} = copy.paragraph.section
+    const isEmptied =
+      goes(copy) &&
+      heading !== undefined &&
+      children.length === 0 &&
+      blocks.every((block) => gone.has(block) || !holdsText(block))
+    if (!isEmptied) return copy
+    const {repair, ...rest} = copy
+    return rest
+  })
+}
+
 /** Words are compared without marks and punctuation; a link or a comma that only the copy has must not be lost. */
 function isSameSource(text: string, {range, original}: Copy): boolean {
   const squeeze = (source: string): string => source.replace(/\s+/g, ' ').trim()
@@ -71,10 +88,4 @@ function isSameSource(text: string, {range, original}: Copy): boolean {
 /** “Open the valve …” below another heading may be a step of what is done there. */
 function isStepAgain({paragraph, original}: Copy): boolean {
   return paragraph.section !== original.section && isInstruction(paragraph)
-}
-
-/** Taking it out would leave a heading with nothing under it that shows. */
-function isOnlyText(paragraph: Paragraph): boolean {
-  const {heading, blocks, children} = paragraph.section
-  return heading !== undefined && children.length === 0 && blocks.filter(holdsText).length === 1
 }

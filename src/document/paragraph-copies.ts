@@ -1,5 +1,5 @@
 import {type CopyMatch, findCopies} from './copies.ts'
-import {repairCopy} from './copy-repair.ts'
+import {keepSections, repairCopy} from './copy-repair.ts'
 import {lazy} from './lazy.ts'
 import {createMeantCheck} from './meant-repeats.ts'
 import type {Copy, Document, Paragraph, Word} from './model.ts'
@@ -28,7 +28,7 @@ export function findParagraphCopies(
       hasReason({kind, copy, original, start: first.start, end: last.end})
     )
   }
-  return findCopies(rows, {names: {has: (key) => names().has(key)}, isMeant}).flatMap((match) => {
+  const copies = findCopies(rows, {names: {has: (key) => names().has(key)}, isMeant}).flatMap((match) => {
     const paragraph = candidates[match.copy]
     const original = candidates[match.original]
     const first = paragraph?.words[match.from]
@@ -50,6 +50,7 @@ export function findParagraphCopies(
     const repair = repairCopy(document, copy)
     return [repair ? {...copy, repair} : copy]
   })
+  return keepSections(copies)
 }
 
 /** Names (a capital inside a sentence), numbers and code, as they are compared: few articles need them. */

@@ -41,6 +41,17 @@ describe('words of a chatbot', () => {
     expect(lint(onTop(line))).toEqual(line.endsWith('comes') ? [] : [['speech', line]])
   })
 
+  it('on top twice: the colon of the first announces no quotation', () => {
+    const line = 'Certainly! Here is a draft of the article you asked for:'
+    const other = 'Sure! Here is another draft of the article for you:'
+    expect(lint(onTop(`${line}\n\n${other}`))).toEqual([
+      ['speech', line],
+      ['speech', other]
+    ])
+    expect(lint(onTop(`${line}\n\n“${other}”`))).toEqual([['speech', line]])
+    expect(lint(onTop(`The mason asked it for an article:\n\n${other}`))).toEqual([])
+  })
+
   it('on top of plain text, where the first line is the title', () => {
     const line = 'Certainly! Here is a draft of the article you asked for:'
     expect(lint(onTop(line).replace('# ', ''))).toEqual([['speech', line]])
