@@ -28,8 +28,8 @@ const grade = /\b(?:junior|senior|lead|principal|staff|associate|intern|mid-?lev
 
 /**
  * Whether an article tells what its author has from those it is about: an interview in prose, a report by somebody who was
- * there, or the description of a post, or of several grades of one, by those who fill them. Where it comes from stands in the article, though not beside
- * each sentence.
+ * there, or the description of a post, or of several grades of one, by those who fill them. Where it comes from stands in
+ * the article, though not beside each sentence.
  */
 export function isOwnAccount({
   paragraphs,
