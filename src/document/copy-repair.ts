@@ -1,7 +1,7 @@
 import {canEndSection, canStartSection, headingsBesideCopy, levelOf} from './glued-headings.ts'
 import {isInstruction} from './instructions.ts'
 import {leadsOn} from './meant-repeats.ts'
-import type {Block, Copy, Document, Repair} from './model.ts'
+import type {Block, Copy, Document, Repair, Section} from './model.ts'
 import {holdsText} from './sections.ts'
 import {lineEndOf, ownsLines, removeLines, separateLines, wholeLines} from './source-lines.ts'
 
@@ -66,14 +66,20 @@ function ungluedCopy(
 export function keepSections(copies: readonly Copy[]): Copy[] {
   const goes = ({kind, repair}: Copy): boolean => kind === 'exact' && repair !== undefined
   const gone = new Set<Block>(copies.filter(goes).map(({paragraph}) => paragraph))
+  // Asked once a section: each of many copies in it would look at all the others.
+  const known = new Map<Section, boolean>()
+  const isEmptied = (section: Section): boolean => {
+    const {heading, blocks, children} = section
+    const is =
+      known.get(section) ??
+      (heading !== undefined &&
+        children.length === 0 &&
+        blocks.every((block) => gone.has(block) || !holdsText(block)))
+    known.set(section, is)
+    return is
+  }
   return copies.map((copy) => {
-    const {heading, blocks, children} = copy.paragraph.section
-    const isEmptied =
-      goes(copy) &&
-      heading !== undefined &&
-      children.length === 0 &&
-      blocks.every((block) => gone.has(block) || !holdsText(block))
-    if (!isEmptied) return copy
+    if (!goes(copy) || !isEmptied(copy.paragraph.section)) return copy
     const {repair, ...rest} = copy
     return rest
   })

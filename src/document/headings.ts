@@ -11,9 +11,6 @@ const minTextWords = 12
 /** Words of a heading that only its place shows. */
 const mostWords = 8
 
-/** Marked headings of sections that show how the article marks them. */
-const fewestSections = 1
-
 /** What no heading ends with. */
 const stops = '.!:;,…)]'
 
@@ -54,7 +51,8 @@ export function findBareHeadings(input: {
   lines.forEach((line, index) => {
     if (lone[index]) times.set(normaliseLine(line.text), (times.get(normaliseLine(line.text)) ?? 0) + 1)
   })
-  if (layout === 'markdown' && drafts.filter(isSectionHeading).length >= fewestSections) {
+  // The marked heading of a section shows how the article marks them.
+  if (layout === 'markdown' && drafts.some(isSectionHeading)) {
     lines.forEach((line, index) => {
       if (lone[index] && isBetweenTexts(index) && times.get(normaliseLine(line.text)) === 1) found.add(line)
     })

@@ -372,6 +372,7 @@ const templates: readonly HostileText[] = [
     'parts of a form',
     (index) => `## ${word(index)}\n\n**State:** the valley has no news.\n\n**Next:** ${sentence(index)}\n\n`
   ),
+  repeated('a section of copies', `${copied}\n\n## Again\n\n${`${copied}\n\n`.repeat(2000)}`),
   numbered('tabs that say the same', (index) => `<div class="${word(index)}">\n\n${copied}\n\n</div>\n`),
   repeated('elements around a copy that never close', `<div class="a">\n\n${copied}\n\n`),
   repeated('ends of elements that were never opened', `</div>\n\n${copied}\n\n`),
