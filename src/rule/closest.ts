@@ -8,7 +8,10 @@ export function closest(word: string, candidates: readonly string[]): string | u
   let best: string | undefined
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1
   for (const candidate of candidates) {
-    const steps = distance(wanted, candidate.toLowerCase())
+    const other = candidate.toLowerCase()
+    // A page of a site can have hundreds of headings, and most are too long or too short to be meant.
+    if (Math.abs(other.length - wanted.length) >= least) continue
+    const steps = distance(wanted, other, least)
     if (steps < least) {
       least = steps
       best = candidate
@@ -26,12 +29,17 @@ export function suggestion(word: string, candidates: readonly string[]): string 
   return `, expected one of ${candidates.map((candidate) => `\`${candidate}\``).join(', ')}`
 }
 
-/** Damerau–Levenshtein (optimal string alignment): letters added, left out, changed, or two neighbours swapped. */
-function distance(a: string, b: string): number {
+/**
+ * Damerau–Levenshtein (optimal string alignment): letters added, left out, changed, or two neighbours swapped. Not worked
+ * out where it is `least` or more.
+ */
+function distance(a: string, b: string, least: number): number {
   let before: number[] = []
+  let nearestBefore = 0
   let row = Array.from({length: b.length + 1}, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
+    let nearest = i
     for (let j = 1; j <= b.length; j++) {
       const changed = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)
       let steps = Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, changed)
@@ -39,7 +47,11 @@ function distance(a: string, b: string): number {
         steps = Math.min(steps, (before[j - 2] as number) + 1)
       }
       next.push(steps)
+      if (steps < nearest) nearest = steps
     }
+    // The next row can be reached from this one, or by a swap from the one before.
+    if (nearest >= least && nearestBefore + 1 >= least) return least
+    nearestBefore = nearest
     before = row
     row = next
   }
