@@ -1,5 +1,5 @@
 import {headOf, isHeadingText, isOpener, isWholeHeading, isWholeText} from './heading-text.ts'
-import type {Copy, Document, GluedHeading, Heading, Paragraph, Repair} from './model.ts'
+import type {Copy, Document, GluedHeading, Heading, Mark, Paragraph, Repair} from './model.ts'
 import {titleCaseShare} from './names.ts'
 import {lineEndOf, separateLines} from './source-lines.ts'
 
@@ -9,6 +9,8 @@ const sectionWord =
 const stops = '.,;:!…'
 /** After a full stop any text can follow the mark; elsewhere a capital, since “write ## before it” is prose. */
 const markInside = /(?:(?<=[.!?:…]["”’)\]]?)\s(#{2,6}) (?=\S)|(?:^|\s)(#{2,6}) (?=[\p{Lu}\p{N}"“]))/gu
+
+const codeTag = /^<(\/?)(?:code|kbd|samp|pre|tt)\b/i
 
 /** Headings that stand inside a paragraph: before or after its text, or with their marks in the middle. */
 export function findGluedHeadings(document: Document): GluedHeading[] {
@@ -155,8 +157,7 @@ function insideText(document: Document, paragraph: Paragraph): GluedHeading[] {
   const found: GluedHeading[] = []
   for (const match of value.matchAll(markInside)) {
     const start = match.index + match[0].indexOf('#')
-    if (marks.some((mark) => mark.node.type === 'inlineCode' && mark.start <= start && start < mark.end))
-      continue
+    if (isInCode(marks, start)) continue
     const hashes = match[1] ?? match[2] ?? '##'
     const line = value.indexOf('\n', start)
     const rest = value.slice(start + hashes.length + 1, line < 0 ? value.length : line)
@@ -184,6 +185,17 @@ function insideText(document: Document, paragraph: Paragraph): GluedHeading[] {
     })
   }
   return found
+}
+
+/** In backticks, or behind the tag of `<code>` that no `</code>` has closed. */
+function isInCode(marks: readonly Mark[], at: number): boolean {
+  let isOpen = false
+  for (const {node, start, end} of marks) {
+    if (node.type === 'inlineCode' && start <= at && at < end) return true
+    const [, close] = node.type === 'html' && start <= at ? (codeTag.exec(node.value) ?? []) : []
+    if (close !== undefined) isOpen = close === ''
+  }
+  return isOpen
 }
 
 function ownLine(document: Document, {prose}: Paragraph, start: number, end: number): Repair {
