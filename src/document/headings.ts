@@ -18,6 +18,9 @@ const stops = '.!:;,…)]'
 const notHeading =
   /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|thanks|regards|sincerely|cheers|best|yours|love|dear|edit|update|listing|chart|exhibit|video|audio|listen|watch|by|the end|end|amen|figure|screenshot)\b/i
 
+/** “Q: Who lit the lamp?”: what two people say, line by line. */
+const questionMark = /^(?:[qa]|question|answer)(?: ?#?\d{1,3})?[:.)] /i
+
 /** Of a box beside the text. */
 const boxLabel = /^(?:attention|caution|disclaimer|hint|important|info|notice|tip|warning)$/i
 
@@ -187,6 +190,7 @@ function isHeadingShaped(line: Line): boolean {
   if (!/^[\p{Lu}\p{N}"“‘'¿]/u.test(text) || !/\p{L}{2}/u.test(text)) return false
   if (/[@{}<>|=]|https?:|www\.|^[“"].*[”"]$|\p{Extended_Pictographic}/u.test(text) || notHeading.test(text))
     return false
+  if (questionMark.test(text)) return false
   return !/^\d+$|^[\d.,%$€£ ]+$/.test(text)
 }
 

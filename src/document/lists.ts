@@ -5,6 +5,8 @@ const shapes = ['label', 'gerund', 'short'] as const
 type Shape = (typeof shapes)[number]
 const label = /^(\p{Lu}[\p{L}\p{N}&'’/()-]*(?: [\p{L}\p{N}&'’/()-]+){0,5})(?::| [–—-])\s+\S/u
 const leadIn = /\b(?:the following|as follows|these (?:steps|items|points|features|options|factors|tips))\.$/i
+/** “Q: …”, “A: …”: two people speak in turn. */
+const questionOrAnswer = /^(?:[qa]|question|answer)(?: ?\d{1,3})?$/
 /** With the character before it. */
 const longestLeadIn = ' these features.'.length
 /** A verb that makes a sentence of it: “Having it written down means that …”. */
@@ -70,7 +72,8 @@ function run(document: Document, from: number, shape: Shape): Paragraph[] | unde
     const labels = items.map((item) => label.exec(item.prose.value)?.[1]?.toLowerCase())
     if (
       new Set(labels).size < labels.length ||
-      labels.every((text) => text !== undefined && text.length <= 2)
+      labels.every((text) => text !== undefined && text.length <= 2) ||
+      labels.some((text) => text !== undefined && questionOrAnswer.test(text))
     )
       return undefined
   }
