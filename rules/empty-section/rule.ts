@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import {defineRule, type Heading} from '../../src/rule/index.ts'
+import {type Document, defineRule, type Heading} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'empty-section',
@@ -17,15 +17,26 @@ export default defineRule({
   },
   check(document, _options, report) {
     const last = document.blocks.at(-1)
-    for (const {heading, isEmpty} of document.sections) {
+    for (const {heading, isEmpty, isReferences} of document.sections) {
       if (!heading) continue
       if (heading.text === '') {
         if (!showsPicture(heading.node)) report('blank', {range: heading.range})
-      } else if (isEmpty && !(heading === last && isFarewell(heading)))
+      } else if (
+        isEmpty &&
+        !(heading === last && isFarewell(heading)) &&
+        !(isReferences && hasKeys(document))
+      )
         report('empty', {range: heading.range, data: {heading: heading.text}})
     }
   }
 })
+
+/** `[@rossi2020]`: Pandoc and its like fill the list of references when the page is built. */
+function hasKeys({citations, text}: Document): boolean {
+  return citations.some(
+    ({kind, range}) => kind === 'citation-key' && /^(?:\[|\\|\{% ?cite)/.test(text.slice(...range))
+  )
+}
 
 /** A logo that is named: its words are what a screen reader says of the heading. */
 function showsPicture(node: Nodes): boolean {
