@@ -2,6 +2,10 @@ import type {Nodes} from 'mdast'
 import duplicateHeadings from 'remark-lint-no-duplicate-headings-in-section'
 import {type Document, defineRule, readOutline, runRemarkLint} from '../../src/rule/index.ts'
 
+const farthestBox = 120
+/** The line that opens a container, then blanks and the marks of a heading. */
+const boxAbove = /(?:^|\n)[ \t]{0,3}:{3,}[ \t]*[\w{][^\n]{0,80}\n[ \t\r\n]*#{1,6}[ \t]+$/
+
 export default defineRule({
   id: 'duplicate-heading',
   summary: 'Flag a heading that stands twice in the same section.',
@@ -23,7 +27,8 @@ export default defineRule({
         !heading ||
         !first ||
         !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(heading.text) ||
-        isTitleCopy(heading.range, document.title?.copies)
+        isTitleCopy(heading.range, document.title?.copies) ||
+        opensBox(document, heading.range[0])
       )
         continue
       if (heading.text !== first.text && areNames(document, heading.text, first.text)) continue
@@ -60,6 +65,12 @@ function textOf(node: Nodes): string {
   if ('value' in node) return node.value
   if ('alt' in node && node.alt) return node.alt
   return 'children' in node ? node.children.map(textOf).join('') : ''
+}
+
+/** `::: solution` above it: the name of a box, as each box of its kind has. */
+function opensBox({text}: Document, at: number): boolean {
+  const above = text.slice(Math.max(0, at - farthestBox), at)
+  return boxAbove.test(above)
 }
 
 /** The title as a second level-1 heading is what repeated-title reports. */
