@@ -1,8 +1,8 @@
 import {isCounterLine, isDateLine, readByline} from './bylines.ts'
-import {feedField, relatedPrefix} from './furniture-phrases.ts'
+import {feedField, relatedPrefix, shareNames} from './furniture-phrases.ts'
 import {isText, type Line} from './lines.ts'
 import type {Frontmatter, Furniture, FurnitureKind} from './model.ts'
-import {isName} from './names.ts'
+import {isName, normaliseLine} from './names.ts'
 import {isPageLine, isSectionLabel} from './page-lines.ts'
 import {type FoundTitle, isKeywordLine, linesIntoText, topLines} from './title.ts'
 
@@ -80,7 +80,8 @@ export function findFurniture(input: {
     } else if (isTop && isDateLine(line.text)) add('byline', line)
     else if (isTop && isCounterLine(line.text)) add('byline-counter', line, [0, line.text.length])
     else if (isTop && found && isKeywordLine(line.text, found.title.text)) add('keyword-line', line)
-    else if ((line.alone || isTop) && isPageLine(line.text)) add('navigation', line)
+    else if ((line.alone || isTop) && isPageLine(line.text) && !isSubject(line, lines[index + 1]))
+      add('navigation', line)
     else if (
       labels.has(line) ||
       (index < 4 &&
@@ -138,6 +139,13 @@ function isBio(line: Line, name: string | undefined): boolean {
   return /^,? (?:is|was|has|writes|covers|works|brings|leads|lives|reports|specializes|specialises|holds|serves|spent)\b/.test(
     rest
   )
+}
+
+/** **Twitter** above “Search Twitter for …”: the text below is about it, so it is a heading and no button. */
+function isSubject({text}: Line, next: Line | undefined): boolean {
+  const name = normaliseLine(text)
+  if (!/^\w+$/.test(name) || !next || isShort(next)) return false
+  return shareNames.test(`${name} ${name}`) && normaliseLine(next.text).split(' ').includes(name)
 }
 
 function isShort(line: Line): boolean {
