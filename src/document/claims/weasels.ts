@@ -131,12 +131,26 @@ const joints = new Set(
 )
 const owners = new Set('these this those our my their its his her your such the both all user'.split(' '))
 
+/** “Until users agree”, “whether experts say so”: nothing is stated. */
+const conditions = new Set('if unless until whether once'.split(' '))
+const conditionWords = 4
+/** “Researchers believe themselves ready”: what they are like, not what is so. */
+const reflexive = new Set('themselves oneself'.split(' '))
+/** After “according to research” and “according to data” these keep it a source; another word makes a name of both: “research phase”. */
+const sourceGoesOn = new Set(
+  `by from on of in at into and or that which we they it he she the a an this these there about published conducted done carried
+  collected gathered released compiled shared presented cited commissioned available is are was were has have can will may as with`.split(
+    /\s+/
+  )
+)
+
 /** The first words that hang a statement on nobody, `[start, end)` in the sentence. */
 export function findWeasel({sentence, words, facts, all, traits}: Tokens): Weasel | undefined {
   if (!(traits & trait.hanging)) return undefined
   // "Our research confirmed what many of us had seen."
   if (all & word.first) return undefined
-  const hit = matcher.match(words, sentence.text).find(({from}) => {
+  const hit = matcher.match(words, sentence.text).find(({from, to}) => {
+    if (isUnstated(from, to)) return false
     if (from === 0) return true
     const {key: before, shape} = facts[from - 1] as WordFacts
     // "Pew surveys show"
@@ -150,4 +164,21 @@ export function findWeasel({sentence, words, facts, all, traits}: Tokens): Wease
   if (hit) return {range: [hit.start, hit.end], form: hit.phrase < weasels.length ? 'nobody' : 'study'}
   const asked = askedByNobody.exec(sentence.text)
   return asked ? {range: [asked.index, asked.index + asked[0].length], form: 'nobody'} : undefined
+
+  function isUnstated(from: number, to: number): boolean {
+    const start = facts.findLastIndex(
+      ({key}, at) => at < from && at >= from - conditionWords && conditions.has(key)
+    )
+    if (start >= 0 && !/[,;:—–(]/.test(between(start, from))) return true
+    const next = facts[to]
+    if (!next || !/^\s+$/.test(between(to - 1, to))) return false
+    if (reflexive.has(next.key)) return true
+    const last = facts[to - 1]?.key
+    return (last === 'research' || last === 'data') && next.shape === 'lower' && !sourceGoesOn.has(next.key)
+  }
+
+  /** The text from one word to another. */
+  function between(from: number, to: number): string {
+    return sentence.text.slice(words[from]?.end, words[to]?.start)
+  }
 }
