@@ -1,4 +1,5 @@
 import {
+  areContrasted,
   areReferenceParts,
   createAlternativeCheck,
   createFormCheck,
@@ -7,9 +8,11 @@ import {
   createRecordCheck,
   type Document,
   type Excerpt,
+  isAskedAgain,
   isDirect,
   leadsOn,
   type Paragraph,
+  type Section,
   type Sentence
 } from '../../src/rule/index.ts'
 
@@ -32,8 +35,21 @@ export function createOtherCheck(document: Document): (here: Sentence, there: Se
     areRecords(here.paragraph, there.paragraph) ||
     areAlternatives(here.paragraph, there.paragraph) ||
     areReferenceParts(here.paragraph, there.paragraph) ||
+    areContrasted(here.paragraph, there.paragraph) ||
+    isAskedAgain(here.paragraph, there.paragraph, document) ||
+    (isStep(here) && isStep(there) && areNamesakes(here.paragraph.section, there.paragraph.section)) ||
     (leads(here) && leads(there)) ||
     (isDirect(here) && areProcedures(here.paragraph.section, there.paragraph.section))
+}
+
+/** A paragraph of its own that tells the reader what to do. */
+function isStep(sentence: Sentence): boolean {
+  return sentence.paragraph.sentences.length === 1 && isDirect(sentence)
+}
+
+/** `#### Steps` of two drills: each says all that is to be done. */
+function areNamesakes(here: Section, there: Section): boolean {
+  return here !== there && here.heading !== undefined && here.heading.text === there.heading?.text
 }
 
 function excerptOf({paragraph: {prose}, start, text}: Sentence): Excerpt {

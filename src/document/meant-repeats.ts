@@ -1,4 +1,5 @@
 import {createAlternativeCheck} from './alternatives.ts'
+import {areContrasted} from './contrasts.ts'
 import {createFormCheck, createRecordCheck} from './forms.ts'
 import {createProcedureCheck, isInstruction} from './instructions.ts'
 import {createLinkCheck} from './link-addresses.ts'
@@ -40,8 +41,10 @@ export function createMeantCheck(
     isCited(repeat, quotations) ||
     isNamed(repeat, links) ||
     isLeadIn(repeat, document) ||
-    isAskedAgain(repeat, document) ||
+    (repeat.kind === 'exact' && isAskedAgain(repeat.copy, repeat.original, document)) ||
     isNoteOfItems(repeat) ||
+    isSignedTwice(repeat, document) ||
+    areContrasted(repeat.copy, repeat.original) ||
     isForm(repeat.copy, repeat.original) ||
     areRecords(repeat.copy, repeat.original) ||
     areAlternatives(repeat.copy, repeat.original) ||
@@ -124,11 +127,19 @@ export function leadsOn({index, place}: Paragraph, blocks: Document['blocks']): 
 
 const shown: ReadonlySet<string> = new Set(['code', 'table', 'image', 'math', 'html'])
 
-/** A question from a list of them stands again above its answer. */
-function isAskedAgain({kind, copy, original}: Repeated, {blocks}: Pick<Document, 'blocks'>): boolean {
-  if (kind !== 'exact' || original.place !== 'item' || !isQuestion(copy)) return false
-  const answer = blocks[copy.index + 1]
-  return answer?.type === 'paragraph' && answer.section === copy.section && !isQuestion(answer)
+/** A question stands above its answer, and in a list of questions or above the answer of somebody else. */
+export function isAskedAgain(
+  copy: Paragraph,
+  original: Paragraph,
+  {blocks}: Pick<Document, 'blocks'>
+): boolean {
+  if (!isQuestion(copy) || !isAnswered(copy, blocks)) return false
+  return original.place === 'item' || (copy.section !== original.section && isAnswered(original, blocks))
+}
+
+function isAnswered({index, section}: Paragraph, blocks: Document['blocks']): boolean {
+  const answer = blocks[index + 1]
+  return answer?.type === 'paragraph' && answer.section === section && !isQuestion(answer)
 }
 
 function isQuestion({prose}: Paragraph): boolean {
@@ -143,6 +154,18 @@ function isNoteOfItems({copy, original}: Repeated): boolean {
 function isNote({prose: {value, marks}}: Paragraph): boolean {
   const outer = marks.at(-1)
   return outer?.node.type === 'emphasis' && outer.start === 0 && outer.end >= value.trimEnd().length
+}
+
+/** “– Ann Lee, keeper of the lamp” below each of two quotations. */
+function isSignedTwice({copy, original}: Repeated, {blocks}: Pick<Document, 'blocks'>): boolean {
+  return [copy, original].every(({prose, wordCount, sentences, index}) => {
+    if (wordCount > longestName || sentences.length > 1 || !/^[–—―-] ?\p{Lu}/u.test(prose.value)) return false
+    const above = blocks[index - 1]
+    return (
+      above?.type === 'paragraph' &&
+      (above.place === 'quote' || /["”’»]\W*$/.test(above.prose.value.slice(-4)))
+    )
+  })
 }
 
 function wordsOf({words}: Paragraph): Range {

@@ -1,0 +1,65 @@
+import type {Paragraph, Section} from './model.ts'
+import {toKey} from './words.ts'
+
+/** Words that stand against each other in two labels: “Good:” and “Bad:”, “High trust:” and “Low trust:”. */
+const degrees: ReadonlySet<string> = new Set(
+  `good better best bad worse worst right wrong correct incorrect do dont yes no before after old new original revised high medium
+  moderate low some none full partial limited strong weak strength weakness excellent fair poor pass fail acceptable unacceptable`.split(
+    /\s+/
+  )
+)
+/** Words that tell two versions of one text: “Agreement with a deposit”, “Agreement without a deposit”. */
+const versions: readonly ReadonlySet<string>[] = [
+  new Set(['with', 'without']),
+  new Set(['including', 'excluding'])
+]
+
+/**
+ * Tells paragraphs that are set against each other, and so say nearly the same: two degrees of one scale, an example to
+ * follow and one to avoid, the same form with a clause and without it.
+ */
+export function areContrasted(here: Paragraph, there: Paragraph): boolean {
+  return areDegrees(here, there) || areVersions(here.section, there.section)
+}
+
+/** What follows the labels must differ too: the same text below both is a copy. */
+function areDegrees(here: Paragraph, there: Paragraph): boolean {
+  const [one, other] = [readLabel(here), readLabel(there)]
+  if (!one || !other || one.rest === other.rest) return false
+  const pair = differing(one.words, other.words)
+  return pair?.every((word) => degrees.has(word)) === true
+}
+
+function areVersions(here: Section, there: Section): boolean {
+  if (!here.heading || !there.heading || here.level !== there.level) return false
+  const pair = differing(wordsOf(here.heading.text), wordsOf(there.heading.text))
+  return pair !== undefined && versions.some((words) => pair.every((word) => words.has(word)))
+}
+
+/** The words of a text that begins in bold up to a colon, and what follows them. */
+function readLabel({prose: {value, marks}}: Paragraph): {words: string[]; rest: string} | undefined {
+  const first = marks.slice(0, mostMarks).find(({node, start}) => start === 0 && node.type === 'strong')
+  if (!first || first.end > longestLabel) return undefined
+  const rest = value.slice(first.end).trimStart()
+  if (!value.slice(0, first.end).trimEnd().endsWith(':') && !rest.startsWith(':')) return undefined
+  return {words: wordsOf(value.slice(0, first.end)), rest: wordsOf(rest).join(' ')}
+}
+
+const longestLabel = 60
+const mostMarks = 4
+
+/** The two words in which texts of as many words differ, if it is one place. */
+function differing(one: readonly string[], other: readonly string[]): readonly string[] | undefined {
+  if (one.length !== other.length) return undefined
+  const places = one.flatMap((word, index) => (word === other[index] ? [] : [index]))
+  const [place] = places
+  return places.length === 1 && place !== undefined ? [one[place] ?? '', other[place] ?? ''] : undefined
+}
+
+function wordsOf(text: string): string[] {
+  return (
+    toKey(text)
+      .replace(/['’]/g, '')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
+}
