@@ -31,6 +31,9 @@ const sentenceStart =
 /** Some generators show HTML that stands in a fence. */
 const picture = /<(?:img|svg|picture|figure|video|iframe|object|embed|canvas)\b/i
 
+/** The name of a field with its colon; “Step 1:” counts its headings. */
+const fieldLabel = /^\p{Lu}[\p{L} ’'-]{1,30}: /u
+
 /** `##Events`: a mark without its blank, which Markdown shows as it is. One `#` may be a hashtag or a comment. */
 const tightMark = /^(#{2,6})(?=\p{Lu}|\d{1,2}[.)] )/u
 
@@ -54,6 +57,11 @@ export function findBareHeadings(input: {
   lines.forEach((line, index) => {
     if (lone[index]) times.set(normaliseLine(line.text), (times.get(normaliseLine(line.text)) ?? 0) + 1)
   })
+  const labels = new Map<string, number>()
+  for (const {text} of lines) {
+    const label = fieldLabel.exec(text)?.[0]
+    if (label !== undefined) labels.set(label, (labels.get(label) ?? 0) + 1)
+  }
   // The marked heading of a section shows how the article marks them.
   if (layout === 'markdown' && drafts.some(isSectionHeading)) {
     lines.forEach((line, index) => {
@@ -72,6 +80,8 @@ export function findBareHeadings(input: {
       !isCaption(index) &&
       !isSubtitle(index) &&
       !followsLeadIn(index) &&
+      !isSpeaker(index) &&
+      !isField(index) &&
       !isShortNeighbour(index - 1)
     ) {
       // Two in a row are a heading and its sub-heading, or the last entries of a list: only Title Case tells.
@@ -89,7 +99,9 @@ export function findBareHeadings(input: {
     const line = lines[index] as Line
     const next = lines[index + 1]
     const before = drafts[line.draft - 1]
-    if (!before || isCaption(index) || followsLeadIn(index) || !next || !isNext(index + 1)) return false
+    if (!before || isCaption(index) || followsLeadIn(index) || isSpeaker(index) || isField(index))
+      return false
+    if (!next || !isNext(index + 1)) return false
     if (countWords(line) > mostWords || /[,?]/.test(line.text) || line.prose.marks.length > 0) return false
     if (boxLabel.test(line.text) || sentenceStart.test(line.text)) return false
     const isBelow =
@@ -134,6 +146,19 @@ export function findBareHeadings(input: {
     const line = lines[index] as Line
     const before = drafts[line.draft - 1]
     return layout === 'markdown' && line.start === 0 && before?.type === 'heading' && before.node.depth > 1
+  }
+
+  /** Right below a quotation: “Ann Lee, Keeper of the Tower”. */
+  function isSpeaker(index: number): boolean {
+    const before = drafts[(lines[index] as Line).draft - 1]
+    if (layout === 'plain' || before?.type !== 'text' || (lines[index] as Line).start > 0) return false
+    return before.place === 'quote' || /^["“][^"“”]*["”]$/.test(before.prose.value.trim())
+  }
+
+  /** “Previous post: Keeper of the Tower”, with the same label above another line. */
+  function isField(index: number): boolean {
+    const label = fieldLabel.exec((lines[index] as Line).text)?.[0]
+    return label !== undefined && (labels.get(label) ?? 0) > 1
   }
 
   function followsLeadIn(index: number): boolean {
