@@ -54,6 +54,10 @@ const reporting =
 const noAuthor =
   /^(?:pdf|docx?|pptx?|xlsx?|csv|epub|zip|mp[34])\b|, (?:est(?:ablished|\.)?|founded|opened|built|launched|updated|released|since|from|until)$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|^(?:spring|summer|autumn|fall|winter|early|mid|late|since|before|after|until|born|died|circa|c|fig|figure|table|chapter|section|version|copyright|updated|published|released|founded|est|established|season|q[1-4]|as of|in|on|from|by|reigned|ruled|opened|built)\b/i
 
+/** In brackets it says what happened that year: "(The mill was sold in 2019)", "(the third oven, installed May 2020)". */
+const happened =
+  / (?:was|were|is|are|has|had|been|acquired|announced|born|built|closed|completed|founded|installed|introduced|launched|opened|released|renamed)\b/
+
 /** "Rossi et al. trained", with or without a year. */
 const andOthers =
   /(?=\p{Lu})(?<=(?<![\p{L}'’-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}'’-]*)\p{Lu}[\p{L}'’-]+,? et al\b\.?(?! \()/gu
@@ -121,5 +125,10 @@ function addWikiLinks(text: string, add: Add): void {
 
 /** Whether what stands before a year can name who wrote something. */
 function isAuthor(name: string): boolean {
-  return !noAuthor.test(name) && !/\d/.test(name.slice(0, 3)) && name.split(' ').length <= 24
+  return (
+    !noAuthor.test(name) &&
+    !happened.test(name) &&
+    !/\d/.test(name.slice(0, 3)) &&
+    name.split(' ').length <= 24
+  )
 }

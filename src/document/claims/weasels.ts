@@ -132,7 +132,7 @@ const joints = new Set(
 const owners = new Set('these this those our my their its his her your such the both all user'.split(' '))
 
 /** “Until users agree”, “whether experts say so”: nothing is stated. */
-const conditions = new Set('if unless until whether once'.split(' '))
+const conditions = new Set('if unless until till whether once'.split(' '))
 const conditionWords = 4
 /** “Researchers believe themselves ready”: what they are like, not what is so. */
 const reflexive = new Set('themselves oneself'.split(' '))
@@ -143,16 +143,21 @@ const sourceGoesOn = new Set(
     /\s+/
   )
 )
+/** Before what people say these tell when something happens: “after users complain”. With “that” it is told all the same. */
+const occasions = new Set('when whenever before after'.split(' '))
+const peoples = new Set<string>([authorities, buyers, people])
 
 /** The first words that hang a statement on nobody, `[start, end)` in the sentence. */
 export function findWeasel({sentence, words, facts, all, traits}: Tokens): Weasel | undefined {
   if (!(traits & trait.hanging)) return undefined
   // "Our research confirmed what many of us had seen."
   if (all & word.first) return undefined
-  const hit = matcher.match(words, sentence.text).find(({from, to}) => {
+  const hit = matcher.match(words, sentence.text).find(({from, to, end, phrase}) => {
     if (isUnstated(from, to)) return false
     if (from === 0) return true
     const {key: before, shape} = facts[from - 1] as WordFacts
+    if (occasions.has(before) && peoples.has(weasels[phrase]?.[0] ?? ''))
+      return /^\s+that\b/.test(sentence.text.slice(end, end + 8))
     // "Pew surveys show"
     if (from > 1 && shape !== 'lower') return false
     const isBroken = /[,;:—–(]/.test(
