@@ -6,22 +6,28 @@ import {
   createLinkCheck,
   createProcedureCheck,
   createRecordCheck,
+  createTalkCheck,
   type Document,
   type Excerpt,
   isAskedAgain,
   isDirect,
+  isSpeaker,
   leadsOn,
   type Paragraph,
   type Section,
   type Sentence
 } from '../../src/rule/index.ts'
 
-/** Tells the same words that say something else: with other links, in a tab, a form, a record, a procedure, above code or a list. */
+/**
+ * Tells the same words that say something else: with other links, in a tab, a form, a record, a procedure, above code or
+ * a list, below a quotation, in a talk with a program.
+ */
 export function createOtherCheck(document: Document): (here: Sentence, there: Sentence) => boolean {
   const countOtherLinks = createLinkCheck(document)
   const isForm = createFormCheck()
   const areRecords = createRecordCheck(document)
   const areAlternatives = createAlternativeCheck(document)
+  const isTalk = createTalkCheck(document)
   const areProcedures = createProcedureCheck(document)
   const leads = ({paragraph, index}: Sentence): boolean =>
     index === paragraph.sentences.length - 1 && leadsOn(paragraph, document.blocks)
@@ -38,7 +44,9 @@ export function createOtherCheck(document: Document): (here: Sentence, there: Se
     areContrasted(here.paragraph, there.paragraph) ||
     isAskedAgain(here.paragraph, there.paragraph, document) ||
     (isStep(here) && isStep(there) && areNamesakes(here.paragraph.section, there.paragraph.section)) ||
+    isTalk(here.paragraph, there.paragraph) ||
     (leads(here) && leads(there)) ||
+    (isSpeaker(here.paragraph, document) && isSpeaker(there.paragraph, document)) ||
     (isDirect(here) && areProcedures(here.paragraph.section, there.paragraph.section))
 }
 

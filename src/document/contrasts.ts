@@ -14,6 +14,11 @@ const versions: readonly ReadonlySet<string>[] = [
   new Set(['including', 'excluding'])
 ]
 
+/** In characters. */
+const longestLabel = 60
+const longestHeading = 120
+const mostMarks = 4
+
 /**
  * Tells paragraphs that are set against each other, and so say nearly the same: two degrees of one scale, an example to
  * follow and one to avoid, the same form with a clause and without it.
@@ -25,14 +30,22 @@ export function areContrasted(here: Paragraph, there: Paragraph): boolean {
 /** What follows the labels must differ too: the same text below both is a copy. */
 function areDegrees(here: Paragraph, there: Paragraph): boolean {
   const [one, other] = [readLabel(here), readLabel(there)]
-  if (!one || !other || one.rest === other.rest) return false
+  if (!one || !other) return false
   const pair = differing(one.words, other.words)
-  return pair?.every((word) => degrees.has(word)) === true
+  return pair?.every((word) => degrees.has(word)) === true && !areSame(one.rest, other.rest)
+}
+
+/** A long text may hold many others: it is read only beside one of about its length. */
+function areSame(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one]
+  return long.length <= 2 * short.length && wordsOf(one).join(' ') === wordsOf(other).join(' ')
 }
 
 function areVersions(here: Section, there: Section): boolean {
-  if (!here.heading || !there.heading || here.level !== there.level) return false
-  const pair = differing(wordsOf(here.heading.text), wordsOf(there.heading.text))
+  const [one, other] = [here.heading?.text, there.heading?.text]
+  if (!one || !other || here.level !== there.level || Math.max(one.length, other.length) > longestHeading)
+    return false
+  const pair = differing(wordsOf(one), wordsOf(other))
   return pair !== undefined && versions.some((words) => pair.every((word) => words.has(word)))
 }
 
@@ -42,11 +55,9 @@ function readLabel({prose: {value, marks}}: Paragraph): {words: string[]; rest: 
   if (!first || first.end > longestLabel) return undefined
   const rest = value.slice(first.end).trimStart()
   if (!value.slice(0, first.end).trimEnd().endsWith(':') && !rest.startsWith(':')) return undefined
-  return {words: wordsOf(value.slice(0, first.end)), rest: wordsOf(rest).join(' ')}
+  return {words: wordsOf(value.slice(0, first.end)), rest}
 }
 
-const longestLabel = 60
-const mostMarks = 4
 
 /** The two words in which texts of as many words differ, if it is one place. */
 function differing(one: readonly string[], other: readonly string[]): readonly string[] | undefined {

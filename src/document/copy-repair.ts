@@ -8,7 +8,7 @@ import {lineEndOf, ownsLines, removeLines, separateLines, wholeLines} from './so
 /**
  * Edits that leave one clean copy. Nothing when something could be lost: a reworded copy, other words around it,
  * a section that would be empty, a copy inside a list or above one, or above code that may be another one here,
- * a step of another procedure.
+ * the text that an item of a list repeats, a step of another procedure.
  */
 export function repairCopy(
   document: Pick<Document, 'text' | 'tightLines' | 'blocks'>,
@@ -19,7 +19,7 @@ export function repairCopy(
     return undefined
   if (!isSameSource(document.text, copy)) return undefined
   if (kind === 'exact')
-    return leadsOn(paragraph, document.blocks) || isStepAgain(copy)
+    return original.place === 'item' || leadsOn(paragraph, document.blocks) || isStepAgain(copy)
       ? undefined
       : [removeLines(document.text, paragraph.range)]
   return original.place === 'body' && ownsLines(document.text, original.range)

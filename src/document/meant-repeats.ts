@@ -7,6 +7,7 @@ import type {Document, Paragraph, Range} from './model.ts'
 import {findQuotations} from './quoted.ts'
 import {areReferenceParts} from './reference-parts.ts'
 import {createItemCheck} from './shared-items.ts'
+import {createTalkCheck} from './transcripts.ts'
 
 /** What a paragraph repeats of another one: its words from `start` to `end`, in its prose. */
 export interface Repeated {
@@ -31,6 +32,7 @@ export function createMeantCheck(
   const areRecords = createRecordCheck(document)
   const areAlternatives = createAlternativeCheck(document)
   const isItemOfBoth = createItemCheck(document)
+  const isTalk = createTalkCheck(document)
   const areProcedures = createProcedureCheck(document)
   const areInstructions = ({copy, original}: Repeated): boolean =>
     isInstruction(copy) && isInstruction(original) && areProcedures(copy.section, original.section)
@@ -43,8 +45,10 @@ export function createMeantCheck(
     isLeadIn(repeat, document) ||
     (repeat.kind === 'exact' && isAskedAgain(repeat.copy, repeat.original, document)) ||
     isNoteOfItems(repeat) ||
-    isSignedTwice(repeat, document) ||
     areContrasted(repeat.copy, repeat.original) ||
+    isPoint(repeat) ||
+    (isSpeaker(repeat.copy, document) && isSpeaker(repeat.original, document)) ||
+    isTalk(repeat.copy, repeat.original) ||
     isForm(repeat.copy, repeat.original) ||
     areRecords(repeat.copy, repeat.original) ||
     areAlternatives(repeat.copy, repeat.original) ||
@@ -146,6 +150,19 @@ function isQuestion({prose}: Paragraph): boolean {
   return /\?["”’]?$/.test(prose.value.trimEnd().slice(-2))
 }
 
+/** A list at the top names the points that the text makes. */
+function isPoint({kind, copy, original}: Repeated): boolean {
+  return kind === 'exact' && copy.place === 'body' && original.place === 'item' && isTop(original.section)
+}
+
+/** The lead, the section of the title, or one of its own for the points. */
+function isTop({heading}: Paragraph['section']): boolean {
+  return heading === undefined || heading.level === 1 || points.test(heading.text)
+}
+
+const points =
+  /^(?:(?:key|main) (?:takeaways|points|facts|findings)|takeaways|highlights|summary|tl;?dr|at a glance|in (?:brief|short))\b/i
+
 /** A note in italics that stands in several items of a list. */
 function isNoteOfItems({copy, original}: Repeated): boolean {
   return copy.place === 'item' && original.place === 'item' && isNote(copy) && isNote(original)
@@ -156,16 +173,22 @@ function isNote({prose: {value, marks}}: Paragraph): boolean {
   return outer?.node.type === 'emphasis' && outer.start === 0 && outer.end >= value.trimEnd().length
 }
 
-/** “– Ann Lee, keeper of the lamp” below each of two quotations. */
-function isSignedTwice({copy, original}: Repeated, {blocks}: Pick<Document, 'blocks'>): boolean {
-  return [copy, original].every(({prose, wordCount, sentences, index}) => {
-    if (wordCount > longestName || sentences.length > 1 || !/^[–—―-] ?\p{Lu}/u.test(prose.value)) return false
-    const above = blocks[index - 1]
-    return (
-      above?.type === 'paragraph' &&
-      (above.place === 'quote' || /["”’»]\W*$/.test(above.prose.value.slice(-4)))
-    )
-  })
+/** Characters of a name and an office. */
+const longestSpeaker = 200
+
+/** “Ann Lee, keeper of the lamp” below a block quotation; with a dash also below a paragraph in quotation marks. */
+export function isSpeaker(
+  {index, prose: {value}, sentences}: Paragraph,
+  {blocks}: Pick<Document, 'blocks'>
+): boolean {
+  const above = blocks[index - 1]
+  if (above?.type !== 'paragraph' || value.length > longestSpeaker) return false
+  if (above.place === 'quote' && !/[.!?…]["”’)]?\s*$/.test(value.slice(-4))) return true
+  return (
+    sentences.length === 1 &&
+    /^[–—―-] ?\p{Lu}/u.test(value) &&
+    (above.place === 'quote' || /["”’»]\W*$/.test(above.prose.value.slice(-4)))
+  )
 }
 
 function wordsOf({words}: Paragraph): Range {
