@@ -1,4 +1,13 @@
-import {defineRule, keepsTitle, ownsLines, removeLines, titleMark} from '../../src/rule/index.ts'
+import {
+  defineRule,
+  findGluedTitle,
+  keepsTitle,
+  ownsLines,
+  removeLines,
+  titleMark
+} from '../../src/rule/index.ts'
+
+const note = 'Pages show the title above the text already; the copy is left from a template or a converter'
 
 export default defineRule({
   id: 'repeated-title',
@@ -11,7 +20,11 @@ export default defineRule({
   messages: {
     repeated: (data: {title: string}) => ({
       reason: `Unexpected second copy of the title \`${data.title}\`, expected it once`,
-      note: 'Pages show the title above the text already; the copy is left from a template or a converter'
+      note
+    }),
+    glued: (data: {title: string}) => ({
+      reason: `Unexpected title \`${data.title}\` run into the text of a paragraph, expected only the text`,
+      note
     })
   },
   check(document, _options, report) {
@@ -32,5 +45,16 @@ export default defineRule({
         ...(fix ? {fix} : {})
       })
     }
+    const range = findGluedTitle(document)
+    if (!range) return
+    const text = document.text.slice(...range)
+    const [gap = ''] = /^\s*/.exec(document.text.slice(range[1], range[1] + 10)) ?? []
+    const fix = [{range: [range[0], range[1] + gap.length] as const, text: ''}]
+    report('glued', {
+      range,
+      data: {title: text},
+      related: [{range: title.range, reason: 'The title is here'}],
+      ...(isSure && !/[*_`<>[\]]/.test(text) ? {fix} : {})
+    })
   }
 })

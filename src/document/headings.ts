@@ -32,7 +32,7 @@ const sentenceStart =
 const picture = /<(?:img|svg|picture|figure|video|iframe|object|embed|canvas)\b/i
 
 /** The name of a field with its colon; “Step 1:” counts its headings. */
-const fieldLabel = /^\p{Lu}[\p{L} ’'-]{1,30}: /u
+const fieldLabel = /^\p{Lu}[\p{L} ’'-]{1,30}:\s/u
 
 /** `##Events`: a mark without its blank, which Markdown shows as it is. One `#` may be a hashtag or a comment. */
 const tightMark = /^(#{2,6})(?=\p{Lu}|\d{1,2}[.)] )/u
