@@ -155,14 +155,19 @@ function splitOff(
 function insideText(document: Document, paragraph: Paragraph): GluedHeading[] {
   const {value, marks} = paragraph.prose
   const found: GluedHeading[] = []
-  for (const match of value.matchAll(markInside)) {
+  const matches = [...value.matchAll(markInside)]
+  for (const [index, match] of matches.entries()) {
     const start = match.index + match[0].indexOf('#')
     if (isInCode(marks, start)) continue
     const hashes = match[1] ?? match[2] ?? '##'
     const line = value.indexOf('\n', start)
-    const rest = value.slice(start + hashes.length + 1, line < 0 ? value.length : line)
-    const isWhole = isWholeHeading(rest, line < 0 ? '' : value.slice(line + 1))
-    const text = isWhole ? rest.trimEnd() : headOf(rest)
+    const next = matches[index + 1]?.index ?? value.length
+    const rest = value.slice(start + hashes.length + 1, Math.min(next, line < 0 ? value.length : line))
+    // Before another mark in its line a heading may have its text with it.
+    const isWhole =
+      (line < 0 ? next === value.length : line <= next) &&
+      isWholeHeading(rest, line < 0 ? '' : value.slice(line + 1))
+    const text = isWhole ? rest.trimEnd() : headOf(rest.trimEnd()).replace(/ [-–—|*]+$/, '')
     const end = start + hashes.length + 1 + text.length
     const at = start === 0 ? 'start' : end >= value.trimEnd().length ? 'end' : 'inside'
     // Text without markup has no headings: on a line of its own the mark would make Markdown of it.
