@@ -58,7 +58,6 @@ function readLabel({prose: {value, marks}}: Paragraph): {words: string[]; rest: 
   return {words: wordsOf(value.slice(0, first.end)), rest}
 }
 
-
 /** The two words in which texts of as many words differ, if it is one place. */
 function differing(one: readonly string[], other: readonly string[]): readonly string[] | undefined {
   if (one.length !== other.length) return undefined
