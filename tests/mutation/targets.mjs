@@ -41,6 +41,7 @@ const safety = {
     'tests/fetch/guards.test.ts',
     'tests/fetch/proxy.test.ts',
     'tests/fetch/certificates.test.ts',
+    'tests/fetch/connection.test.ts',
     'tests/fetch/pacing.test.ts'
   ],
   'src/engine/fetch/redirects.ts': ['tests/fetch/answers.test.ts', 'tests/fetch/guards.test.ts'],
