@@ -125,7 +125,11 @@ function readTag(html: string, range: Range, value: string, start: number): Foun
       : undefined
   }
   const url = /^<a\b[^>]*?\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(html)?.[1]
-  return url !== undefined && isSource(url) ? {kind: 'link', start, end: start, url, range} : undefined
+  if (url === undefined) return undefined
+  // `<a href="#fn1">[1]</a>`
+  if (url.startsWith('#') && /^\[\d{1,3}\]/.test(value.slice(start, start + 5)))
+    return {kind: 'footnote', start, end: start, range}
+  return isSource(url) ? {kind: 'link', start, end: start, url, range} : undefined
 }
 
 /** An element of MDX: `<Citation id="rossi" />`, `<SourceLink>`, and what HTML has. */

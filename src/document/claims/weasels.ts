@@ -136,6 +136,15 @@ const conditions = new Set('if unless until till whether once'.split(' '))
 const conditionWords = 4
 /** “Researchers believe themselves ready”: what they are like, not what is so. */
 const reflexive = new Set('themselves oneself'.split(' '))
+/** “What users say”: whatever that is. */
+const buyerWords = new Set(
+  'users customers reviewers buyers owners shoppers readers gamers players fans viewers patients'.split(' ')
+)
+const writings = new Set(['paper', 'report', 'review'])
+/** These make one paper of “in a paper”. */
+const ofPaper = new Set(
+  'by from of in on for published released issued titled called entitled written that which'.split(' ')
+)
 /** After “according to research” and “according to data” these keep it a source; another word makes a name of both: “research phase”. */
 const sourceGoesOn = new Set(
   `by from on of in at into and or that which we they it he she the a an this these there about published conducted done carried
@@ -171,6 +180,9 @@ export function findWeasel({sentence, words, facts, all, traits}: Tokens): Wease
   return asked ? {range: [asked.index, asked.index + asked[0].length], form: 'nobody'} : undefined
 
   function isUnstated(from: number, to: number): boolean {
+    const [first, before] = [facts[from]?.key ?? '', facts[from - 1]?.key]
+    if (before === 'what' && buyerWords.has(first)) return true
+    if (first === 'in' && before !== undefined && to - from === 3 && isAnyPaper(from, to)) return true
     const start = facts.findLastIndex(
       ({key}, at) => at < from && at >= from - conditionWords && conditions.has(key)
     )
@@ -180,6 +192,13 @@ export function findWeasel({sentence, words, facts, all, traits}: Tokens): Wease
     if (reflexive.has(next.key)) return true
     const last = facts[to - 1]?.key
     return (last === 'research' || last === 'data') && next.shape === 'lower' && !sourceGoesOn.has(next.key)
+  }
+
+  /** “They hand it in in a paper”, not “It was shown, in a paper from 2019”: any paper will do. */
+  function isAnyPaper(from: number, to: number): boolean {
+    const [last, next] = [facts[to - 1]?.key ?? '', facts[to]?.key]
+    if (!writings.has(last) || /[,;:—–(]/.test(between(from - 1, from))) return false
+    return next === undefined || /\S/.test(between(to - 1, to)) || !ofPaper.has(next)
   }
 
   /** The text from one word to another. */
