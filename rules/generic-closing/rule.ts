@@ -47,13 +47,14 @@ export default defineRule({
   check(document, options, report) {
     const paragraph = findClosing(document)
     if (!paragraph || saysSomething(document, paragraph)) return
-    const found: string[] = []
+    // “You can make a start, you can find help”: the same words twice show no more than once.
+    const found = new Map<number, string>()
     for (const {text, words} of paragraph.sentences) {
-      for (const {start, end} of matcher.match(words, text))
-        found.push(text.slice(start, end).replace(/\s+/g, ' '))
+      for (const {phrase, start, end} of matcher.match(words, text))
+        if (!found.has(phrase)) found.set(phrase, text.slice(start, end).replace(/\s+/g, ' '))
     }
-    if (found.length < options.minPhrases) return
-    report('closing', {range: paragraph.range, data: {phrases: found}})
+    if (found.size < options.minPhrases) return
+    report('closing', {range: paragraph.range, data: {phrases: [...found.values()]}})
   }
 })
 
