@@ -99,10 +99,19 @@ function isLeadIn(block: Block | undefined): boolean {
 
 function hasLabel(item: Paragraph): boolean {
   if (!hasLabelMark(item.prose.value) || !label.test(item.prose.value)) return false
+  if (isInserted(item)) return false
   const {wordCount} = item
   return (
     wordCount >= 3 && wordCount <= 45 && item.sentences.length <= 2 && !hasLink(item) && hasPlainLabel(item)
   )
+}
+
+/** “Our aim — bread for all — has not changed.”: the words between the dashes are inserted, and the sentence goes on. */
+function isInserted(item: Paragraph): boolean {
+  const rest = item.prose.value.slice(labelEnd(item))
+  const dash = /^ [–—-] /.exec(rest)?.[0]
+  const next = dash === undefined ? -1 : rest.indexOf(dash, dash.length)
+  return dash !== undefined && next > 0 && /^\p{Ll}/u.test(rest.slice(next + dash.length))
 }
 
 /** Most texts have none of the marks that end a label near their start. */
