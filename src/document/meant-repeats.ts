@@ -176,13 +176,18 @@ function isNote({prose: {value, marks}}: Paragraph): boolean {
 /** Characters of a name and an office. */
 const longestSpeaker = 200
 
-/** “Ann Lee, keeper of the lamp” below a block quotation; with a dash also below a paragraph in quotation marks. */
+/** “By Ann Lee, Ben Holt and Carla Moss”, without a full stop: who wrote a part of the article. */
+const authors = /^(?:Written )?[Bb]y(?:\s(?:(?:and|with|&)\s)?\p{Lu}[\p{L}\p{M}.'’-]*,?){2,40}$/u
+
+/** “Ann Lee, keeper of the lamp” below a block quotation; with a dash also below a paragraph in quotation marks; a byline. */
 export function isSpeaker(
   {index, prose: {value}, sentences}: Paragraph,
   {blocks}: Pick<Document, 'blocks'>
 ): boolean {
+  if (value.length > longestSpeaker) return false
+  if (authors.test(value.trim())) return true
   const above = blocks[index - 1]
-  if (above?.type !== 'paragraph' || value.length > longestSpeaker) return false
+  if (above?.type !== 'paragraph') return false
   if (above.place === 'quote' && !/[.!?…]["”’)]?\s*$/.test(value.slice(-4))) return true
   return (
     sentences.length === 1 &&
