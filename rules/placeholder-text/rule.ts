@@ -16,6 +16,10 @@ const loneCall = /^\s*\{\{ ?\w+ ?\}\}\s*$/
 /** Template tags in one article from which on it is a template. */
 const templateTags = 3
 
+/** “About this template”, “copy this template”: said of the whole article. */
+const ofTemplate =
+  /\b(?:about|use|using|copy|adapt|edit|complete|customi[sz]e|fill (?:in|out)) this template\b/i
+
 interface Place {
   readonly prose: Prose
   readonly placeholder: Placeholder
@@ -39,7 +43,10 @@ export default defineRule({
     const places = findPlaces(document)
     if (places.length === 0) return
     const tags = places.filter(({placeholder}) => placeholder.kind === 'tag')
-    const isForm = formTitle.test(document.title?.text ?? '') || countBlanks(document.text) >= formBlanks
+    const isForm =
+      formTitle.test(document.title?.text ?? '') ||
+      countBlanks(document.text) >= formBlanks ||
+      ofTemplate.test(document.text)
     const isTemplate = tags.length >= templateTags || /\{%|\{\{[<%#/]|\{\{ ?\w+[.|]/.test(document.text)
     const forms = new Map<Section, boolean>()
     const isInForm = ({section}: Paragraph): boolean => {
