@@ -192,7 +192,7 @@ export function isSpeaker(
   return (
     sentences.length === 1 &&
     /^[–—―-] ?\p{Lu}/u.test(value) &&
-    (above.place === 'quote' || /["”’»]\W*$/.test(above.prose.value.slice(-4)))
+    (above.place === 'quote' || /["”’»]\W{0,3}$/.test(above.prose.value.slice(-4)))
   )
 }
 
