@@ -1,17 +1,17 @@
 import {
   areContrasted,
   areReferenceParts,
+  areSpeakers,
   createAlternativeCheck,
   createFormCheck,
   createLinkCheck,
   createProcedureCheck,
+  createQuestionCheck,
   createRecordCheck,
   createTalkCheck,
   type Document,
   type Excerpt,
-  isAskedAgain,
   isDirect,
-  isSpeaker,
   leadsOn,
   type Paragraph,
   type Section,
@@ -20,7 +20,7 @@ import {
 
 /**
  * Tells the same words that say something else: with other links, in a tab, a form, a record, a procedure, above code or
- * a list, below a quotation, in a talk with a program.
+ * a list, above another answer, below a quotation, in a talk with a program.
  */
 export function createOtherCheck(document: Document): (here: Sentence, there: Sentence) => boolean {
   const countOtherLinks = createLinkCheck(document)
@@ -28,6 +28,7 @@ export function createOtherCheck(document: Document): (here: Sentence, there: Se
   const areRecords = createRecordCheck(document)
   const areAlternatives = createAlternativeCheck(document)
   const isTalk = createTalkCheck(document)
+  const isAskedAgain = createQuestionCheck(document)
   const areProcedures = createProcedureCheck(document)
   const leads = ({paragraph, index}: Sentence): boolean =>
     index === paragraph.sentences.length - 1 && leadsOn(paragraph, document.blocks)
@@ -42,11 +43,11 @@ export function createOtherCheck(document: Document): (here: Sentence, there: Se
     areAlternatives(here.paragraph, there.paragraph) ||
     areReferenceParts(here.paragraph, there.paragraph) ||
     areContrasted(here.paragraph, there.paragraph) ||
-    isAskedAgain(here.paragraph, there.paragraph, document) ||
+    isAskedAgain(here.paragraph, there.paragraph) ||
     (isStep(here) && isStep(there) && areNamesakes(here.paragraph.section, there.paragraph.section)) ||
     isTalk(here.paragraph, there.paragraph) ||
     (leads(here) && leads(there)) ||
-    (isSpeaker(here.paragraph, document) && isSpeaker(there.paragraph, document)) ||
+    areSpeakers(here.paragraph, there.paragraph, document) ||
     (isDirect(here) && areProcedures(here.paragraph.section, there.paragraph.section))
 }
 

@@ -1,9 +1,10 @@
 import {createAlternativeCheck} from './alternatives.ts'
+import {createQuestionCheck} from './asked-again.ts'
 import {areContrasted} from './contrasts.ts'
 import {createFormCheck, createRecordCheck} from './forms.ts'
 import {createProcedureCheck, isInstruction} from './instructions.ts'
 import {createLinkCheck} from './link-addresses.ts'
-import type {Document, Paragraph, Range} from './model.ts'
+import type {Block, Document, Paragraph, Range} from './model.ts'
 import {findQuotations} from './quoted.ts'
 import {areReferenceParts} from './reference-parts.ts'
 import {createItemCheck} from './shared-items.ts'
@@ -33,6 +34,7 @@ export function createMeantCheck(
   const areAlternatives = createAlternativeCheck(document)
   const isItemOfBoth = createItemCheck(document)
   const isTalk = createTalkCheck(document)
+  const isAskedAgain = createQuestionCheck(document)
   const areProcedures = createProcedureCheck(document)
   const areInstructions = ({copy, original}: Repeated): boolean =>
     isInstruction(copy) && isInstruction(original) && areProcedures(copy.section, original.section)
@@ -43,11 +45,11 @@ export function createMeantCheck(
     isCited(repeat, quotations) ||
     isNamed(repeat, links) ||
     isLeadIn(repeat, document) ||
-    (repeat.kind === 'exact' && isAskedAgain(repeat.copy, repeat.original, document)) ||
+    (repeat.kind === 'exact' && isAskedAgain(repeat.copy, repeat.original)) ||
     isNoteOfItems(repeat) ||
     areContrasted(repeat.copy, repeat.original) ||
     isPoint(repeat) ||
-    (isSpeaker(repeat.copy, document) && isSpeaker(repeat.original, document)) ||
+    areSpeakers(repeat.copy, repeat.original, document) ||
     isTalk(repeat.copy, repeat.original) ||
     isForm(repeat.copy, repeat.original) ||
     areRecords(repeat.copy, repeat.original) ||
@@ -131,25 +133,6 @@ export function leadsOn({index, place}: Paragraph, blocks: Document['blocks']): 
 
 const shown: ReadonlySet<string> = new Set(['code', 'table', 'image', 'math', 'html'])
 
-/** A question stands above its answer, and in a list of questions or above the answer of somebody else. */
-export function isAskedAgain(
-  copy: Paragraph,
-  original: Paragraph,
-  {blocks}: Pick<Document, 'blocks'>
-): boolean {
-  if (!isQuestion(copy) || !isAnswered(copy, blocks)) return false
-  return original.place === 'item' || (copy.section !== original.section && isAnswered(original, blocks))
-}
-
-function isAnswered({index, section}: Paragraph, blocks: Document['blocks']): boolean {
-  const answer = blocks[index + 1]
-  return answer?.type === 'paragraph' && answer.section === section && !isQuestion(answer)
-}
-
-function isQuestion({prose}: Paragraph): boolean {
-  return /\?["”’]?$/.test(prose.value.trimEnd().slice(-2))
-}
-
 /** A list at the top names the points that the text makes. */
 function isPoint({kind, copy, original}: Repeated): boolean {
   return kind === 'exact' && copy.place === 'body' && original.place === 'item' && isTop(original.section)
@@ -179,21 +162,22 @@ const longestSpeaker = 200
 /** “By Ann Lee, Ben Holt and Carla Moss”, without a full stop: who wrote a part of the article. */
 const authors = /^(?:Written )?[Bb]y(?:\s(?:(?:and|with|&)\s)?\p{Lu}[\p{L}\p{M}.'’-]*,?){2,40}$/u
 
-/** “Ann Lee, keeper of the lamp” below a block quotation; with a dash also below a paragraph in quotation marks; a byline. */
-export function isSpeaker(
-  {index, prose: {value}, sentences}: Paragraph,
-  {blocks}: Pick<Document, 'blocks'>
-): boolean {
-  if (value.length > longestSpeaker) return false
-  if (authors.test(value.trim())) return true
-  const above = blocks[index - 1]
-  if (above?.type !== 'paragraph') return false
-  if (above.place === 'quote' && !/[.!?…]["”’)]?\s*$/.test(value.slice(-4))) return true
+/** Who speaks in two places, below different words. */
+export function areSpeakers(here: Paragraph, there: Paragraph, {blocks}: Pick<Document, 'blocks'>): boolean {
+  const [before, above] = [blocks[here.index - 1], blocks[there.index - 1]]
+  if (!isSpeaker(here, before) || !isSpeaker(there, above)) return false
   return (
-    sentences.length === 1 &&
-    /^[–—―-] ?\p{Lu}/u.test(value) &&
-    (above.place === 'quote' || /["”’»]\W{0,3}$/.test(above.prose.value.slice(-4)))
+    before?.type !== 'paragraph' || above?.type !== 'paragraph' || before.prose.value !== above.prose.value
   )
+}
+
+/** “Ann Lee, keeper of the lamp” below a block quotation; with a dash below any paragraph; a byline. */
+function isSpeaker({prose: {value}}: Paragraph, above: Block | undefined): boolean {
+  if (value.length > longestSpeaker) return false
+  const name = value.trim()
+  if (authors.test(name)) return true
+  if (above?.type !== 'paragraph' || /[.!?…]["”’)]?$/.test(name)) return false
+  return above.place === 'quote' || /^[-–—―~]{1,3}\s?\p{Lu}/u.test(name)
 }
 
 function wordsOf({words}: Paragraph): Range {

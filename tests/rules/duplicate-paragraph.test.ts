@@ -123,6 +123,33 @@ describe('what leads on', () => {
     expect(lint(join(storms, oil, storms, 'A gull.'))).toEqual([['exact', storms, true]])
   })
 
+  it('leaves alone questions in bold or italics that several people answer', () => {
+    const question =
+      '**What does the keeper do when the wind is too strong for the boat, and the oil is low?**'
+    const other = '_And what did the harbour board say when the oil was gone before Christmas? Was it new?_'
+    expect(kindsOf(join('## Ann', question, keeper, '## Bert', question, oil))).toEqual([])
+    expect(
+      kindsOf(join(rules('/y'), question, keeper, other, storms, question, oil, other, 'Nothing at all.'))
+    ).toEqual([])
+    // One question in one section, or the same answer.
+    expect(kindsOf(join(rules('/y'), question, keeper, storms, question, oil))).toEqual(['exact'])
+    expect(kindsOf(join('## Ann', question, keeper, '## Bert', question, keeper))).toEqual(['exact', 'exact'])
+    expect(kindsOf(join('## Ann', question, '## Bert', question, oil))).toEqual(['exact'])
+    expect(kindsOf(join('## Ann', question.replaceAll('*', ''), keeper, '## Bert', question, oil))).toEqual([
+      'exact'
+    ])
+  })
+
+  it('leaves alone who said the words above, behind a dash', () => {
+    const name =
+      '– Ann Lee, Head Keeper of the Northern Reef Light, Harbour Board of the Outer Islands and the Sound'
+    expect(kindsOf(join(keeper, name, oil, name))).toEqual([])
+    expect(kindsOf(join(keeper, `${name}.`, oil, `${name}.`))).toEqual(['exact'])
+    expect(kindsOf(join(keeper, name.slice(2), oil, name.slice(2)))).toEqual(['exact'])
+    expect(kindsOf(join(keeper, name, storms, keeper, name))).toEqual(['exact', 'exact'])
+    expect(kindsOf(join(keeper, name, '---', name))).toEqual(['exact'])
+  })
+
   it('leaves alone a question of a list above its answer', () => {
     const question = 'What does the keeper do when the wind is too strong for the boat?'
     expect(kindsOf(join(`- ${question}\n- Who pays?`, storms, question, oil))).toEqual([])

@@ -33,6 +33,14 @@ describe('duplicate-sentence', () => {
     expect(lintRule(rule, text)[0]?.reason).toContain('4 times')
   })
 
+  it('leaves alone a question that somebody else is asked', () => {
+    const question = '**What did you do when no boat could land?**'
+    const ask = (answer: string) =>
+      lint(`## Ann\n\n${question}\n\n${filler}\n\n## Bert\n\n${question}\n\n${answer}`)
+    expect(ask('I slept in the kitchen, and there was nothing to trim.')).toEqual([])
+    expect(ask(filler)).toHaveLength(1)
+  })
+
   const rest = 'Ann says no, and goes on to wait in the rain.'
   const ask = (page: string) => `Ask for the [times of the boats](${page}) at the desk in the hall.`
 
