@@ -11,8 +11,8 @@ const minTextWords = 12
 /** Words of a heading that only its place shows. */
 const mostWords = 8
 
-/** What no heading ends with. */
-const stops = '.!:;,…)]'
+/** What no heading ends with; “Readers —” speaks to somebody. */
+const stops = '.!:;,…)]-–—'
 
 /** Captions, credits, sign-offs, labels of other things than sections. */
 const notHeading =

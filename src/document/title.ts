@@ -112,7 +112,7 @@ export function needsDebris(
 
 function withCopies(
   title: Omit<Title, 'copies'>,
-  {lines}: TitleInput,
+  {lines, drafts}: TitleInput,
   headings: readonly HeadingDraft[],
   later: readonly Line[]
 ): FoundTitle {
@@ -127,20 +127,34 @@ function withCopies(
     const same = findSame(wanted, line.text)
     if (same === undefined || line.isLinked || isKeywordLine(line.text, title.text)) continue
     const words = normaliseLine(same).split(' ').length
-    // “The Old Oven —”, and the sentence goes on in the next line.
-    if (!line.alone && /[-–—]$/.test(line.text)) continue
+    // “The Old Oven —”, and the sentence goes on in the next line; “The Old Oven:”, and the list of its parts.
+    if ((!line.alone && /[-–—]$/.test(line.text)) || (line.text.endsWith(':') && !same.endsWith(':')))
+      continue
     const isTop = lines.indexOf(line) < topLines
     if (isTop ? !line.alone && !isShortBlock(line) : !line.alone || words < 4) continue
     // The text of an article rarely starts with a one-word title by chance, but a word may stand alone further down.
     if ((words >= 2 || isTop) && !isPiece(line, lines, title.text)) hidden.push(line)
   }
   const again = headings.filter(
-    (draft) => draft !== first && findSame(wanted, draft.prose.value) !== undefined
+    (draft) =>
+      draft !== first &&
+      findSame(wanted, draft.prose.value) !== undefined &&
+      !(title.from === 'frontmatter' && isSection(draft, headings, drafts))
   )
   const copies: Range[] = [...again.map(({node}) => rangeOf(node)), ...hidden.map((line) => line.range)].sort(
     (a, b) => a[0] - b[0]
   )
   return {title: {...title, copies}, hidden, repeated: again, labels: []}
+}
+
+/** Level-1 headings around it, and text above it: the article marks its sections so, and one has the name of all of it. */
+function isSection(
+  heading: HeadingDraft,
+  headings: readonly HeadingDraft[],
+  drafts: readonly Draft[]
+): boolean {
+  const text = drafts.findIndex(({type}) => type === 'text')
+  return headings.length > 2 && text >= 0 && text < drafts.indexOf(heading)
 }
 
 /** The line above or below in its paragraph shows that it is a piece of a sentence, broken over lines. */
