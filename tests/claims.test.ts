@@ -93,6 +93,26 @@ describe('what is no claim', () => {
     })
   })
 
+  it.each([
+    [
+      'in italics at the end, with a name first',
+      '*Ruth Vogel has been head baker of the Kornhof mill since 2016.*',
+      0
+    ],
+    ['in italics', '*Since 2016 the Kornhof mill of Ostrava has had a head baker, Ruth Vogel.*', 1],
+    ['at the end', 'Ruth Vogel has been head baker of the Kornhof mill of Ostrava since 2016.', 1],
+    [
+      'in italics with text below',
+      '*Ruth Vogel has been head baker of the Kornhof mill since 2016.*\n\nIt is warm.',
+      1
+    ]
+  ])('is not what is said of the author: %s', (_name, text, count) => {
+    const found = claimsOf(`The oven is warm.\n\n${text}\n`).filter(({sentence}) =>
+      /2016/.test(sentence.text)
+    )
+    expect(found).toHaveLength(count)
+  })
+
   it('is an article in another language', () => {
     const text = 'Die Mühle von Ostrava hat 1969 für die Stadt und das Umland 40.000 Brote am Tag gebacken.'
     expect(createDocument(text, undefined, {language: 'de'}).claims).toEqual([])
@@ -118,6 +138,8 @@ describe('kinds', () => {
     ['quantity', 'Thousands of bakers in Denmark lost their work that winter.', 'Thousands of bakers'],
     ['study', 'Researchers in Denmark showed that rye bread keeps longer.', undefined],
     ['forecast', 'Brotfix is expected to close its oldest mill in Denmark.', undefined],
+    ['rank', 'Brotfix was the first bakery chain in the north of Denmark.', undefined],
+    ['fact', 'Brotfix moved to Denmark in the first quarter of 2019.', undefined],
     ['rank', 'Brotfix is the largest bakery chain in the north of Denmark.', undefined],
     ['effect', 'Dark bread lowers blood pressure and prevents heart disease.', undefined],
     ['fact', 'Anna Rossi founded the mill of Ostrava in 1890.', undefined],
@@ -171,6 +193,10 @@ describe('confidence', () => {
       'I started the garden after my father died. I had no plan. The plot was twelve metres long, and I thought that it would take a weekend. My neighbour Ruth gave me potatoes. Last autumn we harvested 60 kilos of squash. The school took twenty of them. I have been proud of few things as much.'
     ],
     [
+      'reviews of what their author has',
+      'I bought the Norling lamp last autumn. It has two wicks, and the larger one lasts for 40 hours. The glass is clear. The brass of the older one was thicker. I miss that. The handle gets hot after ten minutes. The tank holds a litre and a half. Oil is cheap. The box came from Lund.'
+    ],
+    [
       'instructions',
       'Put the stone in water until no more bubbles rise. This takes about ten minutes. Hold the blade at 15 degrees. Two coins under the spine give you a good start. Push the edge away from you ten times. Turn the knife and do the same. Never put it into the dishwasher, because the heat loosens the handle.'
     ],
@@ -220,6 +246,10 @@ describe('confidence', () => {
       'quotes what nobody says of their own',
       `A sign hangs here:\n\n"Ring twice."\n\nAnother hangs there:\n\n"Mind the rope."\n\nA third is new:\n\n"Closed at night."`
     ],
+    [
+      'says something that looks like "I"',
+      'The rope is slow at I/O. Its bell is slow at I/O too. The boat has I/O of its own.'
+    ],
     ['heard one thing', 'On the pier we heard that the rope would be sold.']
   ])('is as high as ever where an article only %s', (_name, text) => {
     expect(createDocument(`# The crossing\n\n${ferry}\n\n${text}\n`).tone.isCareful).toBe(false)
@@ -231,6 +261,17 @@ describe('confidence', () => {
     ['How a Manager Runs the Ferry', 'is responsible for', false]
   ])('knows the description of a post: %s %s', (title, verb, expected) => {
     const text = `# ${title}\n\nThe FOM ${verb} the rope, the bell and the boat of the Norling ferry.\n`
+    expect(createDocument(text).tone.isCareful).toBe(expected)
+  })
+
+  it.each([
+    ['Book Review: The Last Ferry', 'book', 3, true],
+    ['The Last Ferry, a Film: Review', 'film', 3, true],
+    ['Book Review: The Last Ferry', 'book', 2, false],
+    ['The Last Ferry', 'book', 3, false],
+    ['The Norling Ferry: A Review', 'boat', 3, false]
+  ])('knows the review of a work: %s, the %s %i times', (title, what, count, expected) => {
+    const text = `# ${title}\n\n${`In the ${what}, the ferry of Norling crosses the river on a rope. `.repeat(count)}\n`
     expect(createDocument(text).tone.isCareful).toBe(expected)
   })
 

@@ -41,7 +41,7 @@ export default defineRule({
   check(document, {minClaims, density, minWords, minConfidence}, report) {
     const {wordCount: words, layout, title, sentences, tone} = document
     // "Set the limit with this command": the reader can try it.
-    if (words < minWords || document.hasEvidence || tone.showsCode) return
+    if (words < minWords || document.hasEvidence || tone.showsCode || tone.isPersonal) return
     const isPlain = layout === 'plain' && !isScraped(document)
     const claims = document.claims.filter(({confidence}) => confidence >= minConfidence).length
     if (claims < minClaims * (isPlain ? plainMinimum : 1)) return

@@ -40,7 +40,7 @@ export default defineRule({
       minimum: 0,
       maximum: 1,
       description:
-        'As `minConfidence`, for an article that cites often, speaks of its own work, instructs its reader or tells a story'
+        'As `minConfidence`, for an article that cites often, speaks of its author or their work, instructs its reader or tells a story'
     },
     maxConfidenceSourced: {
       type: 'number',

@@ -226,8 +226,10 @@ export interface Tone {
   readonly we: number
   /** Share of its sentences that speak to the reader. */
   readonly you: number
-  /** It cites often, speaks of its own work, speaks to or instructs its reader, shows code or tells a story: few of its plain sentences need a source. */
+  /** It cites often, speaks of its author or their work, speaks to or instructs its reader, shows code or tells a story: few of its plain sentences need a source. */
   readonly isCareful: boolean
+  /** Its author says "I" in every seventh sentence, or more often: what they tried, own or think. */
+  readonly isPersonal: boolean
   /** It explains code, or leads its reader through some. */
   readonly showsCode: boolean
 }

@@ -6,7 +6,7 @@ import {hasCodeBlock, showsCode} from './code-share.ts'
 import type {Document, Tone} from './model.ts'
 
 /** Bounds that part articles whose plain sentences need sources from those whose author looks after them. */
-const careful = {citations: 0.2, we: 0.1, you: 0.2, imperatives: 0.3}
+const careful = {citations: 0.2, we: 0.1, first: 0.15, you: 0.2, imperatives: 0.3}
 /** Of somebody who says "I" to a "you": a talk or a letter. */
 const talk = {first: 0.1, you: 0.15}
 /** The same of a story: people who did things, in no year. */
@@ -23,14 +23,15 @@ export function readTone(
 ): Tone {
   const {sentences, citations} = document
   const counts = {words: 0, we: 0, first: 0, you: 0, imperatives: 0, persons: 0, past: 0, years: 0}
-  for (const {words, facts, all, traits} of tokens) {
+  for (const sentence of tokens) {
+    const {words, facts, all, traits} = sentence
     const [first] = facts
     if (first && first.bits & word.imperative && words[0]?.text !== first.key) counts.imperatives++
     counts.words += words.length
     if (traits & trait.together) counts.we++
     if (traits & trait.year) counts.years++
     if (all & word.second) counts.you++
-    const isOwn = (all & word.first) !== 0 && hasI(facts)
+    const isOwn = (all & word.first) !== 0 && hasI(sentence)
     if (isOwn) counts.first++
     if (isOwn || all & word.third) counts.persons++
     if (all & word.past) counts.past++
@@ -41,6 +42,7 @@ export function readTone(
     share(counts.past) >= story.past &&
     share(counts.years) < story.years
   const isTalk = share(counts.first) >= talk.first && share(counts.you) >= talk.you
+  const isPersonal = share(counts.first) > careful.first
   const explains = showsCode(document)
   const tone = {
     citations: (citations.length * 100) / Math.max(1, counts.words),
@@ -50,16 +52,20 @@ export function readTone(
   const isCareful =
     tone.citations > careful.citations ||
     tone.we > careful.we ||
+    isPersonal ||
     tone.you > careful.you ||
     share(counts.imperatives) > careful.imperatives ||
     isStory ||
     isTalk ||
     explains ||
     isOwnAccount(document)
-  return {...tone, isCareful, showsCode: explains || (isCareful && hasCodeBlock(document))}
+  return {...tone, isCareful, isPersonal, showsCode: explains || (isCareful && hasCodeBlock(document))}
 }
 
-/** "I", "my": an author alone. */
-function hasI(facts: Tokens['facts']): boolean {
-  return facts.some(({bits, traits}) => bits & word.first && !(traits & trait.together))
+/** "I", "my": an author alone; not "I/O". */
+function hasI({facts, words, sentence: {text}}: Tokens): boolean {
+  return facts.some(
+    ({bits, traits}, index) =>
+      bits & word.first && !(traits & trait.together) && text.charAt(words[index]?.end ?? 0) !== '/'
+  )
 }

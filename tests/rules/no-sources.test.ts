@@ -60,6 +60,12 @@ describe('no-sources', () => {
     expect(lint(`${there}\n`)).toEqual([['none', title]])
   })
 
+  it('is silent where its author speaks of what they tried', () => {
+    const tried = (count: number) => `${text}\n${'I tried it on Monday. '.repeat(count)}\n`
+    expect(lint(tried(3))).toEqual([])
+    expect(lint(tried(1))).toEqual([['none', title]])
+  })
+
   it('is silent where a fifth of the paragraphs has code', () => {
     const other = (count: number) =>
       `${text}\n${'Press it `cold`.\n\n'.repeat(3)}${'It is red.\n\n'.repeat(count)}`

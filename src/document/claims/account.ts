@@ -2,7 +2,7 @@ import type {Document, Paragraph} from '../model.ts'
 import {isQuoted} from './guard.ts'
 
 /** An author who heard a thing once may tell of it in passing. */
-const fewest = {answers: 3, own: 2, seen: 2}
+const fewest = {answers: 3, own: 2, seen: 2, works: 3}
 
 /** "We also heard that the mill would close": the author was there. */
 const seen =
@@ -22,13 +22,17 @@ const post =
 const duties =
   /\b(?:responsible for|responsibilit(?:y|ies)|reports? to|works? closely with|accountable for)\b/i
 
+/** "Book Review: The Mill": what it says of the book stands in the book. */
+const review = /\breviews?\b/i
+const work = /\b(?:the|this) (?:book|novel|memoir|film|movie|documentary|album)\b/gi
+
 /** Of posts that follow each other: headings, and words that differ in them. */
 const fewestGrades = {headings: 3, words: 2}
 const grade = /\b(?:junior|senior|lead|principal|staff|associate|intern|mid-?level)\b/i
 
 /**
  * Whether an article tells what its author has from those it is about: an interview in prose, a report by somebody who was
- * there, or the description of a post, or of several grades of one, by those who fill them. Where it comes from stands in
+ * there, the review of a book or a film, or the description of a post, or of several grades of one, by those who fill them. Where it comes from stands in
  * the article, though not beside each sentence.
  */
 export function isOwnAccount({
@@ -38,14 +42,17 @@ export function isOwnAccount({
   title
 }: Pick<Document, 'paragraphs' | 'blocks' | 'headings' | 'title'>): boolean {
   if (isLadder(headings)) return true
+  const isReview = title !== undefined && review.test(title.text)
   const isPost = title !== undefined && post.test(title.text.trim())
-  const counts = {answers: 0, own: 0, seen: 0}
+  const counts = {answers: 0, own: 0, seen: 0, works: 0}
   for (const paragraph of paragraphs) {
     const {prose, place} = paragraph
     if (isAnswer(paragraph, blocks)) {
       counts.answers++
       if (ownWord.test(prose.value)) counts.own++
     } else if (place !== 'quote') counts.seen += prose.value.match(seen)?.length ?? 0
+    if (isReview) counts.works += prose.value.match(work)?.length ?? 0
+    if (counts.works >= fewest.works) return true
     if (counts.seen >= fewest.seen || (isPost && duties.test(prose.value))) return true
   }
   const {answers, own} = counts

@@ -12,10 +12,20 @@ export function createGuard(document: Document): (paragraph: Paragraph) => boole
     if (place === 'footnote' || place === 'quote' || section.isReferences) return false
     if (introduced.has(section)) return false
     if (references.has(paragraph) || isReferenceEntry(paragraph)) return false
-    if (isQuoted(paragraph, blocks)) return false
+    if (isQuoted(paragraph, blocks) || isAboutAuthor(paragraph, blocks)) return false
     return speakers.size === 0 || !speakers.has(speakerOf(paragraph) ?? '')
   }
 }
+
+/** The last words of the article, in italics, that begin with a name: "*Ann Lee has kept the ovens since 2016.*" */
+function isAboutAuthor({prose: {value, marks}, index}: Paragraph, blocks: Document['blocks']): boolean {
+  const outer = marks.at(-1)
+  if (outer?.node.type !== 'emphasis' || outer.start > 0 || outer.end < value.trimEnd().length) return false
+  return startsWithName.test(value) && !blocks.slice(index + 1).some(({type}) => type === 'paragraph')
+}
+
+const startsWithName =
+  /^(?:About the author: )?\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3},? (?:is|was|has|works|writes|serves|leads|lives|teaches|covers)\b/u
 
 /** "The manual says:" and then a paragraph in quotation marks: what a block quotation would hold. */
 export function isQuoted({prose: {value}, index}: Paragraph, blocks: Document['blocks']): boolean {

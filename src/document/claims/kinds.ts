@@ -53,7 +53,7 @@ function isForecast(text: string): boolean {
 
 /** Ranks that need a word before them to be one: "the first", "Europe's only", "one of the most visited". */
 const ranked =
-  /(?:\b(?:the|its|their|his|her|of)|['’]s) (?:[a-z-]+ )?(?:first|only|best|worst|top|premier|most [a-z]{3,})\b|\b(?:number one|best-selling|record|first to|first time|ever (?:made|built|recorded|sold|seen))\b/i
+  /(?:\b(?:the|its|their|his|her|of)|['’]s) (?:[a-z-]+ )?(?:first(?! (?:few|two|three|four|quarter|half|weeks?|months?|years?|days?|hours?|minutes?|draft|step)\b)|only|best|worst|top|premier|most [a-z]{3,})\b|\b(?:number one|best-selling|record|first to|first time|ever (?:made|built|recorded|sold|seen))\b/i
 
 /** What something does to people or things in general, rather than what a named one did. */
 function isEffect({tokens, cues, names}: Candidate): boolean {
