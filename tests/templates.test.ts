@@ -172,6 +172,25 @@ describe('metadata at the top', () => {
     }
   })
 
+  it.each(['\n', '\r\n'])('is front matter below a blank line', (end) => {
+    const matter = `---\ntitle: "The old oven"\n\n# See all topics at the mill\ntopics:\n- bread\n\n# 0 -- hidden\n# 1 -- visible\nweight: 1\n---`
+    const text = `\n${matter}\n\nIt was built in 1890.\n`.replaceAll('\n', end)
+    const document = read(text)
+    expect(blocksOf(document)).toEqual(['paragraph: It was built in 1890.'])
+    expect(document.frontmatter?.get('topics')).toEqual(['bread'])
+    expect(text.slice(...(document.frontmatter?.rangeOf('title') ?? [0, 0]))).toBe('"The old oven"')
+    expect(document.frontmatter?.range).toEqual([end.length, text.lastIndexOf('---') + 3])
+  })
+
+  it.each([
+    ['no end', '\n---\ntitle: The old oven\n\nIt is cold.\n'],
+    ['a line that is no key', '\n---\ntitle: The old oven\nIt is cold.\n---\n\nIt was built.\n'],
+    ['a rule above the text', '\n---\n\nIt is cold.\n\n---\n'],
+    ['too many lines', `\n---\ntitle: x\n${'a: b\n'.repeat(300)}---\n\nIt is cold.\n`]
+  ])('is none with %s', (_name, text) => {
+    expect(read(text).frontmatter).toBeUndefined()
+  })
+
   it('is a head of Pelican', () => {
     const text =
       'Title: The old oven: a story\r\nDate: 2024-05-01 10:20\r\nSummary: It was built\r\n    in 1890.\r\n\r\nIt is cold.\r\n'

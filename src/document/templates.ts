@@ -2,11 +2,11 @@ import type {Nodes, Root, RootContent} from 'mdast'
 import type {Range} from './model.ts'
 import {rangeOf} from './node-range.ts'
 import {createPoints} from './points.ts'
-import {findTopMatter} from './top-matter.ts'
+import {findLateMatter, findTopMatter} from './top-matter.ts'
 
 /** What a site generator takes before anybody reads Markdown: metadata at the top, code, or nothing that is shown. */
 export interface TemplateBlock {
-  readonly type: 'toml' | 'code' | 'html'
+  readonly type: 'yaml' | 'toml' | 'code' | 'html'
   readonly range: Range
 }
 
@@ -35,10 +35,11 @@ const headingMark = /[ \t]\{:?[ \t]*[#.-][^{}]*\}[ \t]*$/
 
 /** Nothing for a text in which no generator has left a mark, as most are. */
 export function coverTemplates(text: string): Covered | undefined {
-  const top = findTopMatter(text)
+  const late = findLateMatter(text)
+  const top = late ?? findTopMatter(text)
   const hasTags = text.includes('{') || text.includes(':::')
   if (!top && !hasTags) return undefined
-  const blocks: TemplateBlock[] = top ? [{type: 'toml', range: top}] : []
+  const blocks: TemplateBlock[] = top ? [{type: late ? 'yaml' : 'toml', range: top}] : []
   const marks: Range[] = []
   if (hasTags) findBlocks(text, top?.[1] ?? 0, blocks, marks)
   if (blocks.length + marks.length === 0) return undefined
@@ -148,6 +149,11 @@ function endOfLine(text: string, from: number): number {
   return found.exec(text)?.index ?? text.length
 }
 
+/** The lines between `---` and `---`, as a parser of front matter gives them. */
+function insideFences(text: string, from: number, to: number): string {
+  return text.slice(from, to).replace(/^---[ \t]*\r?\n|\r?\n---$/g, '')
+}
+
 const containers = new Set(['root', 'list', 'listItem', 'blockquote', 'footnoteDefinition'])
 
 /** Puts the blocks where they stand into the tree of the covered text. */
@@ -158,7 +164,11 @@ export function placeTemplates(tree: Root, text: string, blocks: readonly Templa
     tree,
     blocks.map(({type, range: [from, to]}) => {
       const position = {start: pointOf(from), end: pointOf(to)}
-      return {type, value: text.slice(from, to), position} as Nodes
+      return {
+        type,
+        value: type === 'yaml' ? insideFences(text, from, to) : text.slice(from, to),
+        position
+      } as Nodes
     })
   )
 }

@@ -10,6 +10,26 @@ const headerKeys = new Set(
 const header = /^([A-Za-z][\w -]{0,30}):[ \t]+\S/
 const definition = /^@def[ \t]+\w+[ \t]*=/
 
+/** A line between the fences: a key, an item of a list, what goes on with one, a comment. */
+const yamlLine = /^(?:[ \t]|-[ \t]|#|["']?[A-Za-z][\w .-]{0,60}["']?:(?:[ \t]|$)|$)/
+/** Front matter is no longer than so many lines. */
+const mostLines = 200
+
+/** Front matter below blank lines, which Hugo takes and Markdown does not: with its fences. */
+export function findLateMatter(text: string): Range | undefined {
+  const first = /^\s*\n(?=---[ \t]*\r?\n[A-Za-z][\w-]*:)/.exec(text)?.[0].length
+  if (first === undefined) return undefined
+  let at = nextLine(text, lineEnd(text, first))
+  for (let count = 0; at < text.length && count < mostLines; count++) {
+    const stop = lineEnd(text, at)
+    const line = text.slice(at, stop).trimEnd()
+    if (line === '---') return [first, at + 3]
+    if (!yamlLine.test(line)) return undefined
+    at = nextLine(text, stop)
+  }
+  return undefined
+}
+
 /** Metadata at the very top that no fence marks: `@def title = "…"` of Franklin, `Title: …` of Pelican and MultiMarkdown. */
 export function findTopMatter(text: string): Range | undefined {
   const first = /^\s*/.exec(text)?.[0].length ?? 0
