@@ -17,8 +17,11 @@ export default defineRule({
   },
   check(document, _options, report) {
     const last = document.blocks.at(-1)
+    // A paragraph that its mark made a heading is reported as such.
+    const glued = new Set<unknown>(document.gluedHeadings.map(({block}) => block))
+    const comments = findComments(document)
     for (const {heading, isEmpty, isReferences} of document.sections) {
-      if (!heading) continue
+      if (!heading || comments.has(heading) || glued.has(heading)) continue
       if (heading.text === '') {
         if (!showsPicture(heading.node)) report('blank', {range: heading.range})
       } else if (
@@ -30,6 +33,24 @@ export default defineRule({
     }
   }
 })
+
+/**
+ * `# make` above `# make install`, with no line between: commands, or comments of code, whose fence is missing or none that
+ * Markdown knows. Nobody writes two titles in a row.
+ */
+function findComments({headings, text}: Document): ReadonlySet<Heading> {
+  const found = new Set<Heading>()
+  for (let index = 1; index < headings.length; index++) {
+    const [above, heading] = [headings[index - 1], headings[index]] as [Heading, Heading]
+    const isRow = above.level === 1 && heading.level === 1 && heading.range[0] - above.range[1] < widestGap
+    if (isRow && lineGap.test(text.slice(above.range[1], heading.range[0]))) found.add(above).add(heading)
+  }
+  return found
+}
+
+/** From the end of one heading to the start of the next in the line below. */
+const lineGap = /^[^\r\n]*\r?\n *#[ \t][^\r\n]*$/
+const widestGap = 40
 
 /** `[@rossi2020]`: Pandoc and its like fill the list of references when the page is built. */
 function hasKeys({citations, text}: Document): boolean {

@@ -20,6 +20,19 @@ describe('empty-section', () => {
     ])
   })
 
+  it('leaves lines of code that lost their fence, and no other headings', () => {
+    expect(lint('# Boats\n\na\n\n# cd stove \n# **make**\n# make install\n\nb\n')).toEqual([])
+    expect(lint('# Boats\n\na\n\n# cd stove\r\n# make\r\n\r\n## Wood\n\nb\n')).toEqual([])
+    expect(lint('# Boats\n\na\n\n# Stove\n\n# Wood\n\nb\n')).toEqual([['empty', 'Stove']])
+    expect(lint('# Boats\n\na\n\n## Stove\n## Wood\n\nb\n')).toEqual([['empty', 'Stove']])
+  })
+
+  it('leaves a paragraph that became a heading', () => {
+    const text =
+      'Stove and Wood The stove heats the cabin in ten minutes and burns dry wood, which is kept under the roof for two summers and never beside the stove. Nobody sleeps near it while it is lit, and the door to the deck stays open until the fire has burned down and the ashes are cold and dark.'
+    expect(lint(`# Boats\n\na\n\n## ${text}\n\n## Wood\n\nb\n`)).toEqual([])
+  })
+
   it('reads the words of a picture', () => {
     expect(lint('# Boats\n\na\n\n![The yard](yard.png)\n----\n\nb\n')).toEqual([])
     expect(lint('# <a href="/"><img src="yard.png" alt="The yard"></a>\n\nb\n')).toEqual([])
