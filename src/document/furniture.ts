@@ -1,8 +1,8 @@
 import {isCounterLine, isDateLine, readByline} from './bylines.ts'
-import {feedField, relatedPrefix, shareNames} from './furniture-phrases.ts'
+import {feedField, relatedPrefix} from './furniture-phrases.ts'
 import {isText, type Line} from './lines.ts'
 import type {Frontmatter, Furniture, FurnitureKind} from './model.ts'
-import {isName, normaliseLine} from './names.ts'
+import {isName} from './names.ts'
 import {isPageLine, isSectionLabel} from './page-lines.ts'
 import {type FoundTitle, isKeywordLine, linesIntoText, topLines} from './title.ts'
 
@@ -80,7 +80,7 @@ export function findFurniture(input: {
     } else if (isTop && isDateLine(line.text)) add('byline', line)
     else if (isTop && isCounterLine(line.text)) add('byline-counter', line, [0, line.text.length])
     else if (isTop && found && isKeywordLine(line.text, found.title.text)) add('keyword-line', line)
-    else if ((line.alone || isTop) && isPageLine(line.text) && !isSubject(line, lines[index + 1]))
+    else if ((line.alone || isTop) && isPageLine(line.text) && !isLabelOf(line, lines[index + 1]))
       add('navigation', line)
     else if (
       labels.has(line) ||
@@ -97,6 +97,20 @@ export function findFurniture(input: {
   findAuthorBox(lines, hidden, author, add)
   furniture.sort((a, b) => a.range[0] - b.range[0])
   return {furniture, hidden, author: author ?? boxAuthor(furniture)}
+}
+
+/** `**Facebook**` or `**Comments**` above a paragraph about that: the heading of a part, in bold. */
+function isLabelOf({text, alone, block: {prose}, draft}: Line, next: Line | undefined): boolean {
+  const outer = prose.marks.at(-1)
+  if (!alone || outer?.node.type !== 'strong' || outer.start > 0 || outer.end < prose.value.trimEnd().length)
+    return false
+  if (/\s/.test(text) || next?.draft !== draft + 1 || !isText(next)) return false
+  const key = text.toLowerCase()
+  const {value, marks} = next.block.prose
+  return (
+    value.toLowerCase().includes(key) ||
+    marks.some(({node}) => node.type === 'link' && node.url.toLowerCase().includes(`${key}.com`))
+  )
 }
 
 /** Orphan initial, `Written by`, biography: at the end of the article, next to each other. */
@@ -139,13 +153,6 @@ function isBio(line: Line, name: string | undefined): boolean {
   return /^,? (?:is|was|has|writes|covers|works|brings|leads|lives|reports|specializes|specialises|holds|serves|spent)\b/.test(
     rest
   )
-}
-
-/** **Twitter** above “Search Twitter for …”: the text below is about it, so it is a heading and no button. */
-function isSubject({text}: Line, next: Line | undefined): boolean {
-  const name = normaliseLine(text)
-  if (!/^\w+$/.test(name) || !next || isShort(next)) return false
-  return shareNames.test(`${name} ${name}`) && normaliseLine(next.text).split(' ').includes(name)
 }
 
 function isShort(line: Line): boolean {
