@@ -136,6 +136,7 @@ describe('citations in plain text', () => {
     ['months', 'It opened (May 2020).'],
     ['seasons and figures', 'It opened (Spring, 2020), see (Figure 2, 2020).'],
     ['births', 'Anna Rossi (born 1950) bakes.'],
+    ['sentences', 'The mill is old (Ann Lee opened it in 2001, and Ben kept it since 1990; it stands).'],
     ['films', 'She played in Ashes (1998) and in Dust (2001).'],
     ['years', 'It opened (2020).'],
     ['versions of a law', 'U.S. 20 crossed the town.']

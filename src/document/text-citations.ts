@@ -58,6 +58,9 @@ const noAuthor =
 const happened =
   / (?:was|were|is|are|has|had|been|acquired|announced|born|built|closed|completed|founded|installed|introduced|launched|opened|released|renamed)\b/
 
+/** Before a year, the end of a sentence in brackets: "(Ann Lee opened the mill in 2001)". */
+const inYear = / (?:in|since|until|till|from|around|about|before|after|during|late|early)$/i
+
 /** "Rossi et al. trained", with or without a year. */
 const andOthers =
   /(?=\p{Lu})(?<=(?<![\p{L}'’-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}'’-]*)\p{Lu}[\p{L}'’-]+,? et al\b\.?(?! \()/gu
@@ -128,6 +131,7 @@ function isAuthor(name: string): boolean {
   return (
     !noAuthor.test(name) &&
     !happened.test(name) &&
+    !inYear.test(name) &&
     !/\d/.test(name.slice(0, 3)) &&
     name.split(' ').length <= 24
   )

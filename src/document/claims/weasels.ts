@@ -123,6 +123,12 @@ export const anchors = new Set(anchored.flatMap(([anchor]) => anchor.replace(/[(
 const askedByNobody =
   /\bquestion of (?:whether|how|why|who|what)\b[^.?!;]{0,120}\b(?:arises|comes up|is (?:often|frequently|commonly) (?:asked|raised)|has (?:often )?been (?:asked|raised))\b(?: (?:frequently|often|again and again))?/i
 
+/** "The oven that buyers love", "tips that readers agree with": says what they love, and hangs no statement on them. */
+const loved =
+  /^(?:users|customers|buyers|owners|shoppers|readers|gamers|players|fans|viewers|patients)\b.* (?:love|praise|praised|agree)$/i
+const afterLoved =
+  /^(?:$|[\s)"”’]*[,.;:—–)]| (?:with ?(?:[,.;:)]|$)|is\b|are\b|was\b|were\b|has\b|have\b|will\b|can\b|and\b|or\b|but\b|to\b|most\b))/
+
 /** Before "research shows" these leave it nobody's; any other word names whose it is: "user research", "our surveys". */
 const joints = new Set(
   'that and but as since because while so when where if yet although though whereas or for what which is how now today recently'.split(
@@ -161,7 +167,7 @@ export function findWeasel({sentence, words, facts, all, traits}: Tokens): Wease
   if (!(traits & trait.hanging)) return undefined
   // "Our research confirmed what many of us had seen."
   if (all & word.first) return undefined
-  const hit = matcher.match(words, sentence.text).find(({from, to, end, phrase}) => {
+  const hit = matcher.match(words, sentence.text).find(({from, to, start, end, phrase}) => {
     if (isUnstated(from, to)) return false
     if (from === 0) return true
     const {key: before, shape} = facts[from - 1] as WordFacts
@@ -173,6 +179,8 @@ export function findWeasel({sentence, words, facts, all, traits}: Tokens): Wease
       sentence.text.slice((words[from - 1] as Word).end, (words[from] as Word).start)
     )
     if (isBroken) return true
+    if ((before === 'that' || before === 'which') && loved.test(sentence.text.slice(start, end)))
+      return !afterLoved.test(sentence.text.slice(end))
     return facts[from]?.key === 'research' ? joints.has(before) : !owners.has(before)
   })
   if (hit) return {range: [hit.start, hit.end], form: hit.phrase < weasels.length ? 'nobody' : 'study'}
