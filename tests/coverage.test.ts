@@ -26,6 +26,19 @@ function cover(text: string): Row[] {
 const link = '[A census](https://a.org/census) counted 40 mills in the valley.'
 const note = '\n\n[^1]: Rossi, Bread, 2019.\n'
 
+describe('a house that the article links to', () => {
+  const report = 'More is in [the report](https://www.millwatch.co.uk/2024).'
+  it.each([
+    ['expects', 'For the valley, Millwatch expects 40 mills by 2030.', 'paragraph'],
+    ['found', 'Millwatch also found 40 mills.', 'paragraph'],
+    ['has another name', 'Ovenwatch expects 40 mills by 2030.', 'section'],
+    ['only has', 'Millwatch has 40 mills.', 'section'],
+    ['is part of a name', 'Old-Millwatch expects 40 mills.', 'section']
+  ])('covers what it says: %s', (_name, text, reach) => {
+    expect(cover(`${text}\n\n${report}\n`)[0]?.[0]).toBe(reach)
+  })
+})
+
 describe('the sentence itself', () => {
   it('is covered by its citation, the others of the section are near one', () => {
     expect(cover(`Bread is old. ${link} Nobody bakes on Sundays.\n\nRye grows slowly.\n`)).toEqual([

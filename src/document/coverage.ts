@@ -1,4 +1,5 @@
 import {carriesOn, tellsOfSameStudy} from './continuation.ts'
+import {lazy} from './lazy.ts'
 import {leadsInto, readBeside} from './lead-ins.ts'
 import type {Citation, Document, EvidenceScope, GluedHeading, Paragraph, Section, Sentence} from './model.ts'
 import {createParts} from './parts.ts'
@@ -37,6 +38,7 @@ export function readCoverage(document: Document): Coverage {
     if (!parts.has(part)) parts.set(part, citation)
   }
   const inParagraph = (paragraph: Paragraph): readonly Citation[] => paragraphs.get(paragraph) ?? none
+  const houses = lazy(() => readHouses(document.citations))
   const besides = readBeside(document.blocks, inParagraph)
   const covers = new Map<Paragraph, readonly (Cover | undefined)[]>()
   const coversOf = (paragraph: Paragraph, near: readonly Citation[]): readonly (Cover | undefined)[] => {
@@ -46,19 +48,49 @@ export function readCoverage(document: Document): Coverage {
   }
   return {
     inParagraph,
-    of({paragraph, index}) {
+    of(sentence) {
+      const {paragraph, index} = sentence
       const near = inParagraph(paragraph)
       const cover = near.length > 0 ? coversOf(paragraph, near)[index] : undefined
       if (cover) return cover
       const beside = besides.get(paragraph)
       if (beside && (beside.sentence ?? index) === index)
         return {citation: beside.citation, reach: 'paragraph'}
+      const said = readSpeaker(sentence.text, houses)
+      if (said) return {citation: said, reach: 'paragraph'}
       const nearest = findNearest(near, index)
       if (nearest) return {citation: nearest, reach: 'section', distance: nearest.sentence - index}
       const far = parts.get(partOf(paragraph))
       return far && {citation: far, reach: 'section'}
     }
   }
+}
+
+/** "Millwatch expects", as it is written: the name is one word. */
+const saying =
+  /(?<![\p{L}\d’'-])(\p{Lu}[\p{L}\d]{2,30}) (?:(?:also|now|still|further) )?(?:expects|projects|forecasts|estimate[sd]|predict(?:s|ed)|anticipates|reports|reported|calculate[sd]|counted|found|believes)\b/u
+
+/** What an article links to, by the name of its site: `millwatch` of `https://www.millwatch.co.uk/2024`. */
+function readHouses(citations: readonly Citation[]): ReadonlyMap<string, Citation> {
+  const houses = new Map<string, Citation>()
+  for (const citation of citations) {
+    const labels =
+      /^https?:\/\/([a-z\d.-]{3,100})/i
+        .exec(citation.url ?? '')?.[1]
+        ?.toLowerCase()
+        .split('.') ?? []
+    const name = labels
+      .slice(0, -1)
+      .reduce((longest, label) => (label.length >= longest.length ? label : longest), '')
+    if (!houses.has(name)) houses.set(name, citation)
+  }
+  return houses
+}
+
+/** The link to the house that says it: it stands elsewhere in the article, under the name that a reader looks for. */
+function readSpeaker(text: string, houses: () => ReadonlyMap<string, Citation>): Citation | undefined {
+  const name = saying.exec(text)?.[1]
+  return name === undefined ? undefined : houses().get(name.toLowerCase())
 }
 
 function push(map: Map<Paragraph, Citation[]>, key: Paragraph, citation: Citation): void {
