@@ -51,7 +51,7 @@ export function createDocument(
   const language = asked ?? declaredLanguage(frontmatter) ?? detectLanguage(drafts)
   const lines = collectLines(drafts, lineParagraphs)
   const found = findTitle({drafts, lines, layout, frontmatter})
-  const debris = findFurniture({lines, found, frontmatter})
+  const debris = findFurniture({drafts, lines, found, frontmatter})
   const hidden = new Set(debris.hidden)
   for (const line of found?.hidden ?? []) hidden.add(line)
   const open = hidden.size === 0 ? lines : lines.filter((line) => !hidden.has(line))

@@ -1,3 +1,4 @@
+import type {Draft} from './blocks.ts'
 import {isCounterLine, isDateLine, readByline} from './bylines.ts'
 import {feedField, relatedPrefix} from './furniture-phrases.ts'
 import {isText, type Line} from './lines.ts'
@@ -21,8 +22,13 @@ const endLines = 12
 const stockBio =
   /\b(?:senior (?:editor|writer|staff)|staff writer|contributing (?:writer|editor)|freelance|covering|covers|years of experience|passion(?:ate)? (?:for|about)|brings|writes (?:about|with|on)|dedicated to|specializ(?:es|ing)|specialis(?:es|ing)|expert in|enthusiast|bestselling|award-winning|when (?:he|she|they)(?:'s|’s| is| are)? not|lives in|based in)\b/i
 
+const copyButton = /^(?:copy|copied!?)$/i
+const noFilm =
+  /^(?:sorry, )?your browser (?:does not|doesn[’']t) support (?:the |html5? |embedded ){0,3}(?:video|audio)s?\b[^.]{0,40}\.?$/i
+
 /** Finds debris of the page on source lines. */
 export function findFurniture(input: {
+  drafts: readonly Draft[]
   lines: readonly Line[]
   found: FoundTitle | undefined
   frontmatter: Frontmatter | undefined
@@ -82,6 +88,7 @@ export function findFurniture(input: {
     else if (isTop && found && isKeywordLine(line.text, found.title.text)) add('keyword-line', line)
     else if ((line.alone || isTop) && isPageLine(line.text) && !isLabelOf(line, lines[index + 1]))
       add('navigation', line)
+    else if (line.alone && isOfElement(line, input.drafts)) add('navigation', line)
     else if (
       labels.has(line) ||
       (index < 4 &&
@@ -153,6 +160,14 @@ function isBio(line: Line, name: string | undefined): boolean {
   return /^,? (?:is|was|has|writes|covers|works|brings|leads|lives|reports|specializes|specialises|holds|serves|spent)\b/.test(
     rest
   )
+}
+
+/** The button of a code block, and what browsers say in the place of a film, whose element is gone. */
+function isOfElement({text, draft, prose}: Line, drafts: readonly Draft[]): boolean {
+  const [before, after] = [drafts[draft - 1], drafts[draft + 1]]
+  const isOf = (other: Draft | undefined, as: string): boolean => other?.type === 'other' && other.as === as
+  if (copyButton.test(text)) return isOf(before, 'code') || isOf(after, 'code')
+  return noFilm.test(text) && prose.marks.length === 0 && !isOf(before, 'html') && !isOf(after, 'html')
 }
 
 function isShort(line: Line): boolean {
