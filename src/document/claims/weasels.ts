@@ -129,7 +129,7 @@ const loved =
 const afterLoved =
   /^(?:$|[\s)"”’]*[,.;:—–)]| (?:with ?(?:[,.;:)]|$)|is\b|are\b|was\b|were\b|has\b|have\b|will\b|can\b|and\b|or\b|but\b|to\b|most\b))/
 
-/** Before "research shows" these leave it nobody's; any other word names whose it is: "user research", "our surveys". */
+/** Before "research shows" these leave it nobody's; any other word names whose it is: "user research", "heat experiments". */
 const joints = new Set(
   'that and but as since because while so when where if yet although though whereas or for what which is how now today recently'.split(
     ' '
@@ -158,7 +158,10 @@ const sourceGoesOn = new Set(
     /\s+/
   )
 )
-/** Before what people say these tell when something happens: “after users complain”. With “that” it is told all the same. */
+/**
+ * Before what people say these tell when something happens, “after users complain”, unless it is told all the same: “after
+ * experts say that”, “after experts warned”.
+ */
 const occasions = new Set('when whenever before after'.split(' '))
 const peoples = new Set<string>([authorities, buyers, people])
 
@@ -171,8 +174,12 @@ export function findWeasel({sentence, words, facts, all, traits}: Tokens): Wease
     if (isUnstated(from, to)) return false
     if (from === 0) return true
     const {key: before, shape} = facts[from - 1] as WordFacts
-    if (occasions.has(before) && peoples.has(weasels[phrase]?.[0] ?? ''))
-      return /^\s+that\b/.test(sentence.text.slice(end, end + 8))
+    const isOwn = facts[from]?.key === 'experiments'
+    if (occasions.has(before) && (isOwn || peoples.has(weasels[phrase]?.[0] ?? '')))
+      return (
+        /(?:ed|said|found|shown)\s*$/.test(sentence.text.slice(start, end)) ||
+        /^\s+that\b/.test(sentence.text.slice(end, end + 8))
+      )
     // "Pew surveys show"
     if (from > 1 && shape !== 'lower') return false
     const isBroken = /[,;:—–(]/.test(
@@ -181,7 +188,7 @@ export function findWeasel({sentence, words, facts, all, traits}: Tokens): Wease
     if (isBroken) return true
     if ((before === 'that' || before === 'which') && loved.test(sentence.text.slice(start, end)))
       return !afterLoved.test(sentence.text.slice(end))
-    return facts[from]?.key === 'research' ? joints.has(before) : !owners.has(before)
+    return isOwn || facts[from]?.key === 'research' ? joints.has(before) : !owners.has(before)
   })
   if (hit) return {range: [hit.start, hit.end], form: hit.phrase < weasels.length ? 'nobody' : 'study'}
   const asked = askedByNobody.exec(sentence.text)
