@@ -25,8 +25,8 @@ const single =
 const open =
   /^(?:TODO|TBD|TBC|TK|TKTK|FIXME|XXX)$|^(?:TODO|TBD|TK|TKTK|FIXME|XXX)\b[ :—–-]+\S|^(?:to be (?:added|determined|completed|written|filled in)|(?:image|photo|text|link|content|video) placeholder|placeholder(?: (?:text|image|link))?|(?:link|image|photo|source|citation|text|quote|video|chart) (?:goes |to come )?here)$/i
 
-/** `[…]` that is no link and no footnote call. */
-const bracket = /(?<![\]!\\])\[([^[\]\n]{1,90})\](?![([:])/g
+/** `[…]` that is no link, no footnote call and no index: `input[type="number"]`, `Z[X]`. */
+const bracket = /(?<![\]!\\\w])\[([^[\]=\n]{1,90})\](?![([:])/g
 
 /** A note of the writer to himself, at the start of a paragraph or alone in it. */
 const note = /^(?:TODO|FIXME|TKTK|TK)(?::|[ \t]+[—–-])\s*\S|^(?:TODO|TBD|TKTK|TK|XXX|FIXME)[.!]?$/
