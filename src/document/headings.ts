@@ -216,7 +216,13 @@ function isHeadingShaped(line: Line): boolean {
   if (/[@{}<>|=]|https?:|www\.|^[“"].*[”"]$|\p{Extended_Pictographic}/u.test(text) || notHeading.test(text))
     return false
   if (questionMark.test(text)) return false
-  return !/^\d+$|^[\d.,%$€£ ]+$/.test(text)
+  return !/^\d+$|^[\d.,%$€£ ]+$|^\d{1,2}[/.:]\d{1,2}\b/.test(text) && !isRunTogether(text)
+}
+
+/** “WritersPaintersSmiths”, “1.5%2%MillersBakers”: labels of tabs or of a chart that lost what stood between them. */
+function isRunTogether(text: string): boolean {
+  const joints = text.match(/\p{Ll}{2}\p{Lu}(?=\p{Ll})/gu)?.length ?? 0
+  return joints >= 3 || /\p{Ll}{3}\p{Lu}\p{Ll}{3,40}\p{Lu}\p{Ll}|[\d%]\p{Lu}\p{Ll}{2}/u.test(text)
 }
 
 function isTitleCase({text, prose}: Line): boolean {
