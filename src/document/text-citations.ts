@@ -50,9 +50,12 @@ const yearInBrackets = /\([^()]{0,165}\b(?:1[5-9]|20)\d\d[a-z]?[),;:]/
 const reporting =
   /^[,]? (?:\w+ly )?(?:found|finds|showed|shows|show|reported|reports|argued|argues|suggests?|suggested|noted|notes|observed|described|describes|proposed|proposes|estimated|estimates|concluded|concludes|demonstrated|defined?|defines)\b/
 
-/** Not the name of an author: "(May 2020)", "(Figure 2, 2020)", "(Born 1950)", "(ABC, founded 1950)", "(PDF, 12 pages, May 2020)". */
+/**
+ * Not the name of an author: "(May 2020)", "(Figure 2, 2020)", "(Born 1950)", "(Deadline: 2020)", "Pros and Cons (2020)",
+ * "(ABC, founded 1950)", "(PDF, 12 pages, May 2020)".
+ */
 const noAuthor =
-  /^(?:pdf|docx?|pptx?|xlsx?|csv|epub|zip|mp[34])\b|, (?:est(?:ablished|\.)?|founded|opened|built|launched|updated|released|since|from|until)$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|^(?:spring|summer|autumn|fall|winter|early|mid|late|since|before|after|until|born|died|circa|c|fig|figure|table|chapter|section|version|copyright|updated|published|released|founded|est|established|season|q[1-4]|as of|in|on|from|by|reigned|ruled|opened|built)\b/i
+  /^(?:pdf|docx?|pptx?|xlsx?|csv|epub|zip|mp[34])\b|, (?:est(?:ablished|\.)?|founded|opened|built|launched|updated|released|since|from|until)$|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|^(?:spring|summer|autumn|fall|winter|early|mid|late|since|before|after|until|born|died|circa|c|fig|figure|table|chapter|section|version|copyright|updated|published|released|founded|est|established|season|q[1-4]|as of|in|on|from|by|reigned|ruled|opened|built|deadline|due|claim|expires|expected|valid|ends|starts|questions|reviews?|tips|tools|pros|pricing|plans|features|guides?|trends|statistics)\b/i
 
 /** In brackets it says what happened that year: "(The mill was sold in 2019)", "(the third oven, installed May 2020)". */
 const happened =
@@ -132,6 +135,7 @@ function isAuthor(name: string): boolean {
     !noAuthor.test(name) &&
     !happened.test(name) &&
     !inYear.test(name) &&
+    !/[%+~]/.test(name) &&
     !/\d/.test(name.slice(0, 3)) &&
     name.split(' ').length <= 24
   )
