@@ -27,7 +27,9 @@ export default defineRule({
     for (const {node, cause} of runRemarkLint(document, headingIncrement, {tree})) {
       const heading = headingOf(node)
       const parent = headingOf(cause?.node)
-      if (!heading || !parent || heading.text === '' || isSubtitle(heading, parent)) continue
+      // A heading without text is the defect itself: `empty-section` reports it.
+      if (!heading || !parent || heading.text === '' || parent.text === '' || isSubtitle(heading, parent))
+        continue
       const known = skips.get(parent)
       if (known) known.push(heading)
       else skips.set(parent, [heading])
