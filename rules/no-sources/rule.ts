@@ -1,4 +1,11 @@
-import {defineRule, isExplanation, isLegalText, isOwnAccount, isScraped} from '../../src/rule/index.ts'
+import {
+  defineRule,
+  isExplanation,
+  isGlossary,
+  isLegalText,
+  isOwnAccount,
+  isScraped
+} from '../../src/rule/index.ts'
 
 /** In text whose links may have been stripped "no link" proves little: only a far higher density does. */
 const plainFactor = 4.5
@@ -47,6 +54,7 @@ export default defineRule({
     if (claims < minClaims * (isPlain ? plainMinimum : 1)) return
     if ((claims * 1000) / words < density * (isPlain ? plainFactor : 1)) return
     if (isExplanation(document.claims) || isOwnAccount(document) || isLegalText(document)) return
+    if (isGlossary(document)) return
     const range = title?.range ?? sentences[0]?.range
     if (range) report('none', {range, data: {claims, words}})
   }

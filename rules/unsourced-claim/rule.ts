@@ -1,4 +1,11 @@
-import {type Claim, defineRule, type EvidenceScope, isExplanation, isLegalText} from '../../src/rule/index.ts'
+import {
+  type Claim,
+  defineRule,
+  type EvidenceScope,
+  isExplanation,
+  isGlossary,
+  isLegalText
+} from '../../src/rule/index.ts'
 import {readPart, readRange} from './quote.ts'
 import {type Wording, wordClaim, wordNearest} from './wording.ts'
 
@@ -27,7 +34,7 @@ export default defineRule({
       minimum: 0,
       maximum: 1,
       description:
-        'The same for an article that cites often, speaks of its author or their work, instructs its reader, shows code, explains how a thing works or tells a story: there the rest is rarely a claim'
+        'The same for an article that cites often, speaks of its author or their work, instructs its reader, shows code, explains how a thing works, lists terms or tells a story: there the rest is rarely a claim'
     },
     evidence: {
       type: 'choice',
@@ -48,7 +55,7 @@ export default defineRule({
   check(document, {minConfidence, minConfidenceSourced, evidence, kinds}, report) {
     const {hasUnmarkedReferences, tone, claims} = document
     const isWhole = minConfidence === 0
-    const isPlain = isWhole || !(tone.isCareful || isExplanation(claims))
+    const isPlain = isWhole || !(tone.isCareful || isExplanation(claims) || isGlossary(document))
     const least = isPlain ? minConfidence : Math.max(minConfidence, minConfidenceSourced)
     const isOfSurvey = !isWhole && tone.isCareful && survey.test(document.title?.text ?? '')
     const reach = scopes.indexOf(evidence as EvidenceScope)
