@@ -19,7 +19,10 @@ export function repairCopy(
     return undefined
   if (!isSameSource(document.text, copy)) return undefined
   if (kind === 'exact')
-    return original.place === 'item' || leadsOn(paragraph, document.blocks) || isStepAgain(copy)
+    return original.place === 'item' ||
+      leadsOn(paragraph, document.blocks) ||
+      isStepAgain(copy) ||
+      runsOn(document, copy)
       ? undefined
       : [removeLines(document.text, paragraph.range)]
   return original.place === 'body' && ownsLines(document.text, original.range)
@@ -89,6 +92,13 @@ export function keepSections(copies: readonly Copy[]): Copy[] {
 function isSameSource(text: string, {range, original}: Copy): boolean {
   const squeeze = (source: string): string => source.replace(/\s+/g, ' ').trim()
   return squeeze(text.slice(...range)) === squeeze(text.slice(...original.range))
+}
+
+/** Other text in the next line, as in a session of a program that has no fence: it goes on with what stands above it. */
+function runsOn({text, tightLines}: Pick<Document, 'text' | 'tightLines'>, {range}: Copy): boolean {
+  if (tightLines.length > 0) return false
+  const [, end] = wholeLines(text, range)
+  return /^\r?\n[ \t]*[^\s#]/.test(text.slice(end, end + 200))
 }
 
 /** “Open the valve …” below another heading may be a step of what is done there. */

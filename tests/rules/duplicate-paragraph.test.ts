@@ -121,6 +121,9 @@ describe('what leads on', () => {
     for (const below of ['```\nrow\n```', '- a rope', '| a |\n| --- |\n| b |'])
       expect(lint(join(storms, oil, storms, below))).toEqual([['exact', storms, false]])
     expect(lint(join(storms, oil, storms, 'A gull.'))).toEqual([['exact', storms, true]])
+    // What stands in the next line goes on with it.
+    expect(lint(join(storms, oil, `${storms}\n> A gull.`))).toEqual([['exact', storms, false]])
+    expect(lint(join(storms, oil, `${storms}\n## Gulls`, 'A gull.'))).toEqual([['exact', storms, true]])
   })
 
   it('leaves alone questions in bold or italics that several people answer', () => {
