@@ -1,4 +1,4 @@
-import type {Claim, Document, Range} from '../../src/rule/index.ts'
+import {type Claim, type Document, endOfNoun, type Range} from '../../src/rule/index.ts'
 
 /** Longer words are cut in a message. */
 const longest = 60
@@ -42,11 +42,6 @@ const afterFigure =
 const afterNumber =
   /^\+?(?: \p{Ll}[\p{L}'’-]*)? (?!is\b|was\b|has\b|as\b|this\b|its\b)\p{Ll}[\p{L}'’-]*(?<!s)s\b/u
 
-/** "thousands of local", "0.8 % of global": what is counted comes after it, "shops" and "GDP". */
-const openNoun = /(?<!s|tion|ity|ment|people|children|men|women|population|public)$/
-const counted =
-  /^(?: [\p{L}-]{2,20})? (?!is\b|was\b|has\b|as\b|this\b|its\b)(?:[\p{L}-]+(?<!s)s|\p{Lu}{2,5})\b/u
-
 /** A figure with what it is a figure of: "32 %" becomes "32 % of bakers". */
 function growFigure(sentence: string, figure: string): string {
   const at = sentence.indexOf(figure)
@@ -59,8 +54,12 @@ function growFigure(sentence: string, figure: string): string {
       (/^[\d.,]+$/.test(figure) ? afterNumber.exec(rest)?.[0] : undefined) ??
       '')
   const counts = grown.lastIndexOf(' of ', grown.length - 5)
-  const more = counts >= 0 && /^\P{N}+$/u.test(grown.slice(counts + 4)) && openNoun.test(grown)
-  const noun = more ? (counted.exec(sentence.slice(at + grown.length))?.[0] ?? '') : ''
+  const isOpen =
+    counts >= 0
+      ? /^\P{N}+$/u.test(grown.slice(counts + 4))
+      : /^[$€£]?[\d.,]+ \p{Ll}+(?: \p{Ll}+)?$/u.test(grown)
+  const end = at + grown.length
+  const noun = isOpen ? sentence.slice(end, endOfNoun(sentence, grown, end)) : ''
   return start + withoutOpenEnd(grown + noun)
 }
 

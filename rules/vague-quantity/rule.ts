@@ -4,11 +4,11 @@ import {defineRule} from '../../src/rule/index.ts'
 const kinds = /^an? (?:\p{L}+ )?(?:variety|range|array) of\b/iu
 
 /**
- * What "may significantly reduce" the waste has not done so yet, "up to thousands of rolls" is a bound, and "when baking
+ * What "may significantly reduce" the waste, or is "meant to", has not done so yet, "up to thousands of rolls" is a bound, and "when baking
  * hundreds of rolls" is any such night: there is nothing to count.
  */
 const mayBe =
-  /\b(?:may|might|could|would)\s(?:[^\s,.;]+\s){0,5}$|\bup to (?:\w+ )?$|\b(?:when|if|while) (?:\w+ing|you|we|they) (?:[^\s,.;]+\s){0,3}$/i
+  /\b(?:may|might|could|would)\s(?:[^\s,.;]+\s){0,5}$|\bup to (?:\w+ )?$|\b(?:potentially|perhaps|possibly) $|\b(?:wants?|wanted|hopes?|hoped|aims?|aimed|tries|tried|meant|intended|in order) to $|\b(?:when|if|while) (?:\w+ing|you|we|they) (?:[^\s,.;]+\s){0,3}$/i
 /** So many characters before a word of size show it. */
 const before = 60
 

@@ -35,12 +35,24 @@ describe('vague-quantity', () => {
   })
 
   it.each([
+    ['thousands of local bakers', 'thousands of local bakers in Leipzig.'],
+    ['dozens of black-crusted rye loaves', 'dozens of black-crusted rye loaves in Leipzig.'],
+    ['hundreds of tired', 'hundreds of tired and cold bakers in Leipzig.'],
+    ['thousands of bakers', 'thousands of bakers in Leipzig.']
+  ])('quotes what is counted: %s', (words, rest) => {
+    const text = `# Night\n\nThe oven is warm.\n\nBrotfix trained ${rest}\n`
+    expect(lint(text, {minConfidence: 0, maxConfidence: 1})).toEqual([['vague', words]])
+  })
+
+  it.each([
     ['a sentence with a figure', 'Brotfix sells 40 of its millions of rolls in Leipzig.'],
     ['what may be', 'The new ovens of Brotfix might significantly reduce its waste of flour in Leipzig.'],
     [
       'what may be, some words on',
       'An order at Brotfix may turn into a chain of dozens of calls in Leipzig.'
     ],
+    ['what is wanted', 'Brotfix wanted to significantly increase the share of rye in Leipzig.'],
+    ['what is possible', 'The oven of Brotfix feeds potentially thousands of people in Leipzig.'],
     ['a bound', 'The oven of Brotfix takes up to thousands of rolls in Leipzig.'],
     ['any such case', 'When baking hundreds of rolls, the oven of Brotfix stays hot in Leipzig.'],
     ['an age', 'The stone of the oven at Brotfix is thousands of years old in Leipzig.'],

@@ -50,9 +50,24 @@ export function findVague({sentence, words, traits}: Tokens): Range | undefined 
     if (/\bof (?:times|ways|us|them|years)$/.test(text)) continue
     // "a large part of its staff", "millions of the": the noun, or none.
     const isOpen = /\bof (?:the|its|their|his|her|our|a|an)$/.test(text)
-    return [start, isOpen ? (words[to - 3]?.end ?? end) : end]
+    if (isOpen) return [start, words[to - 3]?.end ?? end]
+    return [
+      start,
+      / of |^(?:numerous|countless|innumerable) /i.test(text) ? endOfNoun(sentence.text, text, end) : end
+    ]
   }
   return undefined
+}
+
+/** "thousands of local", "235,000 unique", "0.8 % of global": what is counted comes after it, "shops" and "GDP". */
+const openNoun = /(?<!s|tion|ity|ment|people|children|men|women|population|public)$/
+const counted =
+  /^(?: [\p{L}-]{2,20})? (?!is\b|was\b|has\b|as\b|this\b|its\b)(?:[\p{L}-]+(?<!s)s|feet|people|\p{Lu}{2,5}(?! \p{Ll}))\b/u
+
+/** Where the noun ends that words of size count, when these end at `end` before it. */
+export function endOfNoun(sentence: string, words: string, end: number): number {
+  if (!openNoun.test(words)) return end
+  return end + (counted.exec(sentence.slice(end, end + 60))?.[0].length ?? 0)
 }
 
 /** The figure of a sentence with what it counts, `[start, end)` in the sentence: "$3.5 million", "40 million users". */
