@@ -37,6 +37,7 @@ describe('vague-quantity', () => {
   it.each([
     ['thousands of local bakers', 'thousands of local bakers in Leipzig.'],
     ['dozens of black-crusted rye loaves', 'dozens of black-crusted rye loaves in Leipzig.'],
+    ['thousands of flour', 'thousands of flour on boards in Leipzig.'],
     ['hundreds of tired', 'hundreds of tired and cold bakers in Leipzig.'],
     ['thousands of bakers', 'thousands of bakers in Leipzig.']
   ])('quotes what is counted: %s', (words, rest) => {

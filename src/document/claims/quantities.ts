@@ -62,7 +62,7 @@ export function findVague({sentence, words, traits}: Tokens): Range | undefined 
 /** "thousands of local", "235,000 unique", "0.8 % of global": what is counted comes after it, "shops" and "GDP". */
 const openNoun = /(?<!s|tion|ity|ment|people|children|men|women|population|public)$/
 const counted =
-  /^(?: [\p{L}-]{2,20})? (?!is\b|was\b|has\b|as\b|this\b|its\b)(?:[\p{L}-]+(?<!s)s|feet|people|\p{Lu}{2,5}(?! \p{Ll}))\b/u
+  /^(?: (?!(?:on|in|at|for|to|from|with|and|or|by|than|that|who|which|are|is|was|were|has|have|had|will|can)\b)[\p{L}-]{2,20})? (?!is\b|was\b|has\b|as\b|this\b|its\b)(?:[\p{L}-]+(?<!s)s|feet|people|\p{Lu}{2,5}(?! \p{Ll}))\b/u
 
 /** Where the noun ends that words of size count, when these end at `end` before it. */
 export function endOfNoun(sentence: string, words: string, end: number): number {
