@@ -222,6 +222,10 @@ describe('furniture', () => {
     expect(furnitureOf(linked)).toEqual([])
     const subject = `# Ann Bell\n\n${body}\n\nAnn Bell is a miller who brings her flour to town on Fridays.\n`
     expect(furnitureOf(subject)).toEqual([])
+    const meet = (title: string) =>
+      `---\nauthor: Nora Lindqvist\n---\n\n# ${title}\n\n${body}\n\nNora Lindqvist is a staff writer covering rivers.\n`
+    expect(furnitureOf(meet('Meet Nora Lindqvist and Ann Bell'))).toEqual([])
+    expect(furnitureOf(meet('Meet Ann Bell')).map(([kind]) => kind)).toEqual(['author-bio'])
   })
 
   it('leaves a label that is a section of the article', () => {

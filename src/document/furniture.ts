@@ -101,7 +101,7 @@ export function findFurniture(input: {
     } else if (line.alone && line.text.length < 140 && relatedPrefix.test(line.text))
       add('related-link', line)
   })
-  findAuthorBox(lines, hidden, author, add)
+  findAuthorBox({lines, hidden, title: found?.title.text}, author, add)
   furniture.sort((a, b) => a.range[0] - b.range[0])
   return {furniture, hidden, author: author ?? boxAuthor(furniture)}
 }
@@ -122,8 +122,7 @@ function isLabelOf({text, alone, block: {prose}, draft}: Line, next: Line | unde
 
 /** Orphan initial, `Written by`, biography: at the end of the article, next to each other. */
 function findAuthorBox(
-  lines: readonly Line[],
-  hidden: ReadonlySet<Line>,
+  {lines, hidden, title}: {lines: readonly Line[]; hidden: ReadonlySet<Line>; title: string | undefined},
   known: string | undefined,
   add: (kind: FurnitureKind, line: Line) => void
 ): void {
@@ -133,6 +132,8 @@ function findAuthorBox(
   const authorLine = end.find((line) => !hidden.has(line) && !line.isLinked && isAuthorLine(line.text))
   const name = known ?? (authorLine ? readByline(authorLine.text)?.name : undefined)
   if (name === undefined && authorLine === undefined) return
+  // “Meet Ann Lee and Ben Okoye”: who they are is what the article is about.
+  const isSubject = name !== undefined && title?.includes(name) === true
   end.forEach((line, index) => {
     if (hidden.has(line)) return
     const isBoxed =
@@ -143,7 +144,7 @@ function findAuthorBox(
       (isBoxed || (name !== undefined && line.text[0] === name[0] && line.alone))
     )
       add('author-initial', line)
-    else if (isBio(line, name) && (isBoxed || stockBio.test(line.text))) add('author-bio', line)
+    else if (!isSubject && isBio(line, name) && (isBoxed || stockBio.test(line.text))) add('author-bio', line)
   })
 }
 
