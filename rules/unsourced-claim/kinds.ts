@@ -48,7 +48,7 @@ export const words: Readonly<Record<ClaimKind, readonly FittingWords[]>> = {
       name: 'finding',
       expected: 'the study by name, with a link',
       why: 'A reader cannot look up a study that is not named',
-      fits: /\b(?:stud(?:y|ies)|research|surveys?|polls?|trials?|experiments?|analys[ei]s|reviews?|papers?|findings?|evidence|census)\b.{0,60}\b(?:f(?:ou|i)nds?|show|shows|showed|shown|suggest|reveal|confirm|indicat|link|demonstrat|conclud|report|estimat|prov|discover)/i
+      fits: /\b(?:stud(?:y|ies)|research|surveys?|polls?|trials?|experiments?|analys[ei]s|reviews?|papers?|findings?|evidence|census)\b.{0,60}\b(?:f(?:ou|i)nds?|show|shows|showed|shown|suggest|reveal|confirm|indicat|link|demonstrat|conclud(?!ed (?:in|on|at|after|last)\b)|report|estimat|prov|discover)/i
     },
     {
       name: 'statement',
@@ -76,6 +76,12 @@ export const words: Readonly<Record<ClaimKind, readonly FittingWords[]>> = {
   ],
   fact: [certificate],
   forecast: [
+    {
+      name: 'forecast',
+      expected: 'a link to where that was said',
+      why: 'It is named whose forecast it is; a reader needs the place to weigh it',
+      fits: /(?<![\p{L}\d’'-])(?!(?:He|She|It|They|We|This|That|Nobody|Everybody|Who|Many|Some|Most)\b)\p{Lu}[\p{L}\d]+ (?:(?:also|now|still) )?(?:expects|projects|predicts|forecasts|anticipates|believes|plans to|intends to|aims to|hopes to)\b/u
+    },
     {
       name: 'forecast',
       expected: 'who plans or expects it, and where they said so',

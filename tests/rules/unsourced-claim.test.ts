@@ -216,6 +216,16 @@ describe('the words for a kind', () => {
     expect(new Set(reasons).size).toBe(kinds.length)
   })
 
+  it('ask where a house that is named said so, and no study of what ended', () => {
+    const reasonOf = (kind: ClaimKind, sentence: string) => wordClaim({...wording, kind, sentence}).reason
+    expect(reasonOf('forecast', 'By May, Brotfix expects to open its hundredth shop.')).toMatch(
+      /expected a link to where that was said$/
+    )
+    expect(reasonOf('forecast', 'It expects to open its hundredth shop.')).toMatch(/expected who plans/)
+    expect(reasonOf('study', 'The trial concluded in 2019.')).toMatch(/^Unexpected claim/)
+    expect(reasonOf('study', 'The trial concluded that rye keeps longer.')).toMatch(/^Unexpected finding/)
+  })
+
   it('are the plain ones where the kind is a wrong guess', () => {
     const plain = wordClaim(wording).reason
     for (const kind of kinds) expect(wordClaim({...wording, kind}).reason).toBe(plain)
