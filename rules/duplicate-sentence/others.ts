@@ -1,4 +1,5 @@
 import {
+  areCaptions,
   areContrasted,
   areReferenceParts,
   areSpeakers,
@@ -20,7 +21,7 @@ import {
 
 /**
  * Tells the same words that say something else: with other links, in a tab, a form, a record, a procedure, above code or
- * a list, above another answer, below a quotation, in a talk with a program.
+ * a list, above another answer, below a quotation or a picture, in a talk with a program.
  */
 export function createOtherCheck(document: Document): (here: Sentence, there: Sentence) => boolean {
   const countOtherLinks = createLinkCheck(document)
@@ -45,6 +46,7 @@ export function createOtherCheck(document: Document): (here: Sentence, there: Se
     areContrasted(here.paragraph, there.paragraph) ||
     isAskedAgain(here.paragraph, there.paragraph) ||
     (isStep(here) && isStep(there) && areNamesakes(here.paragraph.section, there.paragraph.section)) ||
+    areCaptions(here.paragraph, there.paragraph, document) ||
     isTalk(here.paragraph, there.paragraph) ||
     (leads(here) && leads(there)) ||
     areSpeakers(here.paragraph, there.paragraph, document) ||

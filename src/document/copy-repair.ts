@@ -8,7 +8,7 @@ import {lineEndOf, ownsLines, removeLines, separateLines, wholeLines} from './so
 /**
  * Edits that leave one clean copy. Nothing when something could be lost: a reworded copy, other words around it,
  * a section that would be empty, a copy inside a list or above one, or above code that may be another one here,
- * the text that an item of a list repeats, a step of another procedure.
+ * the text that an item of a list repeats, a step of another procedure, the answer to a question.
  */
 export function repairCopy(
   document: Pick<Document, 'text' | 'tightLines' | 'blocks'>,
@@ -65,9 +65,11 @@ function ungluedCopy(
   return edits
 }
 
-/** Repairs taken back where they would leave a heading with nothing under it: all that it has is a copy. */
-export function keepSections(copies: readonly Copy[]): Copy[] {
-  const goes = ({kind, repair}: Copy): boolean => kind === 'exact' && repair !== undefined
+/** Repairs taken back where something would be left with nothing under it: a heading, a question, “He wrote:”. */
+export function keepSections(copies: readonly Copy[], {blocks}: Pick<Document, 'blocks'>): Copy[] {
+  const stays = findAnswers(copies, blocks)
+  const goes = ({kind, paragraph, repair}: Copy): boolean =>
+    kind === 'exact' && repair !== undefined && !stays.has(paragraph)
   const gone = new Set<Block>(copies.filter(goes).map(({paragraph}) => paragraph))
   // Asked once a section: each of many copies in it would look at all the others.
   const known = new Map<Section, boolean>()
@@ -82,10 +84,23 @@ export function keepSections(copies: readonly Copy[]): Copy[] {
     return is
   }
   return copies.map((copy) => {
-    if (!goes(copy) || !isEmptied(copy.paragraph.section)) return copy
+    const isKept = stays.has(copy.paragraph) || (goes(copy) && isEmptied(copy.paragraph.section))
+    if (copy.kind !== 'exact' || !copy.repair || !isKept) return copy
     const {repair, ...rest} = copy
     return rest
   })
+}
+
+/** Copies right below a question or a lead-in, with those that follow them: what stands there is said of it again. */
+function findAnswers(copies: readonly Copy[], blocks: readonly Block[]): ReadonlySet<Block> {
+  const found = new Set<Block>()
+  const paragraphs = copies.map(({paragraph}) => paragraph).sort((a, b) => a.index - b.index)
+  for (const paragraph of paragraphs) {
+    const before = blocks[paragraph.index - 1]
+    if (before?.type !== 'paragraph') continue
+    if (found.has(before) || /[?:]["”’)]?\s*$/.test(before.prose.value.slice(-4))) found.add(paragraph)
+  }
+  return found
 }
 
 /** Words are compared without marks and punctuation; a link or a comma that only the copy has must not be lost. */

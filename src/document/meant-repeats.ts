@@ -5,6 +5,7 @@ import {createFormCheck, createRecordCheck} from './forms.ts'
 import {createProcedureCheck, isInstruction} from './instructions.ts'
 import {createLinkCheck} from './link-addresses.ts'
 import type {Block, Document, Paragraph, Range} from './model.ts'
+import {rangeOf} from './node-range.ts'
 import {findQuotations} from './quoted.ts'
 import {areReferenceParts} from './reference-parts.ts'
 import {createItemCheck} from './shared-items.ts'
@@ -50,6 +51,7 @@ export function createMeantCheck(
     areContrasted(repeat.copy, repeat.original) ||
     isPoint(repeat) ||
     areSpeakers(repeat.copy, repeat.original, document) ||
+    areCaptions(repeat.copy, repeat.original, document) ||
     isTalk(repeat.copy, repeat.original) ||
     isForm(repeat.copy, repeat.original) ||
     areRecords(repeat.copy, repeat.original) ||
@@ -132,6 +134,30 @@ export function leadsOn({index, place}: Paragraph, blocks: Document['blocks']): 
 }
 
 const shown: ReadonlySet<string> = new Set(['code', 'table', 'image', 'math', 'html'])
+
+/** What is written to two pictures. */
+export function areCaptions(
+  here: Paragraph,
+  there: Paragraph,
+  document: Pick<Document, 'text' | 'blocks'>
+): boolean {
+  const picture = pictureOf(here, document)
+  return picture !== undefined && ![undefined, picture].includes(pictureOf(there, document))
+}
+
+/** In characters. */
+const longestCaption = 200
+
+/** The picture that a paragraph begins with, or that a short one stands below. */
+function pictureOf(
+  {index, prose: {value, marks}}: Paragraph,
+  {text, blocks}: Pick<Document, 'text' | 'blocks'>
+): string | undefined {
+  const [first] = marks
+  if (first?.node.type === 'image' && first.start === 0) return text.slice(...rangeOf(first.node))
+  const before = blocks[index - 1]
+  return before?.type === 'image' && value.length <= longestCaption ? text.slice(...before.range) : undefined
+}
 
 /** A list at the top names the points that the text makes. */
 function isPoint({kind, copy, original}: Repeated): boolean {

@@ -50,7 +50,7 @@ export function findParagraphCopies(
     const repair = repairCopy(document, copy)
     return [repair ? {...copy, repair} : copy]
   })
-  return keepSections(copies)
+  return keepSections(copies, document)
 }
 
 /** Names (a capital inside a sentence), numbers and code, as they are compared: few articles need them. */
