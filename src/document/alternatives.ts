@@ -43,6 +43,20 @@ export function createAlternativeCheck(
   }
 }
 
+/** What is set beside the text to be seen: `<aside>`, `<div class="pullquote">`, `::: pull-quote`. */
+const beside = /^<aside\b|pull-?quote/i
+
+/** Tells paragraphs that are set beside the text, which has their words too. */
+export function createBesideCheck(
+  document: Pick<Document, 'text' | 'tree'>
+): (paragraph: Paragraph) => boolean {
+  let found: ReturnType<typeof findElements> | undefined
+  return ({node}) => {
+    found ??= findElements(document)
+    return innermost(found.elements.get(node)).some(({tag}) => beside.test(tag))
+  }
+}
+
 /** Tags that are never closed may pile up. */
 const mostAround = 8
 

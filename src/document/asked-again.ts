@@ -46,7 +46,7 @@ function isQuestion({prose}: Paragraph): boolean {
 }
 
 /** All of it in bold or italics. */
-function isMarked({prose: {value, marks}}: Paragraph): boolean {
+export function isMarked({prose: {value, marks}}: Paragraph): boolean {
   const outer = marks.at(-1)
   if (outer === undefined || outer.start > 0 || outer.end < value.trimEnd().length) return false
   return outer.node.type === 'strong' || outer.node.type === 'emphasis'

@@ -1,5 +1,5 @@
-import {createAlternativeCheck} from './alternatives.ts'
-import {createQuestionCheck} from './asked-again.ts'
+import {createAlternativeCheck, createBesideCheck} from './alternatives.ts'
+import {createQuestionCheck, isMarked} from './asked-again.ts'
 import {areContrasted} from './contrasts.ts'
 import {createFormCheck, createRecordCheck} from './forms.ts'
 import {createProcedureCheck, isInstruction} from './instructions.ts'
@@ -34,6 +34,7 @@ export function createMeantCheck(
   const areRecords = createRecordCheck(document)
   const areAlternatives = createAlternativeCheck(document)
   const isItemOfBoth = createItemCheck(document)
+  const isBeside = createBesideCheck(document)
   const isTalk = createTalkCheck(document)
   const isAskedAgain = createQuestionCheck(document)
   const areProcedures = createProcedureCheck(document)
@@ -47,6 +48,9 @@ export function createMeantCheck(
     isNamed(repeat, links) ||
     isLeadIn(repeat, document) ||
     (repeat.kind === 'exact' && isAskedAgain(repeat.copy, repeat.original)) ||
+    isPulled(repeat) ||
+    isBeside(repeat.copy) ||
+    isBeside(repeat.original) ||
     isNoteOfItems(repeat) ||
     areContrasted(repeat.copy, repeat.original) ||
     isPoint(repeat) ||
@@ -134,6 +138,15 @@ export function leadsOn({index, place}: Paragraph, blocks: Document['blocks']): 
 }
 
 const shown: ReadonlySet<string> = new Set(['code', 'table', 'image', 'math', 'html'])
+
+/** Characters of words that are taken out of a paragraph. */
+const longestPulled = 400
+
+/** A paragraph in bold or italics whose words stand in the text too: they are to be seen. */
+function isPulled({kind, copy, original}: Repeated): boolean {
+  if (kind !== 'contained' || original.prose.value.length > longestPulled) return false
+  return isMarked(original) && !isMarked(copy)
+}
 
 /** What is written to two pictures. */
 export function areCaptions(

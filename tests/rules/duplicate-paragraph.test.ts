@@ -126,6 +126,21 @@ describe('what leads on', () => {
     expect(lint(join(storms, oil, `${storms}\n## Gulls`, 'A gull.'))).toEqual([['exact', storms, true]])
   })
 
+  it('leaves alone words of the text that are set beside it', () => {
+    const around = (block: string) => kindsOf(join(`${oil} ${keeper} Then it is day.`, block, storms))
+    for (const block of [
+      `**${keeper}**`,
+      `_${keeper}_`,
+      `<aside>\n\n${keeper}\n\n</aside>`,
+      `<div class="pull-quote">\n\n${keeper}\n\n</div>`,
+      `::: pullquote\n${keeper}\n:::`
+    ])
+      expect(around(block), block).toEqual([])
+    for (const block of [keeper, `**The** ${keeper.slice(4)}`, `<div class="wide">\n\n${keeper}\n\n</div>`])
+      expect(around(block), block).toEqual(['contained'])
+    expect(kindsOf(join(storms, `**${keeper}**`, oil, `**${keeper}**`))).toEqual(['exact'])
+  })
+
   it('leaves alone questions in bold or italics that several people answer', () => {
     const question =
       '**What does the keeper do when the wind is too strong for the boat, and the oil is low?**'
