@@ -1,7 +1,7 @@
 import type {List, ListItem, Paragraph as MdastParagraph, Nodes} from 'mdast'
 import type {Document, Paragraph} from './model.ts'
 
-/** An outermost list with its paragraphs, those of inner lists among them. */
+/** A list with its paragraphs, those of inner lists among them. */
 interface ListParts {
   readonly whole: Set<string>
   /** The first words of each, and the last ones: of an item that was reworded, one of the two is mostly left. */
@@ -11,7 +11,9 @@ interface ListParts {
 }
 
 interface Place {
+  /** The outermost one, and the one that it is an item of. */
   readonly list: List
+  readonly inner: List
   /** In an ordered list, or one with check boxes or with code between its items. */
   readonly isStep: boolean
 }
@@ -34,15 +36,18 @@ export function createItemCheck(
     if (here.place !== 'item' || there.place !== 'item') return false
     places ??= findPlaces(document)
     const [a, b] = [places.get(here.node), places.get(there.node)]
-    if (!a || !b || a.list === b.list) return false
+    if (!a || !b || a.inner === b.inner) return false
+    // Below two items of one list: “Bring a lamp.” on Monday and on Friday.
+    const isInside = a.list === b.list
     lists ??= readLists(document.paragraphs, places)
-    const [one, other] = [lists.get(a.list), lists.get(b.list)]
+    const [one, other] = [lists.get(isInside ? a.inner : a.list), lists.get(isInside ? b.inner : b.list)]
     if (!one || !other) return false
     const [items, others] = isReworded ? [one.ends, other.ends] : [one.whole, other.whole]
     const shared = countShared(items, others)
     const most = Math.max(items.size, others.size)
-    const isFixed = (a.isStep && b.isStep) || countShared(one.labels, other.labels) >= fewestLabels
-    if (isFixed && !isReworded && here.section !== there.section) return shared < most
+    const isForm = countShared(one.labels, other.labels) >= fewestLabels
+    const isProcedure = a.isStep && b.isStep && here.section !== there.section
+    if ((isForm || isProcedure) && !isReworded && !isInside) return shared < most
     // “Bring the key of the shed.” in two lists of things to bring; most of one of them is its own.
     return shared * 2 < most
   }
@@ -71,7 +76,7 @@ function findPlaces({
       if (node.type === 'list') {
         if (!last || markOf(last, text) !== markOf(node, text)) last = node
         const isStep = around?.isStep || node.ordered || node.children.some(isDone)
-        collect(node.children, {list: around?.list ?? last, isStep: isStep === true})
+        collect(node.children, {list: around?.list ?? last, inner: last, isStep: isStep === true})
         continue
       }
       if (node.type === 'paragraph' && around) places.set(node, around)
@@ -102,13 +107,16 @@ function readLists(
   const lists = new Map<List, ListParts>()
   const counts = new Map<string, number>()
   for (const {place, node, words, prose} of paragraphs) {
-    const list = place === 'item' ? places.get(node)?.list : undefined
-    if (!list) continue
-    const parts = lists.get(list) ?? {whole: new Set(), ends: new Set(), labels: new Set()}
-    lists.set(list, parts)
+    const at = place === 'item' ? places.get(node) : undefined
+    if (!at) continue
     const keys = words.map(({key}) => key)
-    parts.whole.add(keys.join(' '))
-    parts.ends.add(`${keys.slice(0, wordsOfEnd).join(' ')} …`).add(`… ${keys.slice(-wordsOfEnd).join(' ')}`)
+    for (const list of new Set([at.list, at.inner])) {
+      const parts = lists.get(list) ?? {whole: new Set(), ends: new Set(), labels: new Set()}
+      lists.set(list, parts)
+      parts.whole.add(keys.join(' '))
+      parts.ends.add(`${keys.slice(0, wordsOfEnd).join(' ')} …`).add(`… ${keys.slice(-wordsOfEnd).join(' ')}`)
+    }
+    const parts = lists.get(at.list) as ListParts
     // “Cause: the pump has run dry.”
     const [label] = /^\p{Lu}[^:.!?]{0,40}:(?=\s|$)/u.exec(prose.value) ?? []
     if (label === undefined || parts.labels.has(label)) continue

@@ -286,6 +286,11 @@ describe('items of two lists', () => {
     const third = join('## At noon', form('no glass', 'none'))
     expect(text(form('no oil'), join(form('no wick'), third))).toEqual([])
     expect(text(form('no oil'), join(form('no oil'), third))).toEqual(['exact'])
+    // In one section too, below names.
+    const below = (cause: string) =>
+      kindsOf(join(form('no oil'), 'North:', form(cause), 'South:', form('no glass', 'none')))
+    expect(below('no wick')).toEqual([])
+    expect(below('no oil')).toEqual(['exact'])
     expect(text(form('no oil'), form('no wick'))).toEqual(['exact'])
   })
 
@@ -293,6 +298,21 @@ describe('items of two lists', () => {
     expect(text(bullets(key, rope, bread), bullets(key, boots, wick))).toEqual([])
     expect(text(bullets(key, rope), bullets(key, rope, bread))).toEqual(['exact'])
     expect(text(bullets(key), bullets(key))).toEqual(['exact'])
+  })
+
+  it('are meant below two items of one list that have others as well', () => {
+    const days = (one: string[], two: string[]) =>
+      kindsOf(
+        [
+          ['Monday', ...one],
+          ['Friday', ...two]
+        ]
+          .map(([day, ...items]) => `- ${day}\n${items.map((item) => `  - ${item}\n`).join('')}`)
+          .join('')
+      )
+    expect(days([rope, boots, key], [bread, wick, key])).toEqual([])
+    expect(days([rope, key], [rope, key])).toEqual(['exact'])
+    expect(days([rope, key, bread, key], [wick])).toEqual(['exact'])
   })
 
   it('are in one list where only a line of the page stands between', () => {
