@@ -4,7 +4,7 @@ import {type Document, defineRule, readOutline, runRemarkLint} from '../../src/r
 
 const farthestBox = 120
 /** The line that opens a container, then blanks and the marks of a heading. */
-const boxAbove = /(?:^|\n)[ \t]{0,3}:{3,}[ \t]*[\w{][^\n]{0,80}\n[ \t\r\n]*#{1,6}[ \t]+$/
+const boxAbove = /(?:^|[\r\n])[ \t]{0,3}:{3,}[ \t]*[\w{][^\r\n]{0,80}[\r\n][ \t\r\n]*#{1,6}[ \t]+$/
 
 export default defineRule({
   id: 'duplicate-heading',

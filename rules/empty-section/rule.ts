@@ -49,7 +49,7 @@ function findComments({headings, text}: Document): ReadonlySet<Heading> {
 }
 
 /** From the end of one heading to the start of the next in the line below. */
-const lineGap = /^[^\r\n]*\r?\n *#[ \t][^\r\n]*$/
+const lineGap = /^[^\r\n]*(?:\r\n|\r|\n) *#[ \t][^\r\n]*$/
 const widestGap = 40
 
 /** `[@rossi2020]`: Pandoc and its like fill the list of references when the page is built. */

@@ -113,7 +113,7 @@ function isSameSource(text: string, {range, original}: Copy): boolean {
 function runsOn({text, tightLines}: Pick<Document, 'text' | 'tightLines'>, {range}: Copy): boolean {
   if (tightLines.length > 0) return false
   const [, end] = wholeLines(text, range)
-  return /^\r?\n[ \t]*[^\s#]/.test(text.slice(end, end + 200))
+  return /^(?:\r\n|\r|\n)[ \t]*[^\s#]/.test(text.slice(end, end + 200))
 }
 
 /** “Open the valve …” below another heading may be a step of what is done there. */

@@ -151,7 +151,7 @@ function endOfLine(text: string, from: number): number {
 
 /** The lines between `---` and `---`, as a parser of front matter gives them. */
 function insideFences(text: string, from: number, to: number): string {
-  return text.slice(from, to).replace(/^---[ \t]*\r?\n|\r?\n---$/g, '')
+  return text.slice(from, to).replace(/^---[ \t]*(?:\r\n|\r|\n)|(?:\r\n|\r|\n)---$/g, '')
 }
 
 const containers = new Set(['root', 'list', 'listItem', 'blockquote', 'footnoteDefinition'])

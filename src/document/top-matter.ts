@@ -17,7 +17,7 @@ const mostLines = 200
 
 /** Front matter below blank lines, which Hugo takes and Markdown does not: with its fences. */
 export function findLateMatter(text: string): Range | undefined {
-  const first = /^\s*\n(?=---[ \t]*\r?\n[A-Za-z][\w-]*:)/.exec(text)?.[0].length
+  const first = /^\s*[\r\n](?=---[ \t]*[\r\n]{1,2}[A-Za-z][\w-]*:)/.exec(text)?.[0].length
   if (first === undefined) return undefined
   let at = nextLine(text, lineEnd(text, first))
   for (let count = 0; at < text.length && count < mostLines; count++) {

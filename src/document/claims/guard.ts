@@ -21,7 +21,7 @@ export function createGuard(document: Document): (paragraph: Paragraph) => boole
 function isAboutAuthor({prose: {value, marks}, index}: Paragraph, blocks: Document['blocks']): boolean {
   const outer = marks.at(-1)
   if (outer?.node.type !== 'emphasis' || outer.start > 0 || outer.end < value.trimEnd().length) return false
-  return startsWithName.test(value) && !blocks.slice(index + 1).some(({type}) => type === 'paragraph')
+  return startsWithName.test(value) && blocks.findLast(({type}) => type === 'paragraph')?.index === index
 }
 
 const startsWithName =
