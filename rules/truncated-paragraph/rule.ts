@@ -47,12 +47,13 @@ export default defineRule({
   },
   check(document, _options, report) {
     const teasers: Paragraph[] = []
+    const following = readFollowing(document)
     for (const paragraph of document.paragraphs) {
       const value = paragraph.prose.value.trimEnd()
       const end = value.slice(-endLength)
       const isDotted = dots.test(end)
       if ((!isDotted && closed.test(end)) || !isText(paragraph)) continue
-      const next = document.blocks[paragraph.index + 1]
+      const next = following[paragraph.index]
       if (isDotted) {
         if (endsPart(next)) teasers.push(paragraph)
       } else if (isSplit(document, paragraph, end, next)) {
@@ -69,6 +70,19 @@ export default defineRule({
     }
   }
 })
+
+/** Of each block the next one that is no copy: a fix takes copies out. */
+function readFollowing({blocks, copies}: Document): readonly (Block | undefined)[] {
+  const copied = new Set<Block>(copies.flatMap(({kind, paragraph}) => (kind === 'exact' ? [paragraph] : [])))
+  const following: (Block | undefined)[] = []
+  let next: Block | undefined
+  for (let index = blocks.length - 1; index >= 0; index--) {
+    const block = blocks[index] as Block
+    following[index] = next
+    if (!copied.has(block)) next = block
+  }
+  return following
+}
 
 /** Running text that is the author's: no list, quotation, caption or list of sources. */
 function isText({place, isProse, section, prose, wordCount}: Paragraph): boolean {

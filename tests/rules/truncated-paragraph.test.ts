@@ -32,6 +32,13 @@ describe('truncated-paragraph', () => {
     expect(lint(`${full}In the words of the keeper herself,\n\nIt was never dark for her here.`)).toEqual([])
   })
 
+  it('looks past a copy, which a fix takes out', () => {
+    const copied = `${full}She has the rope on her arm, and the oil is in the can that her mother had.`
+    expect(
+      lint(`${copied}\n\n${full}She carries the oil, and\n\n${copied}\n\n## The keeper\n\nShe is old.`)
+    ).toEqual([['unfinished', 'and']])
+  })
+
   it('reports a sentence in two paragraphs', () => {
     const text = `${full}From the harbour wall, however,\n\nyou see nothing but her.`
     expect(lint(text)).toEqual([['split', 'however,']])
