@@ -387,8 +387,38 @@ const templates: readonly HostileText[] = [
   {name: 'a header without an end', extension: '.md', make: (length) => 'Title: a\n'.repeat(length / 9)}
 ]
 
+/** What comes again with a reason, thousands of times. */
+const repeats: readonly HostileText[] = [
+  numbered(
+    'a speaker below quotations',
+    (index) => `> ${sentence(index)}\n\nAnn Lee, ${copied.slice(4, -1)}\n\n`
+  ),
+  numbered('a caption of pictures', (index) => `![](a${index}.png)\n\n${copied}\n\n`),
+  numbered('a prompt to programs', (index) => `## ${word(index)}\n\nPrompt\n\n${copied}\n\n`),
+  repeated('degrees of a scale', `**High trust:** ${copied}\n\n**Low trust:** ${copied} Now.\n\n`),
+  numbered('a question to many', (index) => `**${copied.slice(0, -1)}?**\n\n${sentence(index)}\n\n`),
+  repeated(
+    'a form with a clause and without',
+    `## With a key\n\n${copied}\n\n## Without a key\n\n${copied}\n\n`
+  ),
+  repeated('words of the text in bold', `**${copied}**\n\n${copied} So it was told.\n\n`),
+  numbered('items below items', (index) => `- ${word(index)}\n  - ${copied}\n  - ${sentence(index)}\n`),
+  repeated('last words in italics', '*Ann Lee has kept the lamp since 2016.*\n\n'),
+  repeated('paragraphs that break off above copies', `${copied} It opens, and\n\n${copied}\n\n`),
+  repeated('level-1 marks in rows', '# a\n'),
+  repeated('boxes with a heading', '::: box\n### Same\n:::\n\n'),
+  numbered(
+    'houses that expect',
+    (index) => `[A](https://www.${word(index)}.example) It is old. Millwatch expects ${index}. `
+  ),
+  numbered('conditions', (index) => `Until whether if once experts agree with experts say ${word(index)} `),
+  {name: 'late front matter', extension: '.md', make: (length) => `\n\n---\n${'a: b\n'.repeat(length / 5)}`},
+  {name: 'blanks above front matter', extension: '.md', make: (length) => '\n \t'.repeat(length / 3)}
+]
+
 export const hostileTexts: readonly HostileText[] = [
   ...templates,
+  ...repeats,
   ...marks,
   ...blocks,
   ...html,
