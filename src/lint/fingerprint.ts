@@ -45,7 +45,7 @@ function wholeSentence(source: string, [start, end]: readonly [number, number]):
 
 /** CR LF counts as one character: line ends give a finding no other name. */
 function isPair(source: string, at: number): boolean {
-  return source[at] === '\r' && source[at + 1] === '\n'
+  return source.charCodeAt(at) === 13 && source.charCodeAt(at + 1) === 10
 }
 
 /** Whether only blanks and marks of a heading, list or quote stand between a place and the edge of its line. */
@@ -60,9 +60,10 @@ function isLineEdge(source: string, offset: number, step: -1 | 1): boolean {
 
 /** Whether a sentence ends before a place: after its full stop, at a blank line, at a heading, item, row or tag. */
 function isBreak(source: string, at: number): boolean {
-  // Between two letters, as most places are.
-  const code = at > 0 ? source.charCodeAt(at - 1) : 0
-  if (code > 62 && code !== 0xa0 && source.charCodeAt(at) !== 60) return false
+  // At most places: after no blank, and at no tag.
+  const code = at > 0 ? source.charCodeAt(at - 1) : 10
+  const isBlank = code === 32 || code === 10 || code === 13 || code === 9 || code === 0xa0
+  if (!isBlank && code !== 62 && source.charCodeAt(at) !== 60) return false
   const before = source[at - 1] ?? '\n'
   const after = source[at] ?? '\n'
   if (after === '<' && blockTag.test(source.slice(at, at + 14))) return true
