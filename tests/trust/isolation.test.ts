@@ -29,8 +29,10 @@ async function lint(folder: string, ...args: readonly string[]): Promise<Answer>
   const out = {stdout: '', stderr: ''}
   for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (chunk) => (out[name] += chunk))
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  // Reading a report of 160,000 findings takes the test a second of its own.
+  const ms = performance.now() - started
   const {files} = JSON.parse(out.stdout) as Answer
-  return {code, ms: performance.now() - started, stderr: out.stderr, files}
+  return {code, ms, stderr: out.stderr, files}
 }
 
 function isBeyond({files}: Answer): boolean {
