@@ -1,4 +1,5 @@
 import type {Draft} from './blocks.ts'
+import {lazy} from './lazy.ts'
 import type {Line} from './lines.ts'
 import type {Layout, Prose} from './model.ts'
 import {normaliseLine, titleCaseShare} from './names.ts'
@@ -57,11 +58,7 @@ export function findBareHeadings(input: {
   lines.forEach((line, index) => {
     if (lone[index]) times.set(normaliseLine(line.text), (times.get(normaliseLine(line.text)) ?? 0) + 1)
   })
-  const labels = new Map<string, number>()
-  for (const {text} of lines) {
-    const label = fieldLabel.exec(text)?.[0]
-    if (label !== undefined) labels.set(label, (labels.get(label) ?? 0) + 1)
-  }
+  const labels = lazy(() => countLabels(lines))
   // The marked heading of a section shows how the article marks them.
   if (layout === 'markdown' && drafts.some(isSectionHeading)) {
     lines.forEach((line, index) => {
@@ -158,7 +155,7 @@ export function findBareHeadings(input: {
   /** “Previous post: Keeper of the Tower”, with the same label above another line. */
   function isField(index: number): boolean {
     const label = fieldLabel.exec((lines[index] as Line).text)?.[0]
-    return label !== undefined && (labels.get(label) ?? 0) > 1
+    return label !== undefined && (labels().get(label) ?? 0) > 1
   }
 
   function followsLeadIn(index: number): boolean {
@@ -227,4 +224,14 @@ function isRunTogether(text: string): boolean {
 
 function isTitleCase({text, prose}: Line): boolean {
   return /\s/.test(text) && prose.marks.length === 0 && titleCaseShare(text) >= 0.75 && !/\d{4}$/.test(text)
+}
+
+/** How many lines begin with the same label. */
+function countLabels(lines: readonly Line[]): ReadonlyMap<string, number> {
+  const labels = new Map<string, number>()
+  for (const {text} of lines) {
+    const label = fieldLabel.exec(text)?.[0]
+    if (label !== undefined) labels.set(label, (labels.get(label) ?? 0) + 1)
+  }
+  return labels
 }

@@ -29,9 +29,9 @@ const which =
 const opinions =
   list(`say says agree believe believed suggest suggested argue argued recommend recommended warn warned claim claimed
   think predict predicted contend maintain caution advise consider speculate expect emphasize praise fear hope`)
-const buyers = list(
+const buyerWords =
   'users customers reviewers buyers owners shoppers readers gamers players fans viewers patients'
-)
+const buyers = list(buyerWords)
 const passive = list(
   'believed said thought argued claimed reported estimated alleged rumored rumoured suggested'
 )
@@ -124,8 +124,7 @@ const askedByNobody =
   /\bquestion of (?:whether|how|why|who|what)\b[^.?!;]{0,120}\b(?:arises|comes up|is (?:often|frequently|commonly) (?:asked|raised)|has (?:often )?been (?:asked|raised))\b(?: (?:frequently|often|again and again))?/i
 
 /** "The oven that buyers love", "tips that readers agree with": says what they love, and hangs no statement on them. */
-const loved =
-  /^(?:users|customers|buyers|owners|shoppers|readers|gamers|players|fans|viewers|patients)\b.* (?:love|praise|praised|agree)$/i
+const loves = new Set('love praise praised agree'.split(' '))
 const afterLoved =
   /^(?:$|[\s)"”’]*[,.;:—–)]| (?:with ?(?:[,.;:)]|$)|is\b|are\b|was\b|were\b|has\b|have\b|will\b|can\b|and\b|or\b|but\b|to\b|most\b))/
 
@@ -142,10 +141,7 @@ const conditions = new Set('if unless until till whether once'.split(' '))
 const conditionWords = 4
 /** “Researchers believe themselves ready”: what they are like, not what is so. */
 const reflexive = new Set('themselves oneself'.split(' '))
-/** “What users say”: whatever that is. */
-const buyerWords = new Set(
-  'users customers reviewers buyers owners shoppers readers gamers players fans viewers patients'.split(' ')
-)
+const buyerKeys = new Set(buyerWords.split(' '))
 const writings = new Set(['paper', 'report', 'review'])
 /** These make one paper of “in a paper”. */
 const ofPaper = new Set(
@@ -186,7 +182,7 @@ export function findWeasel({sentence, words, facts, all, traits}: Tokens): Wease
       sentence.text.slice((words[from - 1] as Word).end, (words[from] as Word).start)
     )
     if (isBroken) return true
-    if ((before === 'that' || before === 'which') && loved.test(sentence.text.slice(start, end)))
+    if ((before === 'that' || before === 'which') && areLoved(from, to))
       return !afterLoved.test(sentence.text.slice(end))
     return isOwn || facts[from]?.key === 'research' ? joints.has(before) : !owners.has(before)
   })
@@ -194,9 +190,14 @@ export function findWeasel({sentence, words, facts, all, traits}: Tokens): Wease
   const asked = askedByNobody.exec(sentence.text)
   return asked ? {range: [asked.index, asked.index + asked[0].length], form: 'nobody'} : undefined
 
+  function areLoved(from: number, to: number): boolean {
+    return buyerKeys.has(facts[from]?.key ?? '') && loves.has(facts[to - 1]?.key ?? '')
+  }
+
   function isUnstated(from: number, to: number): boolean {
     const [first, before] = [facts[from]?.key ?? '', facts[from - 1]?.key]
-    if (before === 'what' && buyerWords.has(first)) return true
+    // “What users say”: whatever that is.
+    if (before === 'what' && buyerKeys.has(first)) return true
     if (first === 'in' && before !== undefined && to - from === 3 && isAnyPaper(from, to)) return true
     const start = facts.findLastIndex(
       ({key}, at) => at < from && at >= from - conditionWords && conditions.has(key)
