@@ -31,26 +31,6 @@ import {measureWhole} from './bench/whole.mjs'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const parts = ['start', 'tools', 'growth']
 
-const {positionals, values} = parseArgs({
-  allowPositionals: true,
-  allowNegative: true,
-  options: {
-    articles: {type: 'string', default: '250'},
-    cache: {type: 'string', default: path.join(tmpdir(), `articlelint-bench-${userInfo().username}`)},
-    cli: {type: 'string', default: path.join(root, 'dist/cli/articlelint.cjs')},
-    corpus: {type: 'string'},
-    folder: {type: 'string'},
-    make: {type: 'string'},
-    minutes: {type: 'string'},
-    only: {type: 'string', default: parts.join(',')},
-    pairs: {type: 'string', default: '5'},
-    paragraphs: {type: 'string', default: '500'},
-    peers: {type: 'boolean', default: true},
-    start: {type: 'string'},
-    write: {type: 'boolean', default: false}
-  }
-})
-
 try {
   main()
 } catch (error) {
@@ -59,6 +39,8 @@ try {
 }
 
 function main() {
+  const {positionals, values} = readFlags()
+  if (values.help) return console.log(readHead())
   const count = whole('corpus', values.corpus ?? (values.write ? '1000' : '100'))
   const pairs = whole('pairs', values.pairs)
   const source = values.folder === undefined ? {} : {folder: path.resolve(values.folder)}
@@ -121,4 +103,34 @@ function whole(flag, value) {
   if (!/^[1-9]\d*$/.test(value))
     throw new Error(`Unexpected --${flag} ${value}, expected a whole number above 0`)
   return Number(value)
+}
+
+/** What stands above: the uses. */
+function readHead() {
+  const [head = ''] = readFileSync(import.meta.filename, 'utf8').split('*/', 1)
+  return head.replace(/^\/?[ *]*\*(?: |$)/gm, '').trim()
+}
+
+/** @throws `TypeError` for a flag that is not there */
+function readFlags() {
+  return parseArgs({
+    allowPositionals: true,
+    allowNegative: true,
+    options: {
+      articles: {type: 'string', default: '250'},
+      cache: {type: 'string', default: path.join(tmpdir(), `articlelint-bench-${userInfo().username}`)},
+      cli: {type: 'string', default: path.join(root, 'dist/cli/articlelint.cjs')},
+      corpus: {type: 'string'},
+      folder: {type: 'string'},
+      help: {type: 'boolean', short: 'h', default: false},
+      make: {type: 'string'},
+      minutes: {type: 'string'},
+      only: {type: 'string', default: parts.join(',')},
+      pairs: {type: 'string', default: '5'},
+      paragraphs: {type: 'string', default: '500'},
+      peers: {type: 'boolean', default: true},
+      start: {type: 'string'},
+      write: {type: 'boolean', default: false}
+    }
+  })
 }
