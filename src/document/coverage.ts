@@ -1,6 +1,6 @@
 import {carriesOn, tellsOfSameStudy} from './continuation.ts'
 import {lazy} from './lazy.ts'
-import {leadsInto, readBeside} from './lead-ins.ts'
+import {type Beside, leadsInto, readBeside} from './lead-ins.ts'
 import type {Citation, Document, EvidenceScope, GluedHeading, Paragraph, Section, Sentence} from './model.ts'
 import {createParts} from './parts.ts'
 import {findQuotations} from './quoted.ts'
@@ -21,7 +21,7 @@ export interface Coverage {
   inParagraph(paragraph: Paragraph): readonly Citation[]
 }
 
-const none: readonly Citation[] = []
+const none: readonly never[] = []
 
 /**
  * Reads what the citations of an article cover: their sentence, what carries it on, what leads into it, the items of a
@@ -40,35 +40,58 @@ export function readCoverage(document: Document): Coverage {
   const inParagraph = (paragraph: Paragraph): readonly Citation[] => paragraphs.get(paragraph) ?? none
   const houses = lazy(() => readHouses(document.citations))
   const besides = readBeside(document.blocks, inParagraph)
-  const covers = new Map<Paragraph, readonly (Cover | undefined)[]>()
-  const coversOf = (paragraph: Paragraph, near: readonly Citation[]): readonly (Cover | undefined)[] => {
-    const found = covers.get(paragraph) ?? readParagraph(paragraph, near, document)
-    covers.set(paragraph, found)
-    return found
+  const readSurroundings = (paragraph: Paragraph): Surroundings => {
+    const near = inParagraph(paragraph)
+    const far = parts.get(partOf(paragraph))
+    return {
+      paragraph,
+      near,
+      covers: near.length > 0 ? readParagraph(paragraph, near, document) : none,
+      beside: besides.get(paragraph),
+      maySay: says.test(paragraph.prose.value),
+      far: far && {citation: far, reach: 'section'}
+    }
   }
+  // Sentences are asked for in order: what they have in common is read once.
+  let known: Surroundings | undefined
   return {
     inParagraph,
-    of(sentence) {
-      const {paragraph, index} = sentence
-      const near = inParagraph(paragraph)
-      const cover = near.length > 0 ? coversOf(paragraph, near)[index] : undefined
+    of({paragraph, index, text}) {
+      if (known?.paragraph !== paragraph) known = readSurroundings(paragraph)
+      const {near, covers, beside, maySay, far} = known
+      const cover = covers[index]
       if (cover) return cover
-      const beside = besides.get(paragraph)
       if (beside && (beside.sentence ?? index) === index)
         return {citation: beside.citation, reach: 'paragraph'}
-      const said = readSpeaker(sentence.text, houses)
+      const said = maySay ? readSpeaker(text, houses) : undefined
       if (said) return {citation: said, reach: 'paragraph'}
       const nearest = findNearest(near, index)
-      if (nearest) return {citation: nearest, reach: 'section', distance: nearest.sentence - index}
-      const far = parts.get(partOf(paragraph))
-      return far && {citation: far, reach: 'section'}
+      return nearest ? {citation: nearest, reach: 'section', distance: nearest.sentence - index} : far
     }
   }
 }
 
+/** What the sentences of a paragraph have in common. */
+interface Surroundings {
+  readonly paragraph: Paragraph
+  readonly near: readonly Citation[]
+  /** Of each sentence what covers it from inside the paragraph. */
+  readonly covers: readonly (Cover | undefined)[]
+  readonly beside: Beside | undefined
+  readonly maySay: boolean
+  /** The first citation of its section. */
+  readonly far: Cover | undefined
+}
+
+const verbs =
+  '(?:expects|projects|forecasts|estimate[sd]|predict(?:s|ed)|anticipates|reports|reported|calculate[sd]|counted|found|believes)'
+/** Asked first, of the whole paragraph: few hold such a verb, and `saying` stops at each capital. */
+const says = new RegExp(` ${verbs}`)
 /** "Millwatch expects", as it is written: the name is one word. */
-const saying =
-  /(?<![\p{L}\d’'-])(\p{Lu}[\p{L}\d]{2,30}) (?:(?:also|now|still|further) )?(?:expects|projects|forecasts|estimate[sd]|predict(?:s|ed)|anticipates|reports|reported|calculate[sd]|counted|found|believes)\b/u
+const saying = new RegExp(
+  `(?<![\\p{L}\\d’'-])(\\p{Lu}[\\p{L}\\d]{2,30}) (?:(?:also|now|still|further) )?${verbs}\\b`,
+  'u'
+)
 
 /** What an article links to, by the name of its site: `millwatch` of `https://www.millwatch.co.uk/2024`. */
 function readHouses(citations: readonly Citation[]): ReadonlyMap<string, Citation> {
@@ -109,30 +132,32 @@ function readParagraph(
   document: Document
 ): readonly (Cover | undefined)[] {
   const {sentences} = paragraph
-  const own: Citation[][] = sentences.map(() => [])
-  for (const citation of near) own[citation.sentence]?.push(citation)
-  const covers = own.map(([citation]): Cover | undefined => citation && toCover(citation, citation.sentence))
+  const covers = new Array<Cover | undefined>(sentences.length).fill(undefined)
+  for (const citation of near) covers[citation.sentence] ??= toCover(citation, citation.sentence)
   coverQuotations(paragraph, near, covers)
   const label = near[0]
   if (label && isLabel(label, paragraph, document.text))
-    sentences.forEach((_, index) => {
-      covers[index] ??= toCover(label, index)
-    })
+    for (let index = 0; index < covers.length; index++) covers[index] ??= toCover(label, index)
   let carried: Citation | undefined
-  sentences.forEach((sentence, index) => {
-    const before = sentences[index - 1]
-    const last = own[index]?.at(-1)
-    if (last) carried = last
-    else if (!carried || !before || index - carried.sentence > longestChain || !carriesOn(sentence, before))
+  let at = 0
+  for (let index = 0; index < covers.length; index++) {
+    const from = at
+    while (near[at]?.sentence === index) at++
+    if (at > from) carried = near[at - 1]
+    else if (
+      carried &&
+      (index - carried.sentence > longestChain ||
+        !carriesOn(sentences[index] as Sentence, sentences[index - 1] as Sentence))
+    )
       carried = undefined
     if (carried) covers[index] ??= toCover(carried, index)
-  })
-  for (let index = sentences.length - 2; index >= 0; index--) {
-    const sentence = sentences[index]
-    const after = sentences[index + 1]
-    const next = own[index + 1] ?? none
+  }
+  for (let index = covers.length - 2; index >= 0; index--) {
     const ahead = covers[index + 1]
-    if (covers[index] || !sentence || !after || !ahead) continue
+    if (covers[index] || !ahead) continue
+    const sentence = sentences[index] as Sentence
+    const after = sentences[index + 1] as Sentence
+    const next = near.slice(firstFrom(near, index + 1), firstFrom(near, index + 2))
     if (next.length > 0 && leadsInto(sentence, after, next, document))
       covers[index] = toCover(ahead.citation, index)
     else if (ahead.citation.sentence > index && tellsOfSameStudy(sentence, after))
@@ -164,8 +189,9 @@ function coverQuotations(
   near: readonly Citation[],
   covers: (Cover | undefined)[]
 ): void {
+  if (!/["“„«‘]/.test(prose.value)) return
   const speakers = near.filter(({kind}) => kind === 'quotation' || kind === 'attribution')
-  if (speakers.length === 0 || !/["“„«‘]/.test(prose.value)) return
+  if (speakers.length === 0) return
   const quotations = findQuotations(prose.value)
   let at = 0
   for (const {index, start, text} of sentences) {
