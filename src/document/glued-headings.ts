@@ -1,4 +1,4 @@
-import {headOf, isHeadingText, isOpener, isWholeHeading, isWholeText} from './heading-text.ts'
+import {headOf, isAskedOn, isHeadingText, isOpener, isWholeHeading, isWholeText} from './heading-text.ts'
 import type {Copy, Document, GluedHeading, Heading, Mark, Paragraph, Repair} from './model.ts'
 import {titleCaseShare} from './names.ts'
 import {lineEndOf, separateLines} from './source-lines.ts'
@@ -41,9 +41,11 @@ export function headingsBesideCopy(copy: Copy): {
   const before = trimmed(value, 0, start)
   const after = trimmed(value, copy.end, value.length)
   // “As of today, the mill …”: what goes on in lower case, as the clean copy does not, is one sentence with it.
-  const opens = !isLower(value.charAt(nextText(value, start))) || isLower(copy.original.prose.value.charAt(0))
+  const text = copy.original.prose.value
+  const opens = !isLower(value.charAt(nextText(value, start))) || isLower(text.charAt(0))
+  const isOpen = opens && !(before && isAskedOn(value.slice(...before), text))
   return {
-    ...(before && opens && !hasLabel(paragraph) && isWholeHeadingOf(paragraph, before) ? {before} : {}),
+    ...(before && isOpen && !hasLabel(paragraph) && isWholeHeadingOf(paragraph, before) ? {before} : {}),
     ...(after && isWholeHeadingOf(paragraph, after) ? {after} : {})
   }
 }

@@ -86,3 +86,8 @@ export function headOf(text: string): string {
     .join(' ')
     .replace(/[.,;:]$/, '')
 }
+
+/** “But how? How does it get to the mill?”: a question before another one is asked in the text, and no heading of it. */
+export function isAskedOn(before: string, text: string): boolean {
+  return before.endsWith('?') && /^[^.!?]*\?/.test(text)
+}
