@@ -139,6 +139,9 @@ const owners = new Set('these this those our my their its his her your such the 
 /** “Until users agree”, “whether experts say so”: nothing is stated. */
 const conditions = new Set('if unless until till whether once'.split(' '))
 const conditionWords = 4
+const joinedConditionWords = 12
+/** “That is what research shows” states what stands before it. */
+const beings = new Set("is was are were that's it's this exactly just precisely".split(' '))
 /** “Researchers believe themselves ready”: what they are like, not what is so. */
 const reflexive = new Set('themselves oneself'.split(' '))
 const buyerKeys = new Set(buyerWords.split(' '))
@@ -197,17 +200,22 @@ export function findWeasel({sentence, words, facts, all, traits}: Tokens): Wease
   function isUnstated(from: number, to: number): boolean {
     const [first, before] = [facts[from]?.key ?? '', facts[from - 1]?.key]
     // “What users say”: whatever that is.
-    if (before === 'what' && buyerKeys.has(first)) return true
+    if (before === 'what' && (buyerKeys.has(first) || isAnyFinding(from - 1))) return true
     if (first === 'in' && before !== undefined && to - from === 3 && isAnyPaper(from, to)) return true
-    const start = facts.findLastIndex(
-      ({key}, at) => at < from && at >= from - conditionWords && conditions.has(key)
-    )
+    // “If the shop is new and research shows”: the second half of the condition.
+    const reach = before === 'and' || before === 'or' ? joinedConditionWords : conditionWords
+    const start = facts.findLastIndex(({key}, at) => at < from && at >= from - reach && conditions.has(key))
     if (start >= 0 && !/[,;:—–(]/.test(between(start, from))) return true
     const next = facts[to]
     if (!next || !/^\s+$/.test(between(to - 1, to))) return false
     if (reflexive.has(next.key)) return true
     const last = facts[to - 1]?.key
     return (last === 'research' || last === 'data') && next.shape === 'lower' && !sourceGoesOn.has(next.key)
+  }
+
+  /** “Build on what research shows your readers need”, not “What research shows is” or “That is what research shows”. */
+  function isAnyFinding(what: number): boolean {
+    return what > 0 && !beings.has(facts[what - 1]?.key ?? '') && /^\s+$/.test(between(what - 1, what))
   }
 
   /** “They hand it in in a paper”, not “It was shown, in a paper from 2019”: any paper will do. */
