@@ -1,6 +1,6 @@
 import {canEndSection, canStartSection, headingsBesideCopy, levelOf} from './glued-headings.ts'
 import {isInstruction} from './instructions.ts'
-import {leadsOn} from './meant-repeats.ts'
+import {isBelowShown, leadsOn} from './meant-repeats.ts'
 import type {Block, Copy, Document, Repair, Section} from './model.ts'
 import {holdsText} from './sections.ts'
 import {lineEndOf, ownsLines, removeLines, separateLines, wholeLines} from './source-lines.ts'
@@ -21,7 +21,9 @@ export function repairCopy(
   if (kind === 'exact')
     return original.place === 'item' ||
       leadsOn(paragraph, document.blocks) ||
+      isBelowShown(paragraph, document.blocks) ||
       isStepAgain(copy) ||
+      isOfOther(copy) ||
       runsOn(document, copy)
       ? undefined
       : [removeLines(document.text, paragraph.range)]
@@ -119,4 +121,10 @@ function runsOn({text, tightLines}: Pick<Document, 'text' | 'tightLines'>, {rang
 /** “Open the valve …” below another heading may be a step of what is done there. */
 function isStepAgain({paragraph, original}: Copy): boolean {
   return paragraph.section !== original.section && isInstruction(paragraph)
+}
+
+/** “Nobody knows the cause of this leak.”: below another heading it speaks of another one. */
+function isOfOther({paragraph, original}: Copy): boolean {
+  if (paragraph.section === original.section) return false
+  return /^(?:\S+\s+){0,5}(?:this|these)\b/i.test(paragraph.prose.value)
 }

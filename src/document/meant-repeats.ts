@@ -47,6 +47,7 @@ export function createMeantCheck(
     isCited(repeat, quotations) ||
     isNamed(repeat, links) ||
     isLeadIn(repeat, document) ||
+    isRemark(repeat, document) ||
     (repeat.kind === 'exact' && isAskedAgain(repeat.copy, repeat.original)) ||
     isPulled(repeat) ||
     isBeside(repeat.copy) ||
@@ -130,11 +131,34 @@ function isLeadIn({copy, original, kind}: Repeated, {blocks}: Pick<Document, 'bl
 /** A longer paragraph above a list says something of its own. */
 const longestLeadIn = 40
 
+/** A short text says the same below two codes, tables or formulas: “This version reads each word once.” */
+function isRemark({copy, original, kind}: Repeated, document: Pick<Document, 'text' | 'blocks'>): boolean {
+  if (kind === 'contained' || Math.max(copy.wordCount, original.wordCount) > longestLeadIn) return false
+  const [one, other] = [shownAbove(copy, document), shownAbove(original, document)]
+  return one !== undefined && other !== undefined && one !== other
+}
+
+/** The source of the code, table or formula right above a paragraph. */
+function shownAbove(
+  {index, place}: Paragraph,
+  {text, blocks}: Pick<Document, 'text' | 'blocks'>
+): string | undefined {
+  const above = place === 'body' ? blocks[index - 1] : undefined
+  return above && explained.has(above.type) ? text.slice(...above.range) : undefined
+}
+
+const explained: ReadonlySet<string> = new Set(['code', 'table', 'math'])
+
 /** Whether what stands right below a paragraph may hang on it: a list, code, a table, a picture. */
 export function leadsOn({index, place}: Paragraph, blocks: Document['blocks']): boolean {
   const next = blocks[index + 1]
   if (next === undefined || next.type === 'heading') return false
   return next.type === 'paragraph' ? next.place === 'item' && place === 'body' : shown.has(next.type)
+}
+
+/** Whether what stands right above a paragraph may be what it speaks of. */
+export function isBelowShown({index}: Paragraph, blocks: Document['blocks']): boolean {
+  return shown.has(blocks[index - 1]?.type ?? '')
 }
 
 const shown: ReadonlySet<string> = new Set(['code', 'table', 'image', 'math', 'html'])
