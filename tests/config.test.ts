@@ -212,6 +212,43 @@ describe('finding', () => {
     expect(severities(await rulesetOf(folder, 'broken/a.md'))).toEqual({'empty-section': 'error'})
   })
 
+  const wrongNames: [wrong: string, right: string][] = [
+    ['.articlelintrc', '.articlelintrc.yaml'],
+    ['.articlelint.json', '.articlelintrc.json'],
+    ['articlelintrc.jsonc', '.articlelintrc.jsonc'],
+    ['articlelint.config.yml', '.articlelintrc.yml'],
+    ['articlelint.yaml', '.articlelintrc.yaml'],
+    ['articlelint.config.cjs', 'articlelint.config.js'],
+    ['.articlelintrc.mjs', 'articlelint.config.mjs'],
+    ['articlelint.config.mts', 'articlelint.config.ts']
+  ]
+
+  test.each(wrongNames)('a config called %s is told of: %s is read', async (wrong, right) => {
+    const folder = makeFolder({[wrong]: '{}', 'a/a.md': '', 'b/b.md': ''})
+    const notes: string[] = []
+    const configOf = createConfigLoader({}, folder, (text) => notes.push(text))
+    const configs = [await configOf(path.join(folder, 'a/a.md')), await configOf(path.join(folder, 'b/b.md'))]
+    expect(configs.map((config) => config.path)).toEqual([undefined, undefined])
+    expect(notes).toEqual([`\`${wrong}\` is not read: name it \`${right}\``])
+  })
+
+  test.each(['articlelint.json', 'articlelint-suppressions.json', '.articlelintignore', '.articlelintcache'])(
+    '%s is no config, and may stand there',
+    async (name) => {
+      const folder = makeFolder({[name]: '{}'})
+      const notes: string[] = []
+      await createConfigLoader({}, folder, (text) => notes.push(text))(path.join(folder, 'a.md'))
+      expect(notes).toEqual([])
+    }
+  )
+
+  test('beside a config nothing is told', async () => {
+    const folder = makeFolder({'.articlelintrc.yaml': error, 'articlelint.config.yaml': warn})
+    const notes: string[] = []
+    await createConfigLoader({}, folder, (text) => notes.push(text))(path.join(folder, 'a.md'))
+    expect(notes).toEqual([])
+  })
+
   const pairs: [first: string, second: string][] = [
     ['articlelint.config.mjs', '.articlelintrc.json'],
     ['.articlelintrc.json', '.articlelintrc.yaml'],

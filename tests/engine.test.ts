@@ -185,6 +185,14 @@ describe('linting files', () => {
     })
   })
 
+  test('a config under a wrong name is told of, once', async () => {
+    const cwd = makeFolder({'articlelint.config.yaml': 'rules: {}', 'a.md': '', 'b.md': ''})
+    const note = '`articlelint.config.yaml` is not read: name it `.articlelintrc.yaml`'
+    expect((await lintFiles(['.'], {cwd})).notes).toEqual([note])
+    expect((await lintInput(Buffer.from(''), {cwd})).notes).toEqual([note])
+    expect((await lintFiles(['.'], {cwd, config: 'articlelint.config.yaml'})).notes).toEqual([])
+  })
+
   test('paths start from the folder one stands in, and are whole outside it', async () => {
     const folder = makeFolder({'in/a.md': article, 'out/b.md': article})
     const {files} = await lintFiles(['a.md', '../out/b.md'], {cwd: path.join(folder, 'in')})

@@ -48,7 +48,7 @@ async function writePart(options: LintOptions, shard: Shard, version: string): P
 async function printConfig(file: string, options: LintOptions): Promise<number> {
   const {describeConfig} = await import('../config/describe.ts')
   const {escapeJson} = await import('../reporters/json.ts')
-  const described = await describeConfig(file, runSettings(options), process.cwd())
+  const described = await describeConfig(file, runSettings(options), process.cwd(), complain)
   await print(escapeJson(described), options.outputFile)
   return 0
 }

@@ -14,11 +14,17 @@ import {layersFor, mayRun, settingOf} from './resolve.ts'
  * The config of a file as JSON: every value with where it comes from. The file need not exist. Throws `ConfigError`.
  *
  * @param cwd folder that the path starts from, and that places are named from
+ * @param note told what a person should know of the configs, and that changes nothing
  */
-export async function describeConfig(file: string, settings: RunSettings, cwd: string): Promise<string> {
+export async function describeConfig(
+  file: string,
+  settings: RunSettings,
+  cwd: string,
+  note?: (text: string) => void
+): Promise<string> {
   const article = path.resolve(cwd, file)
   const shown = shownPath(article, cwd)
-  const config = await createConfigLoader(settings, cwd)(article)
+  const config = await createConfigLoader(settings, cwd, note)(article)
   refuseUnknownRules([config])
   const text = isMarkup(article) ? undefined : await readIfThere(article)
   const document = text === undefined ? undefined : createDocument(text, shown)

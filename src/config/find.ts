@@ -17,12 +17,20 @@ const configNames: readonly string[] = [
 /** The config file nearest to a folder, upwards to the root of its repository (or of the file system). */
 export type ConfigFinder = (folder: string) => Promise<string | undefined>
 
+/** What somebody may think is a config's name. `articlelint.json` may well be a report. */
+const misnamed =
+  /^(?:\.articlelintrc|(?:\.articlelint|\.?articlelintrc|\.?articlelint\.config)\.(jsonc?|ya?ml|[cm]?[jt]s)|articlelint\.(ya?ml))$/
+
 /**
  * Creates a finder that looks into every folder once. It throws `ConfigError` when one folder has two configs.
  *
  * @param shown a path as messages name it
+ * @param note told of a file that looks like a config, in a folder that has none
  */
-export function createConfigFinder(shown: (file: string) => string): ConfigFinder {
+export function createConfigFinder(
+  shown: (file: string) => string,
+  note: (text: string) => void = () => {}
+): ConfigFinder {
   const known = new Map<string, Promise<string | undefined>>()
   const find = (folder: string): Promise<string | undefined> => {
     const found = known.get(folder) ?? look(folder)
@@ -37,10 +45,22 @@ export function createConfigFinder(shown: (file: string) => string): ConfigFinde
       throw new ConfigError(reason, {path: shown(first)})
     }
     if (first !== undefined) return first
+    const wrong = entries.find((name) => misnamed.test(name))
+    if (wrong !== undefined)
+      note(`\`${shown(path.join(folder, wrong))}\` is not read: name it \`${rightName(wrong)}\``)
     const parent = path.dirname(folder)
     return entries.includes('.git') || parent === folder ? undefined : find(parent)
   }
   return find
+}
+
+/** The name that a config of that format has. */
+function rightName(name: string): string {
+  const [, one, other] = misnamed.exec(name) ?? []
+  const extension = one ?? other ?? 'yaml'
+  return /^[cm]?[jt]s$/.test(extension)
+    ? `articlelint.config.${extension === 'mjs' ? 'mjs' : extension.slice(-2)}`
+    : `.articlelintrc.${extension}`
 }
 
 /** The configs of a folder, the preferred one first; there should be one at most. */

@@ -72,8 +72,15 @@ export interface Config extends Layers {
 /** Gives the config of an article. The articles of one config file get the same object. Throws `ConfigError`. */
 export type ConfigLoader = (file: string) => Promise<Config>
 
-/** @param cwd folder that a relative `config` path starts from, and that messages name paths from */
-export function createConfigLoader(settings: RunSettings, cwd: string): ConfigLoader {
+/**
+ * @param cwd folder that a relative `config` path starts from, and that messages name paths from
+ * @param note told what a person should know of the configs, and that changes nothing
+ */
+export function createConfigLoader(
+  settings: RunSettings,
+  cwd: string,
+  note?: (text: string) => void
+): ConfigLoader {
   const {only: chosen = [], skip = [], rules = {}, codeConfig = true} = settings
   const language = orConfigError(() =>
     settings.language === undefined ? undefined : readLanguage(toNode(settings.language))
@@ -83,7 +90,7 @@ export function createConfigLoader(settings: RunSettings, cwd: string): ConfigLo
   const ids = new Set([...Object.keys(rules), ...chosen, ...skip])
   const asks = settings.online && (settings.online.isAlone ? 'only' : 'also')
   const known = new Map<string | undefined, Promise<Config>>()
-  const find = createConfigFinder((file) => shownPath(file, cwd))
+  const find = createConfigFinder((file) => shownPath(file, cwd), note)
   const named = typeof settings.config === 'string' ? path.resolve(cwd, settings.config) : undefined
   const load = async (file: string | undefined): Promise<Config> => {
     // Most runs have no config file: they do without its readers.

@@ -39,14 +39,17 @@ export interface ChosenFile {
  * The articles that files, folders and globs stand for and no ignore rule holds out, each with its config.
  * Throws `UsageError` when nothing is given, a named file is missing or nothing is left, `ConfigError` for a config
  * that can't be used.
+ *
+ * @param note told what a person should know of the configs, and that changes nothing
  */
 export async function chooseFiles(
   patterns: readonly string[],
-  settings: FileSettings
+  settings: FileSettings,
+  note?: (text: string) => void
 ): Promise<readonly ChosenFile[]> {
   if (patterns.length === 0) throw new UsageError('no files given: name files, folders or globs')
   const cwd = path.resolve(settings.cwd ?? '')
-  const configOf = createConfigLoader(settings, cwd)
+  const configOf = createConfigLoader(settings, cwd, note)
   const own = createIgnoreFiles(ownIgnoreFile, cwd)
   const isHeldOut = await createExclusion(settings, own, cwd)
   let ignored = 0

@@ -44,7 +44,12 @@ export async function lintFiles(
   const cwd = path.resolve(settings.cwd ?? '')
   const changes = settings.changes && (await import('./changes.ts'))
   const changed = settings.changes && (await changes?.readChanges(settings.changes, cwd))
-  const chosen = await chooseFiles(patterns, changed ? {...settings, allowUnmatched: true} : settings)
+  const configNotes: string[] = []
+  const chosen = await chooseFiles(
+    patterns,
+    changed ? {...settings, allowUnmatched: true} : settings,
+    (text) => configNotes.push(text)
+  )
   // What is said of several articles together needs them all.
   const wanted = changed
     ? chosen.filter(
@@ -65,7 +70,7 @@ export async function lintFiles(
     settings.fix === 'write' ? (await import('./fix-roots.ts')).fixRoots(patterns, cwd) : undefined
   const cacheNotes = await lintJobsOf(jobs, chosen, {...settings, roots}, (outcome) => run.add(outcome))
   const {notes, ...suppressed} = await suppress(await run.finish(), settings.suppressions, cwd)
-  const result = {...suppressed, notes: [...cacheNotes, ...notes]}
+  const result = {...suppressed, notes: [...configNotes, ...cacheNotes, ...notes]}
   return changes && changed ? {...result, files: changes.onlyChanged(result.files, changed, cwd)} : result
 }
 
@@ -116,7 +121,8 @@ export async function lintInput(
   const cwd = path.resolve(settings.cwd ?? '')
   const {filename} = settings
   const file = path.resolve(cwd, filename ?? '<stdin>')
-  const config = await createConfigLoader(settings, cwd)(file)
+  const configNotes: string[] = []
+  const config = await createConfigLoader(settings, cwd, (text) => configNotes.push(text))(file)
   refuseUnknownRules([config])
   const run = createRun(settings)
   const article = {
@@ -130,7 +136,8 @@ export async function lintInput(
   const {lintArticle} = await import('./article.ts')
   const {text, ...outcome} = await lintArticle(article, settings)
   run.add(outcome)
-  return {...(await suppress(await run.finish(), settings.suppressions, cwd)), text}
+  const {notes, ...result} = await suppress(await run.finish(), settings.suppressions, cwd)
+  return {...result, notes: [...configNotes, ...notes], text}
 }
 
 /** The parser is loaded where an article is to be linted. */

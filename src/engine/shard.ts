@@ -28,7 +28,8 @@ export async function lintShard(
 ): Promise<{readonly articles: number; readonly notes: readonly string[]}> {
   const {shard, partFile, version, keep = {}, today} = settings
   const cwd = path.resolve(settings.cwd ?? '')
-  const chosen = await chooseFiles(patterns, settings)
+  const notes: string[] = []
+  const chosen = await chooseFiles(patterns, settings, (text) => notes.push(text))
   const jobs = chosen
     .map(({file, config}) => ({file, shown: shownPath(file, cwd), config}))
     .filter(({shown}) => shardOf(shown, shard.count) === shard.index)
@@ -43,7 +44,7 @@ export async function lintShard(
     site: {articles: chosen.length, digest: digestOf(chosen, cwd)}
   })
   try {
-    const notes = await lintJobsOf(jobs, chosen, settings, (outcome) => part.add(outcome))
+    notes.push(...(await lintJobsOf(jobs, chosen, settings, (outcome) => part.add(outcome))))
     part.finish()
     return {articles: jobs.length, notes}
   } catch (error) {
