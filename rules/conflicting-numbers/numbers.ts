@@ -21,6 +21,8 @@ tens.forEach((ten, index) => {
   numbers.set(ten, value)
   for (let unit = 1; unit < 10; unit++) numbers.set(`${ten}-${small[unit]}`, value + unit)
 })
+/** What a number begins with, as an expression. */
+export const numberStarts = ['\\d', ...small, ...tens].join('|')
 const scales = new Map([
   ['hundred', 100],
   ['thousand', 1000],

@@ -9,7 +9,7 @@ import {
   type Word
 } from '../../src/rule/index.ts'
 import {type Amount, findAmounts} from './numbers.ts'
-import {findStatements, type Statement} from './statements.ts'
+import {findStatements, mayState, type Statement} from './statements.ts'
 
 /** Statements about one noun that later ones are held against. */
 const mostCompared = 20
@@ -28,14 +28,11 @@ export default defineRule({
   },
   check(document, _options, report) {
     const statements: Statement[] = []
-    /** Every number that is told of a noun, also where nobody owns it. */
-    const values = new Map<string, Set<number>>()
     const isOwn = createQuoteCheck()
-    for (const sentence of document.sentences) {
-      const amounts = findAmounts(sentence)
-      for (const {noun, value} of amounts) values.set(noun, (values.get(noun) ?? new Set()).add(value))
-      if (amounts.length > 0 && isOwn(sentence)) statements.push(...findStatements(sentence, amounts))
-    }
+    for (const sentence of document.sentences)
+      if (isOwn(sentence)) statements.push(...findStatements(sentence))
+    if (statements.length < 2) return
+    const values = readValues(document)
     const single = new Map<string, boolean>()
     const isOnlyOne = (noun: string): boolean => {
       const known = single.get(noun) ?? isSingle(document, noun)
@@ -65,15 +62,27 @@ export default defineRule({
   }
 })
 
-/** Tells running text that is the author's own from lists, sources and quotations. */
+/** Every number that is told of a noun, also where nobody owns it. */
+function readValues({sentences}: Document): ReadonlyMap<string, ReadonlySet<number>> {
+  const values = new Map<string, Set<number>>()
+  for (const sentence of sentences)
+    for (const {noun, value} of findAmounts(sentence))
+      values.set(noun, (values.get(noun) ?? new Set()).add(value))
+  return values
+}
+
+/** Tells running text that is the author's own, where it may state a number, from lists, sources and quotations. */
 function createQuoteCheck(): (sentence: Sentence) => boolean {
   let known: Paragraph | undefined
   let quoted: Spans | undefined
   return ({paragraph, start, text}) => {
-    if (paragraph.place !== 'body' || paragraph.section.isReferences) return false
-    if (!quoted || paragraph !== known) quoted = findQuoted(paragraph.prose)
+    if (paragraph !== known) {
+      const {place, section, prose} = paragraph
+      const isOpen = place === 'body' && !section.isReferences && mayState(prose.value)
+      quoted = isOpen ? findQuoted(prose) : undefined
+    }
     known = paragraph
-    return !quoted.overlaps(start, start + text.length)
+    return quoted !== undefined && !quoted.overlaps(start, start + text.length)
   }
 }
 

@@ -1,5 +1,5 @@
 import type {Sentence, Word} from '../../src/rule/index.ts'
-import {type Amount, findAmounts, hasBreak, lower} from './numbers.ts'
+import {type Amount, findAmounts, hasBreak, lower, numberStarts} from './numbers.ts'
 import {type Owner, readOwnerAfter, readOwnerBefore} from './owners.ts'
 
 /** “The museum owns 14 looms”: how many of something somebody has, all in all. */
@@ -20,7 +20,12 @@ const owning = new Set(
 /** These only with themselves. */
 const measuring = new Set('cost costs seats seat sleeps weighs employed'.split(' '))
 
-const possessives: Readonly<Record<string, string>> = {its: 'it', their: 'they', our: 'we', my: 'i'}
+const possessives: ReadonlyMap<string, string> = new Map([
+  ['its', 'it'],
+  ['their', 'they'],
+  ['our', 'we'],
+  ['my', 'i']
+])
 /** “That's 6 ovens” has no owner. */
 const contracted = /^(?:that|this|it|he|she|what|there|here|who|where|how|let|one|everyone|today|now)'s$/
 const pronouns = new Set(['it', 'they', 'we', 'i'])
@@ -44,11 +49,22 @@ const unsure =
 const clauseReach = 160
 const clauseMark = /[,;:()—–]/
 
+/** The words before a number that `readPossessive`, `readVerb` and `readWhole` ask for. */
+const openers = [...possessives.keys(), "['’]s", ...owning, ...measuring, 'to', 'are', 'were', 'all', 'the']
+/** Read from the number on, as numbers are rarer than such words; between two words stands no letter. */
+const opened = new RegExp(
+  `[^a-z\\d](?:${numberStarts})(?<=(?:${openers.join('|')})[^a-z\\d]+(?:${numberStarts}))`,
+  'i'
+)
+
+/** Whether a statement may stand in a text: a number behind a word that opens one. */
+export function mayState(text: string): boolean {
+  return opened.test(text)
+}
+
 /** All statements of a sentence about how many of something somebody has. */
-export function findStatements(
-  sentence: Sentence,
-  amounts: readonly Amount[] = findAmounts(sentence)
-): Statement[] {
+export function findStatements(sentence: Sentence): Statement[] {
+  const amounts = findAmounts(sentence)
   if (amounts.length === 0 || isElsewhen(sentence.text) || sentence.text.endsWith('?')) return []
   const found: Statement[] = []
   for (const amount of amounts) {
@@ -83,7 +99,7 @@ type Owned = Pick<Statement, 'owner' | 'verb'>
 function readPossessive({words, text}: Sentence, {from}: Amount): Owned | undefined {
   const before = lower(words, from - 1)
   if (from === 0 || hasBreak(words, text, from)) return undefined
-  const pronoun = possessives[before]
+  const pronoun = possessives.get(before)
   if (pronoun) return {owner: {name: pronoun, kind: 'pronoun'}, verb: undefined}
   if (!/[^']'s$/.test(before) || contracted.test(before)) return undefined
   const owner = readOwnerBefore(words, text, from, true)
