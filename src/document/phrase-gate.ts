@@ -49,5 +49,6 @@ export function createPhraseGate(): PhraseGate {
 }
 
 function pairOf(hash: number, next: number): number {
-  return Math.imul(hash, 31) + next
+  // A sum beyond 32 bits would be an object of its own.
+  return (Math.imul(hash, 31) + next) | 0
 }

@@ -63,7 +63,14 @@ export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
     built.set(index, start)
     return start
   }
+  /** A first word that many phrases share ("in", "the"): one state for them all. */
+  const join = (list: readonly number[], key: string): State => {
+    const root = merge(list.flatMap((index) => startOf(index).next.get(key) ?? []))
+    if (root.any.length === 0 && root.accepts === undefined) gate.close(hashOf(key), root.next.keys())
+    return root
+  }
   return {
+    // No function stands in the loop: with one, each round has its variables in an object of their own.
     match(words, text) {
       if (roots === undefined) {
         roots = indexByFirstWord(phrases)
@@ -79,12 +86,10 @@ export function createPhraseMatcher(phrases: readonly string[]): PhraseMatcher {
         let root = roots.get(key)
         if (root === undefined) continue
         if (!('next' in root)) {
-          // A first word that many phrases share ("in", "the"): one state for them all.
-          root = merge(root.flatMap((index) => startOf(index).next.get(key) ?? []))
+          root = join(root, key)
           roots.set(key, root)
-          if (root.any.length === 0 && root.accepts === undefined) gate.close(hashOf(key), root.next.keys())
         }
-        const best = longest(root, {words, text}, from + 1)
+        const best = longest(root, words, text, from + 1)
         if (best === undefined) continue
         const [phrase, to] = best
         hits.push({phrase, from, to, start: word.start, end: (words[to - 1] as Word).end})
@@ -131,23 +136,26 @@ function firstWords(phrase: string): Iterable<string> {
   return words === undefined || words.includes('') ? compile(phrase, 0).next.keys() : words.map(toKey)
 }
 
-interface Input {
-  readonly words: readonly Word[]
-  readonly text: string | undefined
-}
-
 /** The phrase that reaches furthest from `state`, and the word after it. */
-function longest(state: State, input: Input, at: number): [phrase: number, to: number] | undefined {
+function longest(
+  state: State,
+  words: readonly Word[],
+  text: string | undefined,
+  at: number
+): [phrase: number, to: number] | undefined {
   const found: [number, number] | undefined = state.accepts === undefined ? undefined : [state.accepts, at]
-  const word = input.words[at]
+  const word = words[at]
   if (word === undefined) return found
   const isRuledOut = word.hash !== undefined && (state.bits & (1 << word.hash)) === 0
   const next = isRuledOut ? undefined : state.next.get(word.key)
   if (next === undefined && state.any.length === 0) return found
-  if (!state.mayBreak && input.text !== undefined && isBroken(input.words, input.text, at)) return found
+  if (!state.mayBreak && text !== undefined && isBroken(words, text, at)) return found
   let best = found
-  if (next) for (const one of next) best = further(best, longest(one, input, at + 1))
-  for (const one of state.any) best = further(best, longest(one, input, at + 1))
+  if (next !== undefined) {
+    for (let i = 0; i < next.length; i++) best = further(best, longest(next[i] as State, words, text, at + 1))
+  }
+  const {any} = state
+  for (let i = 0; i < any.length; i++) best = further(best, longest(any[i] as State, words, text, at + 1))
   return best
 }
 

@@ -50,14 +50,16 @@ export function readTree(wire: Uint8Array, restore?: (text: string) => string): 
   const count = word(header.nodeCount)
   const nodesAt = word(header.nodes) >> 2
   const childrenAt = word(header.children) >> 2
-  const nodes: Nodes[] = []
-  for (let id = 0, at = nodesAt; id < count; id++, at += nodeWords) nodes.push(readNode(at))
+  const nodes = new Array<Nodes>(count)
+  for (let id = 0, at = nodesAt; id < count; id++, at += nodeWords) nodes[id] = readNode(at)
   for (let id = 0, at = nodesAt; id < count; id++, at += nodeWords) {
     const length = word(at + childCount)
     if (length === 0) continue
-    const children = (nodes[id] as Parents).children as Nodes[]
+    // Of its length at once: an array that grows by the first child has room for seventeen.
+    const children = new Array<Nodes>(length)
     const from = childrenAt + word(at + firstChild)
-    for (let child = from; child < from + length; child++) children.push(nodes[word(child)] as Nodes)
+    for (let child = 0; child < length; child++) children[child] = nodes[word(from + child)] as Nodes
+    ;(nodes[id] as Parents).children = children as never[]
   }
   return nodes[0] as Root
 
