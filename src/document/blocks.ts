@@ -48,7 +48,8 @@ export function collectDrafts(tree: Root, source: string, spelling?: Spelling): 
 
   function collect(nodes: readonly Nodes[], place: ParagraphPlace): void {
     const isQuoted = place === 'body' || place === 'item' ? createQuoteGuard(nodes) : undefined
-    for (const [index, node] of nodes.entries()) {
+    for (let index = 0; index < nodes.length; index++) {
+      const node = nodes[index] as Nodes
       if (isQuoted?.(node, index)) {
         collect([node], 'quote')
         continue
@@ -109,7 +110,7 @@ function paragraphDraft(
 ): Draft {
   // Nearly all begin with words: no image and no element, whatever follows.
   const first = node.children[0]
-  if (first?.type === 'text' && /\S/.test(first.value)) return textDraft()
+  if (first?.type === 'text' && /\S/.test(first.value)) return textDraft(node, place, source, spelling)
   const seen = node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
   const onlyImages = seen.every(
     (child) =>
@@ -119,9 +120,14 @@ function paragraphDraft(
   )
   if (onlyImages) return {type: 'other', as: 'image', node, range: rangeOf(node)}
   if (seen.every(isOpaque)) return {type: 'other', as: 'html', node, range: rangeOf(node)}
-  return textDraft()
+  return textDraft(node, place, source, spelling)
+}
 
-  function textDraft(): TextDraft {
-    return {type: 'text', node, place, prose: createProse(node, source, spelling)}
-  }
+function textDraft(
+  node: MdastParagraph,
+  place: ParagraphPlace,
+  source: string,
+  spelling: Spelling | undefined
+): TextDraft {
+  return {type: 'text', node, place, prose: createProse(node, source, spelling)}
 }

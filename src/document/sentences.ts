@@ -56,24 +56,25 @@ interface Next {
 function readNext(text: string, from: number): Next {
   let at = from
   let inBracket = false
-  const next = (kind: Next['kind']): Next => ({kind, at, inBracket})
   for (let step = 0; step < 50; step++, at++) {
     const blank = at
     at = skipBlanks(text, at)
     // A dash or an emoji at the end of a paragraph belongs to the sentence before it.
-    if (at >= text.length || hasBlankLine(text.slice(blank, at))) return next(step === 0 ? 'end' : 'more')
+    if (at >= text.length || (at - blank > 1 && hasBlankLine(text.slice(blank, at))))
+      return {kind: step === 0 ? 'end' : 'more', at, inBracket}
     const char = text.charAt(at)
-    if (/[0-9]/.test(char)) return next('digit')
+    if (char >= '0' && char <= '9') return {kind: 'digit', at, inBracket}
     // "It fell. iPhone sales rose."
-    if (isLower(char)) return next(/^[a-z]{1,3}[A-Z]/.test(text.slice(at, at + 4)) ? 'upper' : 'lower')
-    if (isUpper(char) || (char > '\x7f' && /\p{L}/u.test(char))) return next('upper')
+    if (isLower(char))
+      return {kind: /^[a-z]{1,3}[A-Z]/.test(text.slice(at, at + 4)) ? 'upper' : 'lower', at, inBracket}
+    if (isUpper(char) || (char > '\x7f' && /\p{L}/u.test(char))) return {kind: 'upper', at, inBracket}
     // "It is wet. […] Fire is hot."
-    if (inBracket && (char === '…' || char === '.')) return next('upper')
+    if (inBracket && (char === '…' || char === '.')) return {kind: 'upper', at, inBracket}
     // "etc. , and", "(see p. )", but "It is quick. .NET is quicker."
     if (/[,;:)\]}=+%&|/<>!?.…]/.test(char) && !/^\.\w/.test(text.slice(at, at + 2))) break
     inBracket = char === '(' || char === '['
   }
-  return next('more')
+  return {kind: 'more', at, inBracket}
 }
 
 /** "The", "It's", not "In-house" or the "A." of a name. */
@@ -138,12 +139,14 @@ function isEnd(text: string, start: number, at: number, marks: string, tail: str
 /** The end of the citations at `from`: "wet.[1][2] Fire", "wet. [1] Fire". */
 function skipCitations(text: string, from: number, isSpaced: boolean): number {
   let end = from
-  for (;;) {
+  // Either begins with a bracket, or with one behind a blank of one character.
+  while (text.charCodeAt(end) === 91 || text.charCodeAt(end + 1) === 91) {
     const rest = text.slice(end, end + 62)
     const found = /^\[[^[\]\n]{1,60}\]/.exec(rest) ?? (isSpaced ? /^\s\[[\d, –-]{1,20}\]/.exec(rest) : null)
     if (found === null) return end
     end += found[0].length
   }
+  return end
 }
 
 /** Counts have bounds: millions of marks overflow the stack. « Vraiment ? » has a blank before its quote. */
@@ -155,18 +158,25 @@ const stop = /[([\])\n.!?…。！？｡．]/g
 
 /** The longest of `neverLast`, `seldomLast` and `notBeforeNumber` that ends in small letters. */
 const longestAbbreviation = 6
+const openingQuote = 0x201c
 
 /**
  * Whether the full stop at `dot` ends a sentence, where nothing but the word before it has to be looked at, as at nearly
- * all: "was wet. The fire" and "3.5". `undefined` where it takes more.
+ * all: "was wet. The fire", "3.5" and the last one. A line end before a character that shows ends none. `undefined`
+ * where it takes more.
  */
 function readPlain(text: string, start: number, dot: number): boolean | undefined {
-  if (dot < start || text.charCodeAt(dot) !== 46) return undefined
+  const code = text.charCodeAt(dot)
+  if (code === 10) return isShown(text, dot + 1) ? false : undefined
+  if (dot < start || code !== 46) return undefined
+  if (dot + 1 === text.length) return true
   const after = text.charCodeAt(dot + 1)
   // A digit or a small letter, as in "3.5" and "example.com": glued to the sentence.
   if ((after >= 48 && after <= 57) || (after >= 97 && after <= 122)) return false
-  const first = text.charCodeAt(dot + 2)
-  if (after !== 32 || first < 65 || first > 90) return undefined
+  if (after !== 32 && after !== 10) return undefined
+  const second = text.charCodeAt(dot + 2)
+  const first = second === openingQuote ? text.charCodeAt(dot + 3) : second
+  if (!(first >= 65 && first <= 90)) return undefined
   const least = Math.max(start, dot - longestAbbreviation - 1)
   let at = dot
   while (at > least && text.charCodeAt(at - 1) >= 97 && text.charCodeAt(at - 1) <= 122) at--
@@ -218,7 +228,7 @@ function splitEnglish(text: string): Range[] {
       continue
     }
     let inAside = false
-    for (const char of tail) if (char === ')' || char === ']') inAside = close() || inAside
+    if (tail !== '') for (const char of tail) if (char === ')' || char === ']') inAside = close() || inAside
     const end = skipCitations(text, index + found.length, text.charAt(start) !== '[')
     const next = readNext(text, end)
     const opens = opensSentence(text, next)

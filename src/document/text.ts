@@ -1,21 +1,9 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import type {Nodes, Parents, PhrasingContent} from 'mdast'
 import {decodeNumericCharacterReference} from 'micromark-util-decode-numeric-character-reference'
-import type {Mark, Prose, Range, Spelling} from './model.ts'
+import {MappedProse, type Runs} from './mapped-prose.ts'
+import type {Mark, Prose, Spelling} from './model.ts'
 import {rangeOf} from './node-range.ts'
-
-/**
- * The map from prose to source: runs in which both advance together. A run whose source is longer than its prose
- * is one character with another spelling (`\*`, `&amp;`, a line break with a quote prefix after it).
- */
-interface Runs {
-  /** Start of each run in the prose. */
-  readonly prose: number[]
-  /** Start of each run in the source. */
-  readonly source: number[]
-  /** End of each run in the source. */
-  readonly end: number[]
-}
 
 const punctuation = /[!-/:-@[-`{-~]/
 const reference = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,31}));/iy
@@ -26,9 +14,29 @@ const reference = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,31}));/iy
  * @param spelling of another format than Markdown
  */
 export function createProse(node: Parents, source: string, spelling?: Spelling): Prose {
+  const plain = readPlain(node, source)
+  if (plain) return plain
   const builder = new ProseBuilder(source, rangeOf(node)[0], spelling)
   builder.addChildren(node)
   return builder.finish(node)
+}
+
+const noMarks: readonly Mark[] = []
+
+/** Of most blocks: one text, spelled as in the source, so one run to its end and one behind it. */
+function readPlain({children}: Parents, source: string): Prose | undefined {
+  const node = children.length === 1 ? children[0] : undefined
+  const from = node?.position?.start.offset
+  const to = node?.position?.end.offset
+  if (node?.type !== 'text' || from === undefined || to === undefined) return undefined
+  const {value} = node
+  if (!isSpelledAlike(value, source, from, to)) return undefined
+  const {length} = value
+  return new MappedProse(value, {prose: [0, length], source: [from, to], end: [to, to]}, noMarks, 0)
+}
+
+function isSpelledAlike(value: string, source: string, from: number, to: number): boolean {
+  return to - from === value.length && !value.includes('\r') && source.startsWith(value, from)
 }
 
 class ProseBuilder {
@@ -48,7 +56,8 @@ class ProseBuilder {
   }
 
   addChildren(node: Parents): void {
-    for (const child of node.children) this.add(child as PhrasingContent)
+    const {children} = node
+    for (let at = 0; at < children.length; at++) this.add(children[at] as PhrasingContent)
   }
 
   finish(node: Nodes): Prose {
@@ -99,7 +108,7 @@ class ProseBuilder {
 
   private addText(value: string, from: number, to: number): void {
     const {source, spelling} = this
-    if (to - from === value.length && !value.includes('\r') && source.startsWith(value, from)) {
+    if (isSpelledAlike(value, source, from, to)) {
       this.push(value, from, to)
       return
     }
@@ -236,71 +245,4 @@ function referenceAt(source: string, offset: number): {text: string; length: num
     ? decodeNumericCharacterReference(hex, 16)
     : decodeNumericCharacterReference(decimal as string, 10)
   return {text, length: whole.length}
-}
-
-class MappedProse implements Prose {
-  readonly value: string
-  readonly marks: readonly Mark[]
-  private readonly runs: Runs
-  /** Where this prose starts in the whole that `runs` speaks of. */
-  private readonly shift: number
-
-  constructor(value: string, runs: Runs, marks: readonly Mark[], shift: number) {
-    this.value = value
-    this.runs = runs
-    this.marks = marks
-    this.shift = shift
-  }
-
-  get range(): Range {
-    return this.at(0, this.value.length)
-  }
-
-  at(index: number, length = 0): Range {
-    const first = this.shift + index
-    if (length === 0) {
-      const place = index >= this.value.length && index > 0 ? this.endOf(first - 1) : this.startOf(first)
-      return [place, place]
-    }
-    return [this.startOf(first), this.endOf(first + length - 1)]
-  }
-
-  slice(start: number, end: number): Prose {
-    const marks = this.marks
-      .filter(
-        (mark) => mark.end >= start && mark.start <= end && (mark.end > start || mark.start === mark.end)
-      )
-      .map((mark) => ({
-        node: mark.node,
-        start: Math.max(mark.start, start) - start,
-        end: Math.min(mark.end, end) - start
-      }))
-    return new MappedProse(this.value.slice(start, end), this.runs, marks, this.shift + start)
-  }
-
-  private runOf(index: number): number {
-    const {prose} = this.runs
-    let low = 0
-    let high = prose.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((prose[middle] as number) <= index) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-
-  private startOf(index: number): number {
-    const run = this.runOf(index)
-    const source = (this.runs.source[run] as number) + index - (this.runs.prose[run] as number)
-    return Math.min(source, this.runs.end[run] as number)
-  }
-
-  private endOf(index: number): number {
-    const run = this.runOf(index)
-    const next = this.runs.prose[run + 1]
-    const end = this.runs.end[run] as number
-    if (next === index + 1) return end
-    return Math.min((this.runs.source[run] as number) + index - (this.runs.prose[run] as number) + 1, end)
-  }
 }
