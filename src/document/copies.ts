@@ -71,10 +71,11 @@ export function findCopies(words: WordRows, options: Partial<CopyOptions> = {}):
   const originals = new Set<number>()
 
   for (const {left, right, leftAt, rightAt} of findCandidates(words, firsts)) {
-    const [shorter, shorterAt, longer, longerAt] =
-      lengthOf(words, left) <= lengthOf(words, right)
-        ? [left, leftAt, right, rightAt]
-        : [right, rightAt, left, leftAt]
+    const isLeft = lengthOf(words, left) <= lengthOf(words, right)
+    const shorter = isLeft ? left : right
+    const shorterAt = isLeft ? leftAt : rightAt
+    const longer = isLeft ? right : left
+    const longerAt = isLeft ? rightAt : leftAt
     const length = lengthOf(words, shorter)
     const surplus = lengthOf(words, longer) - length
     const found = align(

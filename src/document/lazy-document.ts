@@ -160,8 +160,11 @@ export class LazyDocument implements model.Document {
     const sentences: model.Sentence[] = []
     for (const paragraph of this.paragraphs) {
       if (!paragraph.isProse || this.copyOf(paragraph)) continue
-      for (const sentence of paragraph.sentences)
+      const own = paragraph.sentences
+      for (let at = 0; at < own.length; at++) {
+        const sentence = own[at] as model.Sentence
         if (headingEnds.size === 0 || !isHeading(sentence, headingEnds)) sentences.push(sentence)
+      }
     }
     return sentences
   }

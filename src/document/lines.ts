@@ -27,7 +27,10 @@ export function collectLines(drafts: readonly Draft[], lineParagraphs: boolean):
     if (block.type !== 'text' || block.place !== 'body') return
     const parts = splitLines(block.prose.value)
     const alone = lineParagraphs || parts.length === 1
-    for (const [start, end] of parts) lines.push(new BlockLine(block, draft, start, end, alone))
+    for (let at = 0; at < parts.length; at++) {
+      const part = parts[at] as Range
+      lines.push(new BlockLine(block, draft, part[0], part[1], alone))
+    }
   })
   return lines
 }
@@ -67,8 +70,8 @@ class BlockLine implements Line {
 }
 
 /** Ranges of the lines of a prose, trimmed, without blank ones. */
-function splitLines(value: string): [start: number, end: number][] {
-  const lines: [number, number][] = []
+function splitLines(value: string): Range[] {
+  const lines: Range[] = []
   for (let from = 0; from <= value.length; ) {
     const at = value.indexOf('\n', from)
     let end = at < 0 ? value.length : at

@@ -31,13 +31,15 @@ const missing = 0.5
 
 /** Aligns a paragraph with a longer one from their anchors to both sides; the cost is linear in the shorter one. */
 export function align(ids: Int32Array, shorter: Part, longer: Part): Alignment {
-  const [start, end] = [shorter.start, shorter.start + shorter.length]
-  const [from, to] = [longer.start, longer.start + longer.length]
+  const {start} = shorter
+  const end = start + shorter.length
+  const from = longer.start
+  const to = from + longer.length
   const gaps: Gap[] = []
   let equal = 0
   let budget = Math.ceil(shorter.length * missing)
-  const [leftI, leftJ] = extend(shorter.anchor - 1, start - 1, longer.anchor - 1, from - 1, -1)
-  const [rightI, rightJ] = extend(shorter.anchor, end, longer.anchor, to, 1)
+  const {i: leftI, j: leftJ} = extend(shorter.anchor - 1, start - 1, longer.anchor - 1, from - 1, -1)
+  const {i: rightI, j: rightJ} = extend(shorter.anchor, end, longer.anchor, to, 1)
   // Words left over at the ends of the shorter one were changed: as many words of the longer one are their counterpart.
   const head = Math.min(leftI + 1 - start, leftJ + 1 - from)
   const tail = Math.min(end - rightI, to - rightJ)
@@ -50,7 +52,7 @@ export function align(ids: Int32Array, shorter: Part, longer: Part): Alignment {
   }
 
   /** Goes on while the words agree, past gaps; gives the place after the last words that do. */
-  function extend(i: number, iEnd: number, j: number, jEnd: number, step: 1 | -1): [i: number, j: number] {
+  function extend(i: number, iEnd: number, j: number, jEnd: number, step: 1 | -1): {i: number; j: number} {
     while (i !== iEnd && j !== jEnd) {
       if (ids[i] === ids[j]) {
         equal++
@@ -60,14 +62,15 @@ export function align(ids: Int32Array, shorter: Part, longer: Part): Alignment {
       }
       const skip = resume(ids, i, (iEnd - i) * step, j, (jEnd - j) * step, step)
       if (skip === undefined || budget < 0) break
-      budget -= Math.max(skip[0], skip[1])
-      const [i2, j2] = [i + skip[0] * step, j + skip[1] * step]
+      budget -= Math.max(skip.i, skip.j)
+      const i2 = i + skip.i * step
+      const j2 = j + skip.j * step
       if (step > 0) note(i, i2, j, j2)
       else note(i2 + 1, i + 1, j2 + 1, j + 1)
       i = i2
       j = j2
     }
-    return [i, j]
+    return {i, j}
   }
 }
 
@@ -82,14 +85,14 @@ function resume(
   j: number,
   jLeft: number,
   step: 1 | -1
-): readonly [i: number, j: number] | undefined {
+): {readonly i: number; readonly j: number} | undefined {
   for (let total = 1; total <= reach; total++) {
     for (let di = Math.max(0, total - jLeft + 1); di <= total && di < iLeft; di++) {
       const dj = total - di
       if (ids[i + di * step] !== ids[j + dj * step]) continue
-      if (total === 1 || (di === dj && (di === 1 || di + 1 === iLeft))) return [di, dj]
+      if (total === 1 || (di === dj && (di === 1 || di + 1 === iLeft))) return {i: di, j: dj}
       const inside = di + 1 < iLeft && dj + 1 < jLeft
-      if (inside && ids[i + (di + 1) * step] === ids[j + (dj + 1) * step]) return [di, dj]
+      if (inside && ids[i + (di + 1) * step] === ids[j + (dj + 1) * step]) return {i: di, j: dj}
     }
   }
   return undefined

@@ -22,10 +22,11 @@ interface Part {
 export function createWordRows(paragraphs: readonly (readonly Part[])[]): WordRows {
   const starts = new Int32Array(paragraphs.length + 1)
   let count = 0
-  paragraphs.forEach((parts, index) => {
-    for (const {words} of parts) count += words.length
+  for (let index = 0; index < paragraphs.length; index++) {
+    const parts = paragraphs[index] as readonly Part[]
+    for (let at = 0; at < parts.length; at++) count += (parts[at] as Part).words.length
     starts[index + 1] = count
-  })
+  }
   const keysOf = (paragraph: number): string[] =>
     (paragraphs[paragraph] ?? []).flatMap(({words}) => words.map(({key}) => key))
   const spread = lazy(() => {
@@ -50,8 +51,12 @@ function numberWords(paragraphs: readonly (readonly Part[])[], count: number): I
   const others = new Map<string, number>()
   let at = 0
   for (const parts of paragraphs) {
-    for (const {words} of parts) {
-      for (const {key, hash = hashOf(key)} of words) ids[at++] = numberOf(key, hash ^ (hash >>> 16))
+    for (let part = 0; part < parts.length; part++) {
+      const {words} = parts[part] as Part
+      for (let index = 0; index < words.length; index++) {
+        const {key, hash = hashOf(key)} = words[index] as Part['words'][number]
+        ids[at++] = numberOf(key, hash ^ (hash >>> 16))
+      }
     }
   }
   return ids

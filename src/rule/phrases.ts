@@ -117,21 +117,33 @@ function findPhrases(
   const places: Place[] = []
   let quoted: Spans | undefined
   let quotedOf: Paragraph | undefined
-  for (const sentence of document.sentences) {
-    const {paragraph, text, words} = sentence
+  const {sentences} = document
+  for (let at = 0; at < sentences.length; at++) {
+    const sentence = sentences[at] as Sentence
+    const {paragraph} = sentence
     if (paragraph.place === 'quote' || paragraph.section.isReferences) continue
-    const found = matcher.match(words, text)
+    const found = matcher.match(sentence.words, sentence.text)
     if (found.length === 0) continue
     if (!quoted || quotedOf !== paragraph) quoted = findQuoted(paragraph.prose)
     quotedOf = paragraph
-    const others = quoted
-    const fine = allowed && createSpans(allowed.match(words, text).map((hit) => [hit.start, hit.end]))
-    const [first, ...more] = found.filter(({start, end}) => {
-      // A word of the title is what the article is about: “What a Game Changer Costs”.
-      if (title?.includes(text.slice(start, end).toLowerCase())) return false
-      return !fine?.overlaps(start, end) && !others.overlaps(sentence.start + start, sentence.start + end)
-    })
-    if (first) places.push({sentence, hits: [first, ...more]})
+    const place = judge(sentence, found, {title, quoted, allowed})
+    if (place) places.push(place)
   }
   return places
+}
+
+/** The phrases of a sentence that are its author's own. */
+function judge(
+  sentence: Sentence,
+  found: readonly Hit[],
+  {title, quoted, allowed}: {title: string | undefined; quoted: Spans; allowed: PhraseMatcher | undefined}
+): Place | undefined {
+  const {text, words} = sentence
+  const fine = allowed && createSpans(allowed.match(words, text).map((hit) => [hit.start, hit.end]))
+  const [first, ...more] = found.filter(({start, end}) => {
+    // A word of the title is what the article is about: “What a Game Changer Costs”.
+    if (title?.includes(text.slice(start, end).toLowerCase())) return false
+    return !fine?.overlaps(start, end) && !quoted.overlaps(sentence.start + start, sentence.start + end)
+  })
+  return first && {sentence, hits: [first, ...more]}
 }
