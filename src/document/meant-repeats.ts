@@ -6,6 +6,7 @@ import {createProcedureCheck, isInstruction} from './instructions.ts'
 import {createLinkCheck} from './link-addresses.ts'
 import type {Block, Document, Paragraph, Range} from './model.ts'
 import {rangeOf} from './node-range.ts'
+import {areParallel} from './parallel-sections.ts'
 import {findQuotations} from './quoted.ts'
 import {areReferenceParts} from './reference-parts.ts'
 import {createItemCheck} from './shared-items.ts'
@@ -54,6 +55,7 @@ export function createMeantCheck(
     isBeside(repeat.original) ||
     isNoteOfItems(repeat) ||
     areContrasted(repeat.copy, repeat.original) ||
+    (repeat.kind === 'near' && areParallel(repeat.copy, repeat.original)) ||
     isPoint(repeat) ||
     areSpeakers(repeat.copy, repeat.original, document) ||
     areCaptions(repeat.copy, repeat.original, document) ||
