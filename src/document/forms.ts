@@ -63,18 +63,48 @@ const longestField = 40
 /** Parts with the same label that make records of them: of two, one may be the other again. */
 const fewestRecords = 3
 
-/** Tells short texts of records: each part of the article has the same label alone on a line, such as “Impacts:”. */
+/**
+ * Tells short texts of records: each part of the article has the same label alone on a line, such as “Impacts:”, or the
+ * same heading below its own, such as “Handouts”.
+ */
 export function createRecordCheck({
   sections
 }: Pick<Document, 'sections'>): (here: Paragraph, there: Paragraph) => boolean {
   let known: ReadonlyMap<Section, ReadonlySet<string>> | undefined
+  let names: ReadonlyMap<string, ReadonlySet<Section | undefined>> | undefined
   return (here, there) => {
     if (here.section === there.section || Math.max(here.wordCount, there.wordCount) > longestField)
       return false
+    const name = nameOf(here.section)
+    if (
+      name !== undefined &&
+      name === nameOf(there.section) &&
+      here.section.parent !== there.section.parent
+    ) {
+      names ??= findParents(sections)
+      if ((names.get(name)?.size ?? 0) >= fewestRecords) return true
+    }
     known ??= findRecordLabels(sections)
     const labels = known.get(there.section)
     return [...(known.get(here.section) ?? [])].some((label) => labels?.has(label))
   }
+}
+
+/** The sections around those with the same heading. */
+function findParents(sections: readonly Section[]): ReadonlyMap<string, ReadonlySet<Section | undefined>> {
+  const parents = new Map<string, Set<Section | undefined>>()
+  for (const section of sections) {
+    const name = nameOf(section)
+    if (name === undefined) continue
+    const known = parents.get(name)
+    if (known) known.add(section.parent)
+    else parents.set(name, new Set([section.parent]))
+  }
+  return parents
+}
+
+function nameOf({heading}: Section): string | undefined {
+  return heading && heading.text.length <= longestLabel ? toKey(heading.text) : undefined
 }
 
 function findRecordLabels(sections: readonly Section[]): ReadonlyMap<Section, ReadonlySet<string>> {

@@ -57,6 +57,8 @@ export function createMeantCheck(
     areContrasted(repeat.copy, repeat.original) ||
     (repeat.kind === 'near' && areParallel(repeat.copy, repeat.original)) ||
     isPoint(repeat) ||
+    isBareMark(repeat) ||
+    areNotes(repeat) ||
     areSpeakers(repeat.copy, repeat.original, document) ||
     areCaptions(repeat.copy, repeat.original, document) ||
     isTalk(repeat.copy, repeat.original) ||
@@ -201,6 +203,20 @@ function pictureOf(
 /** A list at the top names the points that the text makes. */
 function isPoint({kind, copy, original}: Repeated): boolean {
   return kind === 'exact' && copy.place === 'body' && original.place === 'item' && isTop(original.section)
+}
+
+/** `####How is it paid?` below a list that names all questions: a heading whose blank is missing. */
+function isBareMark({copy, original, end}: Repeated): boolean {
+  const {value} = copy.prose
+  return original.place === 'item' && /^#{1,6}[^\s#]/.test(value) && !value.slice(0, end).includes('\n')
+}
+
+/** In characters; a longer one tells something. */
+const longestNote = 300
+
+/** “See *The Reef*, available at …”: two footnotes that cite one source. */
+function areNotes({copy, original}: Repeated): boolean {
+  return [copy, original].every(({place, prose}) => place === 'footnote' && prose.value.length <= longestNote)
 }
 
 /** The lead, the section of the title, or one of its own for the points. */
