@@ -1,4 +1,4 @@
-import type {Document, Paragraph} from '../model.ts'
+import type {Document, Paragraph, Section} from '../model.ts'
 import {isReferenceEntry} from '../reference-entries.ts'
 import {findIntroduced} from './people.ts'
 
@@ -7,14 +7,24 @@ export function createGuard(document: Document): (paragraph: Paragraph) => boole
   const {references, blocks} = document
   const speakers = findSpeakers(document)
   const introduced = findIntroduced(document)
+  const isLog = changes.test(document.title?.text ?? '')
   return (paragraph) => {
     const {place, section} = paragraph
     if (place === 'footnote' || place === 'quote' || section.isReferences) return false
-    if (introduced.has(section)) return false
+    if (isLog || introduced.has(section) || isChanges(section)) return false
     if (references.has(paragraph) || isReferenceEntry(paragraph)) return false
     if (isQuoted(paragraph, blocks) || isAboutAuthor(paragraph, blocks)) return false
     return speakers.size === 0 || !speakers.has(speakerOf(paragraph) ?? '')
   }
+}
+
+/** What was changed in a text or a program is known to whom it is theirs. */
+const changes = /^(?:the )?(?:change ?log|(?:revision|version|document|change|edit) history|history of changes)[.:]?$/i
+
+function isChanges(section: Section): boolean {
+  let at: Section | undefined = section
+  while (at && !(at.heading && changes.test(at.heading.text.trim()))) at = at.parent
+  return at !== undefined
 }
 
 /** The last words of the article, in italics, that begin with a name: "*Ann Lee has kept the ovens since 2016.*" */
