@@ -2,6 +2,7 @@ import {
   areCaptions,
   areContrasted,
   areReferenceParts,
+  areRemarks,
   areSpeakers,
   createAlternativeCheck,
   createFormCheck,
@@ -47,6 +48,7 @@ export function createOtherCheck(document: Document): (here: Sentence, there: Se
     isAskedAgain(here.paragraph, there.paragraph) ||
     (isStep(here) && isStep(there) && areNamesakes(here.paragraph.section, there.paragraph.section)) ||
     areCaptions(here.paragraph, there.paragraph, document) ||
+    areRemarks(here.paragraph, there.paragraph, document) ||
     isTalk(here.paragraph, there.paragraph) ||
     (leads(here) && leads(there)) ||
     areSpeakers(here.paragraph, there.paragraph, document) ||

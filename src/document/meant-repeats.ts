@@ -48,7 +48,7 @@ export function createMeantCheck(
     isCited(repeat, quotations) ||
     isNamed(repeat, links) ||
     isLeadIn(repeat, document) ||
-    isRemark(repeat, document) ||
+    (repeat.kind !== 'contained' && areRemarks(repeat.copy, repeat.original, document)) ||
     (repeat.kind === 'exact' && isAskedAgain(repeat.copy, repeat.original)) ||
     isPulled(repeat) ||
     isBeside(repeat.copy) ||
@@ -136,9 +136,13 @@ function isLeadIn({copy, original, kind}: Repeated, {blocks}: Pick<Document, 'bl
 const longestLeadIn = 40
 
 /** A short text says the same below two codes, tables or formulas: “This version reads each word once.” */
-function isRemark({copy, original, kind}: Repeated, document: Pick<Document, 'text' | 'blocks'>): boolean {
-  if (kind === 'contained' || Math.max(copy.wordCount, original.wordCount) > longestLeadIn) return false
-  const [one, other] = [shownAbove(copy, document), shownAbove(original, document)]
+export function areRemarks(
+  here: Paragraph,
+  there: Paragraph,
+  document: Pick<Document, 'text' | 'blocks'>
+): boolean {
+  if (Math.max(here.wordCount, there.wordCount) > longestLeadIn) return false
+  const [one, other] = [shownAbove(here, document), shownAbove(there, document)]
   return one !== undefined && other !== undefined && one !== other
 }
 

@@ -19,7 +19,8 @@ export function createGuard(document: Document): (paragraph: Paragraph) => boole
 }
 
 /** What was changed in a text or a program is known to whom it is theirs. */
-const changes = /^(?:the )?(?:change ?log|(?:revision|version|document|change|edit) history|history of changes)[.:]?$/i
+const changes =
+  /^(?:the )?(?:change ?log|(?:revision|version|document|change|edit) history|history of changes)[.:]?$/i
 
 function isChanges(section: Section): boolean {
   let at: Section | undefined = section
