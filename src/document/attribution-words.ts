@@ -17,17 +17,31 @@ export const paperAhead =
   /^(?: \p{Ll}[\p{L}'’-]*){0,3} (?:records|documents|filings|papers|minutes|transcripts|emails|logs|files|memos?|statements?)\b/u
 
 /** In lower case: who speaks in a report without being named each time: "the county said", "police said", "a spokeswoman said", "she said". */
-const offices = `spokesman spokeswoman spokesperson company agency ministry department university office court council county city state
+const offices =
+  `spokesman spokeswoman spokesperson company agency ministry department university office court council county city state
   mayor governor minister president sheriff government team hospital school bank airline statement lawyer attorney lawsuit complaint
   indictment official director manager editor owner coach judge society union group association museum club firm operator witness
-  chairman chairwoman chief secretary commission committee board embassy`
+  chairman chairwoman chief secretary commission committee board embassy`.split(/\s+/)
 const groups =
   'police|prosecutors|officials|authorities|firefighters|organizers|organisers|investigators|officers|witnesses'
-const office = `(?:the|a|an|its|his|her|their|one) (?:\\p{L}+ ){0,2}(?:${offices.split(/\s+/).join('|')})`
-export const role = new RegExp(
-  `\\b(?:${groups}|both sides|(?:he|she|they)|${office}|the (?:report|study|survey|paper|authors?|researchers))\\s$`,
-  'u'
-)
+const office = `(?:the|a|an|its|his|her|their|one) (?:\\p{L}+ ){0,2}(?:${offices.join('|')})`
+const pronouns = 'he|she|they'
+const texts = 'report|study|survey|paper|author|authors|researchers'
+const role = new RegExp(`\\b(?:${groups}|both sides|(?:${pronouns})|${office}|the (?:${texts}))\\s$`, 'u')
+/** What each of them ends with. */
+const lastOfRole: ReadonlySet<string> = new Set([
+  ...[groups, 'sides', pronouns, texts].flatMap((words) => words.split('|')),
+  ...offices
+])
+
+/** The words at the end of a text that name who speaks, with the blank behind them. */
+export function findRole(text: string): string | undefined {
+  const end = text.length - 1
+  let start = end
+  for (let code = text.charCodeAt(start - 1); code >= 97 && code <= 122; code = text.charCodeAt(start - 1))
+    start--
+  return lastOfRole.has(text.slice(start, end)) ? role.exec(text)?.[0] : undefined
+}
 
 /** "according to the sheriff", "according to event organizers". */
 export const roleAhead = new RegExp(

@@ -2,6 +2,7 @@ import {
   beforeName,
   finding,
   findOwner,
+  findRole,
   inWork,
   needsThat,
   nobody,
@@ -9,7 +10,6 @@ import {
   paperAhead,
   papers,
   pluralPerson,
-  role,
   roleAhead,
   saying,
   speaking,
@@ -35,7 +35,7 @@ const anyCase = (pattern: string): string =>
   )
 
 const trigger = new RegExp(
-  `\\b(?:(?<ahead>${beforeName.map(anyCase).join('|')})|(?<papers>${anyCase(papers)})|(?<saying>${saying.join('|')}|point(?:s|ed) out)|(?<study>${studies}))\\b`,
+  `\\b(?:(${beforeName.map(anyCase).join('|')})|(${anyCase(papers)})|${saying.join('|')}|point(?:s|ed) out|(${studies}))\\b`,
   'g'
 )
 
@@ -43,25 +43,29 @@ const trigger = new RegExp(
 const nameAhead =
   /^[\s"“‘'(]*(?:(?:\d{4}|\p{Ll}[\p{Ll}'’-]*),? ){0,4}(?:(?<!\. )The )?((?:\p{Lu}\p{L}{0,2}\.)+(?=[ \p{L}])|\p{Lu}[\p{L}\p{M}\d'’&-]*(?:\.\p{L}[\p{L}\d]*)*)(?: \p{Lu}[\p{L}\p{M}\d'’&-]*){0,4}/u
 
-const helper = /^(?:also|has|have|had|later|once|then|first|himself|herself|themselves|\p{Ll}+ly)$/u
+const helpers: ReadonlySet<string> = new Set(
+  'also has have had later once then first himself herself themselves'.split(' ')
+)
+const adverb = /^\p{Ll}+ly$/u
 
-/** Attributions of a text to a person, an organisation, a publication, or to papers. */
-export function findAttributions(prose: string): Attribution[] {
-  const text = prose.replaceAll('\n', ' ')
+/** Attributions of a text, which is on one line, to a person, an organisation, a publication, or to papers. */
+export function findAttributions(text: string): Attribution[] {
   const found: Attribution[] = []
+  let mayQuote: boolean | undefined
   trigger.lastIndex = 0
   for (let match = trigger.exec(text); match; match = trigger.exec(text)) {
-    const attribution = readAttribution(text, match)
+    mayQuote ??= quotationMark.test(text)
+    const attribution = readAttribution(text, match, mayQuote)
     if (attribution) found.push(attribution)
   }
   return found
 }
 
-function readAttribution(text: string, match: RegExpExecArray): Attribution | undefined {
-  const {index: start, 0: words, groups = {}} = match
+function readAttribution(text: string, match: RegExpExecArray, mayQuote: boolean): Attribution | undefined {
+  const {index: start, 0: words, 1: ahead, 2: papers, 3: study} = match
   const end = start + words.length
-  if (groups.papers) return {kind: 'attribution', start, end}
-  if (groups.ahead) {
+  if (papers !== undefined) return {kind: 'attribution', start, end}
+  if (ahead !== undefined) {
     const following = text.slice(end, end + 120)
     if (!isOfSource(words.toLowerCase(), text.slice(Math.max(0, start - 80), start), following))
       return undefined
@@ -69,11 +73,11 @@ function readAttribution(text: string, match: RegExpExecArray): Attribution | un
     const ahead = whose ? end + whose[0].length : readNameAhead(text, end)
     return ahead === undefined ? undefined : {kind: 'attribution', start, end: ahead}
   }
-  if (groups.study) {
+  if (study !== undefined) {
     const before = readOwner(text, start, end)
     return before === undefined ? undefined : {kind: 'attribution', start: before, end}
   }
-  return readSpeech(text, words, start, end)
+  return readSpeech(text, words, start, end, mayQuote)
 }
 
 /** Whether the words before "published in" and "data from" say that a source follows. */
@@ -102,8 +106,14 @@ function readOwner(text: string, start: number, end: number): number | undefined
 }
 
 /** "Ann Lee said", “It rained,” said Ann Lee, "she told Wired". */
-function readSpeech(text: string, verb: string, start: number, end: number): Attribution | undefined {
-  const isQuoted = hasQuote(text, start, end)
+function readSpeech(
+  text: string,
+  verb: string,
+  start: number,
+  end: number,
+  mayQuote: boolean
+): Attribution | undefined {
+  const isQuoted = mayQuote && hasQuote(text, start, end)
   const kind = isQuoted ? 'quotation' : 'attribution'
   if (verb === 'told') {
     const ahead =
@@ -117,8 +127,8 @@ function readSpeech(text: string, verb: string, start: number, end: number): Att
   const before = readNameBefore(text, start) ?? (isQuoted ? readPronounBefore(text, start) : undefined)
   if (before !== undefined) return {kind, start: before, end}
   if (speaking.has(verb)) {
-    const speaker = role.exec(toLowerCase(text.slice(Math.max(0, start - 60), start)))
-    if (speaker) return {kind, start: start - speaker[0].length, end}
+    const speaker = findRole(toLowerCase(text.slice(Math.max(0, start - 60), start)))
+    if (speaker !== undefined) return {kind, start: start - speaker.length, end}
   }
   if (!isQuoted) return undefined
   const ahead = readNameAhead(text, end)
@@ -132,37 +142,59 @@ function readNameAhead(text: string, from: number): number | undefined {
   return from + match[0].replace(/(?<![.'’])[.'’]+$/, '').length
 }
 
-/** Without the blank at the end and the helpers before it: "Ann" of "Ann has also ". */
-function withoutHelpers(text: string): string {
-  let end = text.length - 1
+/** Where a text ends without the blank before `to` and the helpers before that: behind "Ann" of "Ann has also ". */
+function withoutHelpers(text: string, from: number, to: number): number {
+  let end = to - 1
   for (;;) {
-    const word = /(?<!\S)\S+$/.exec(text.slice(0, end))?.[0]
-    if (word === undefined || word.length === end || !helper.test(word)) return text.slice(0, end)
-    end -= word.length + 1
+    let start = end
+    while (start > from && !isBlank(text.charCodeAt(start - 1))) start--
+    if (start === end || start === from || !isHelper(text.slice(start, end))) return end
+    end = start - 1
   }
+}
+
+function isHelper(word: string): boolean {
+  return helpers.has(word) || (word.endsWith('ly') && adverb.test(word))
 }
 
 /** Where the name begins that stands before a word at `to`, with helpers or an apposition between. */
 function readNameBefore(text: string, to: number): number | undefined {
   const from = Math.max(0, to - 90)
-  const before = text.slice(from, to)
-  if (!/\s$/.test(before)) return undefined
-  let rest = withoutHelpers(before)
+  if (to === from || !isBlank(text.charCodeAt(to - 1))) return undefined
+  let rest = text.slice(from, withoutHelpers(text, from, to))
   // "Ann Lee, a miller in York, said"
   if (rest.endsWith(',')) {
     const comma = rest.lastIndexOf(',', rest.length - 2)
     if (comma <= 0) return undefined
     rest = rest.slice(0, comma)
   }
-  const last = rest.slice(Math.max(rest.lastIndexOf(' '), rest.lastIndexOf('\n')) + 1).replace(/^["“‘(]+/, '')
-  if (!/^\p{Lu}/u.test(last) || nobody.has(last.replace(/['’]s$/, ''))) return undefined
-  const at = from + rest.length - last.length
+  let start = rest.lastIndexOf(' ') + 1
+  while (start < rest.length && '"“‘('.includes(rest.charAt(start))) start++
+  if (!isCapital(rest, start)) return undefined
+  const last = rest.slice(start)
+  if (nobody.has(last.replace(/['’]s$/, ''))) return undefined
+  const at = from + start
   if (opensSentence(text, at) && pluralPerson.test(last) && last !== 'Reuters') return undefined
-  return at - moreOfName(rest.slice(0, -last.length))
+  return at - moreOfName(rest.slice(0, start))
+}
+
+/** As `\s` has it. */
+function isBlank(code: number): boolean {
+  return code < 128 ? code === 32 || (code >= 9 && code <= 13) : /\s/.test(String.fromCharCode(code))
+}
+
+function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  // A letter outside the basic plane takes two places.
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text.slice(at, at + 2))
 }
 
 /** Length of the capitalised words at the end of a text that belong to the name after them: "Ann " in "Ann Lee". */
 function moreOfName(text: string): number {
+  // A blank, and before it a word with a capital: most words have none.
+  let at = text.length - 2
+  for (let code = text.charCodeAt(at); code >= 97 && code <= 122; code = text.charCodeAt(at)) at--
+  if (at < 0 || !text.endsWith(' ') || text.charAt(at) === ' ') return 0
   const more =
     /(?<![\p{L}\d])(?:(?:\p{Lu}[\p{L}\p{M}\d'’&-]*|(?:\p{Lu}\p{L}{0,2}\.)+) ){1,4}$/u.exec(text)?.[0] ?? ''
   const names = more.split(' ').slice(0, -1)
@@ -181,10 +213,13 @@ function opensSentence(text: string, at: number): boolean {
   return at === 0 || /[.!?:]["”’)]?\s+["“(]?$/.test(text.slice(Math.max(0, at - 4), at))
 }
 
+/** What `hasQuote` looks for. */
+const quotationMark = /["“”«»]/
+
 /** Whether a quotation mark stands next to the verb. */
 function hasQuote(text: string, start: number, end: number): boolean {
   return (
-    /["“”«»]/.test(text.slice(Math.max(0, start - 60), start)) ||
+    quotationMark.test(text.slice(Math.max(0, start - 60), start)) ||
     /^[^.?!]{0,40}["“«]/.test(text.slice(end, end + 42))
   )
 }

@@ -48,19 +48,22 @@ function findInParagraph(
 ): Found[] {
   const found: Found[] = []
   const {value, marks} = paragraph.prose
+  const line = value.includes('\n') ? value.replaceAll('\n', ' ') : value
   for (const mark of marks) {
     const citation = readMark(mark, value, urls, document.text)
     if (citation) found.push(citation)
   }
-  for (const citation of findTextCitations(value, document.hasReferenceList)) {
+  for (const citation of findTextCitations(line, document.hasReferenceList)) {
     if (!isInCode(marks, citation.start)) found.push(citation)
   }
-  const isTaken = createTaken(marks)
-  for (const {start, end, url} of links) {
-    if ((url === undefined || isSource(url)) && !isTaken(start))
-      found.push({kind: 'link', start, end, ...(url === undefined ? {} : {url})})
+  if (links.length > 0) {
+    const isTaken = createTaken(marks)
+    for (const {start, end, url} of links) {
+      if ((url === undefined || isSource(url)) && !isTaken(start))
+        found.push({kind: 'link', start, end, ...(url === undefined ? {} : {url})})
+    }
   }
-  for (const citation of findAttributions(value)) {
+  for (const citation of findAttributions(line)) {
     if (!isInCode(marks, citation.start)) found.push(citation)
   }
   if (found.length === 0 && isSourceNote(paragraph)) {

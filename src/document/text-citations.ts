@@ -33,7 +33,8 @@ const narrative =
 const legal =
   /§{1,2} ?\d[\w.()-]*|\b(?:\d{1,3} )?(?:U\.S\.C\.?|C\.F\.R\.|CFR|USC|Pub\. L\. No\.|RCW|Fed\. Reg\.|F\.[23]d|U\.S\.) (?:§+ ?)?\d[\w.-]*|(?=\p{Lu})(?<=(?<![\p{L}’'.-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}’'.-]*)\p{Lu}[\p{L}’'.-]+ v\.? \p{Lu}[^()]{1,60} \((?:[^()]{0,20} )?(?:1[789]|20)\d\d\)/gu
 
-const legalHint = /§|U\.S|C\.F\.R|CFR|USC|RCW|Pub\. L|Fed\. Reg| v\.? /
+const statuteHint = /§|U\.S|C\.F\.R|CFR|USC|RCW|Pub\. L|Fed\. Reg/
+const caseHint = / v\.? /
 
 /** `[text]({{ "/page/" | url }})`, `[text]({% link page.md %})`: links that only the site generator can read. */
 const templateLink = /\[[^[\]\n]{1,200}\]\((?:\{[{%]|<%)[^\n)]{1,200}\)/g
@@ -68,9 +69,11 @@ const inYear = / (?:in|since|until|till|from|around|about|before|after|during|la
 const andOthers =
   /(?=\p{Lu})(?<=(?<![\p{L}'’-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}'’-]*)\p{Lu}[\p{L}'’-]+,? et al\b\.?(?! \()/gu
 
-/** Citation keys, note numbers (where the article lists its references) and author-year citations of a text. */
-export function findTextCitations(prose: string, hasReferences: boolean): TextCitation[] {
-  const text = prose.replaceAll('\n', ' ')
+/**
+ * Citation keys, note numbers (where the article lists its references) and author-year citations of a text, which is on
+ * one line.
+ */
+export function findTextCitations(text: string, hasReferences: boolean): TextCitation[] {
   const found: TextCitation[] = []
   const add: Add = (kind, start, length) => {
     found.push({kind, start, end: start + length})
@@ -113,7 +116,7 @@ function addSigned(text: string, hasReferences: boolean, add: Add): void {
       if (isNamed && isAuthor(match)) add('author-year', index, match.length)
     }
   }
-  if (/\d/.test(text) && legalHint.test(text)) {
+  if (mayCiteLaw(text)) {
     for (const {index, 0: match} of text.matchAll(legal)) {
       add('attribution', index, match.replace(/(?<![.-])[.-]+$/, '').length)
     }
@@ -121,6 +124,12 @@ function addSigned(text: string, hasReferences: boolean, add: Add): void {
   if (text.includes('](')) {
     for (const {index, 0: match} of text.matchAll(templateLink)) add('link', index, match.length)
   }
+}
+
+/** A case has its year in brackets, or `F.2d` behind it. */
+function mayCiteLaw(text: string): boolean {
+  if (!/\d/.test(text)) return false
+  return statuteHint.test(text) || ((text.includes('(') || text.includes('F.')) && caseHint.test(text))
 }
 
 /** `[[1]]` is the number of a note, or code. */
