@@ -1,16 +1,27 @@
+/** A phrase in two: words of which one opens it, and what comes after a blank. */
+type Opened = readonly [first: string, rest: string]
+
 /** Before a name: "according to", "as reported by", "data from", "a study published in". */
-export const beforeName: readonly string[] = [
-  'according to',
-  'as (?:reported|described|explained|noted|documented|detailed|shown|defined|stated|quoted|outlined|summari[sz]ed) (?:by|in)',
-  '(?:seen|reviewed|obtained|confirmed|documented|articulated|highlighted|reported) (?:by|in)',
-  '(?:coined|compiled|collected|commissioned|published) (?:by|in|on)',
-  '(?:data|figures|numbers|statistics|estimates|research|reporting) (?:by|from)',
-  '(?:report|reports|study|survey|poll|analysis|audit|investigation|paper|review|article|interview) (?:by|from|in|with|(?:published|conducted|done|released) (?:by|in))'
+const beforeName: readonly Opened[] = [
+  ['according', 'to'],
+  [
+    'as',
+    '(?:reported|described|explained|noted|documented|detailed|shown|defined|stated|quoted|outlined|summari[sz]ed) (?:by|in)'
+  ],
+  ['seen|reviewed|obtained|confirmed|documented|articulated|highlighted|reported', '(?:by|in)'],
+  ['coined|compiled|collected|commissioned|published', '(?:by|in|on)'],
+  ['data|figures|numbers|statistics|estimates|research|reporting', '(?:by|from)'],
+  [
+    'report|reports|study|survey|poll|analysis|audit|investigation|paper|review|article|interview',
+    '(?:by|from|in|with|(?:published|conducted|done|released) (?:by|in))'
+  ]
 ]
 
 /** Sources that need no name: a reader knows which papers are meant. */
-export const papers =
-  '(?:documents|filings|records|minutes|transcripts|emails|logs) (?:show|shows|showed|reveal|revealed|indicate|suggest)'
+const papers: Opened = [
+  'documents|filings|records|minutes|transcripts|emails|logs',
+  '(?:show|shows|showed|reveal|revealed|indicate|suggest)'
+]
 
 /** "according to court records": papers behind a preposition. */
 export const paperAhead =
@@ -75,15 +86,51 @@ export const speaking: ReadonlySet<string> = new Set(
 )
 
 /** Beside a name, a statement of its bearer. */
-export const saying: readonly string[] =
+const saying: readonly string[] =
   `said says told wrote writes reported reports announced found finds estimate estimates estimated explained explains
   noted notes argue argued argues claimed claims stated states confirmed revealed testified tweeted commented concluded warned
   acknowledged acknowledges insisted insists recalled recalls asked asks described describes replied added denied admitted
   believes confirms reveals warns recommends predicts predicted projected`.split(/\s+/)
 
 /** After a name, something it published: "a Pew survey", "CDC data show". */
-export const studies =
-  'study|survey|poll|report|census|audit|investigation|white paper|(?:data|figures|numbers|statistics|estimates|projections|research|findings|analysis) (?:also )?(?:show|suggest|indicate|reveal|highlight|confirm|find|put)(?:s|ed)?'
+const papersOfName = 'study|survey|poll|report|census|audit|investigation'
+const findingsOfName: readonly Opened[] = [
+  ['white', 'paper'],
+  [
+    'data|figures|numbers|statistics|estimates|projections|research|findings|analysis',
+    '(?:also )?(?:show|suggest|indicate|reveal|highlight|confirm|find|put)(?:s|ed)?'
+  ]
+]
+
+/** The first letter of each word in either case: a sentence can begin with it. */
+const anyCase = (pattern: string): string =>
+  pattern.replace(
+    /(^|\(\?:|\|)([a-z])/g,
+    (_, before: string, letter: string) => `${before}[${letter.toUpperCase()}${letter}]`
+  )
+const eitherCase = (words: string): string =>
+  `${words}|${words.replace(/(?:^|\|)[a-z]/g, (start) => start.toUpperCase())}`
+
+const join = (phrases: readonly Opened[]): string =>
+  phrases.map(([first, rest]) => `(?:${first}) ${rest}`).join('|')
+
+/** What names a source, at its place: before a name, papers, a verb of saying, after a name. */
+export const trigger = new RegExp(
+  `(?:(${anyCase(join(beforeName))})|(${anyCase(join([papers]))})|${saying.join('|')}|point(?:s|ed) out|(${papersOfName}|${join(findingsOfName)}))\\b`,
+  'y'
+)
+
+/** The words one of which each of them opens with. An expression of plain words alone takes half the time. */
+export const opening = new RegExp(
+  `\\b(?:${[
+    ...[...beforeName, papers].map(([first]) => eitherCase(first)),
+    ...saying,
+    'points|pointed',
+    papersOfName,
+    ...findingsOfName.map(([first]) => first)
+  ].join('|')})\\b`,
+  'g'
+)
 
 /** After such a paper, that it says something. */
 export const finding =

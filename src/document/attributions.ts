@@ -1,5 +1,4 @@
 import {
-  beforeName,
   finding,
   findOwner,
   findRole,
@@ -7,13 +6,12 @@ import {
   needsThat,
   nobody,
   officeOwns,
+  opening,
   paperAhead,
-  papers,
   pluralPerson,
   roleAhead,
-  saying,
   speaking,
-  studies,
+  trigger,
   usesData,
   works
 } from './attribution-words.ts'
@@ -26,18 +24,6 @@ export interface Attribution {
   readonly start: number
   readonly end: number
 }
-
-/** The first letter of each word in either case: a sentence can begin with it. */
-const anyCase = (pattern: string): string =>
-  pattern.replace(
-    /(^|\(\?:|\|)([a-z])/g,
-    (_, before: string, letter: string) => `${before}[${letter.toUpperCase()}${letter}]`
-  )
-
-const trigger = new RegExp(
-  `\\b(?:(${beforeName.map(anyCase).join('|')})|(${anyCase(papers)})|${saying.join('|')}|point(?:s|ed) out|(${studies}))\\b`,
-  'g'
-)
 
 /** Up to four words, then a name: " the 2020 survey of the Met Office". */
 const nameAhead =
@@ -52,8 +38,12 @@ const adverb = /^\p{Ll}+ly$/u
 export function findAttributions(text: string): Attribution[] {
   const found: Attribution[] = []
   let mayQuote: boolean | undefined
-  trigger.lastIndex = 0
-  for (let match = trigger.exec(text); match; match = trigger.exec(text)) {
+  opening.lastIndex = 0
+  for (let word = opening.exec(text); word; word = opening.exec(text)) {
+    trigger.lastIndex = word.index
+    const match = trigger.exec(text)
+    if (!match) continue
+    opening.lastIndex = trigger.lastIndex
     mayQuote ??= quotationMark.test(text)
     const attribution = readAttribution(text, match, mayQuote)
     if (attribution) found.push(attribution)
