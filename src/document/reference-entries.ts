@@ -34,6 +34,7 @@ const initialsLast = /^\p{Lu}[\p{L}'’-]+ \p{Lu}{1,3}(?:\. |, \p{Lu}[\p{L}'’-
 
 /** "---. “Bread.”": the author of the entry above. */
 const sameAuthor = /^(?:[-–—]{1,3}|_{3,})\. /
+const sameAuthorMarks = '-–—_'
 
 /** "“Bread.” The Mill", "Mill Museum. “Bread,” The Mill": a title in quotation marks, before it nothing or a name. */
 const quotedTitle =
@@ -51,6 +52,8 @@ const imprint = new RegExp(
   `\\(\\p{Lu}[^():]{2,40}: \\p{Lu}[^():]{2,50}, ${year}\\)[.,]?(?: \\d[\\d–, -]{0,12})?\\.?$`,
   'u'
 )
+/** The bracket, a mark, a blank and up to 13 characters of pages, a full stop. */
+const longestAfterImprint = 17
 
 /** ", 5 May 2019, https://mill.org" at the end. */
 const dateThenAddress = new RegExp(
@@ -70,30 +73,44 @@ export function isReferenceEntry({prose: {value}}: Paragraph): boolean {
   if (value.length < 8 || value.length > mostCharacters) return false
   const text = withoutNumber(value)
   const hasAddress = text.includes('//') || text.includes('www.')
-  if (sameAuthor.test(text)) return true
+  if (sameAuthorMarks.includes(text.charAt(0)) && sameAuthor.test(text)) return true
   if (mayOpenWithAuthor(text) && anyAuthor.test(text)) {
     if (initialsFirst.test(text)) return true
     if (surnameFirst.test(text))
-      return hasAddress || detail.test(text) || yearAfterMark.test(text) || anyAddress.test(text)
+      return hasAddress || detail.test(text) || yearAfterMark.test(text) || holdsAddress(text)
     if (initialsLast.test(text)) return hasAddress || detail.test(text)
   }
   const quoted = quotesWithin(text, 100) ? quotedTitle.exec(text)?.[0] : undefined
   if (quoted !== undefined) {
-    const isDated = hasAddress || date.test(text) || anyAddress.test(text)
+    const isDated = hasAddress || date.test(text) || holdsAddress(text)
     return isDated && isImprint(text.slice(quoted.length))
   }
   if (hasAddress) {
     if (onlyAddress.test(text) || dateThenAddress.test(text)) return true
     return opensAddress.test(lastWord.exec(text)?.[0] ?? '') && dateInBrackets.test(text)
   }
-  return text.includes(': ') && imprint.test(text)
+  return text.slice(-longestAfterImprint).includes(')') && text.includes(': ') && imprint.test(text)
 }
 
 /** No sentence, for every word has a capital or is small, and not the speaker of a motto behind a dash. */
 function isImprint(text: string): boolean {
   if (/^ ?[-–—~]/.test(text)) return false
-  const words = text.replace(anyAddress, '').match(/[\p{L}\d][\p{L}\p{M}\d’'-]*/gu) ?? []
-  return words.length < 40 && words.every((word) => small.test(word) || !/^\p{Ll}/u.test(word))
+  const rest = mayHoldAddress(text) ? text.replace(anyAddress, '') : text
+  let count = 0
+  // Most texts have a word of a sentence among their first ones.
+  for (const [word] of rest.matchAll(/[\p{L}\d][\p{L}\p{M}\d’'-]*/gu)) {
+    if (++count === 40 || (/^\p{Ll}/u.test(word) && !small.test(word))) return false
+  }
+  return true
+}
+
+/** `anyAddress` finds none without a stroke or "www.". */
+function mayHoldAddress(text: string): boolean {
+  return text.includes('/') || /www\./i.test(text)
+}
+
+function holdsAddress(text: string): boolean {
+  return mayHoldAddress(text) && anyAddress.test(text)
 }
 
 /** Looked at before `anyAuthor`: after the first word a comma, or a mark behind up to three letters. */
