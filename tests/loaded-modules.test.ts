@@ -43,7 +43,7 @@ function loaded(files: Record<string, string>, args: readonly string[]): {packag
 const heavy =
   /mdx|^acorn|^estree|^rehype|^hast|^parse5|^entities$|^vscode|^retext|^nlcst|^diff$|^remark-gfm$|^yaml$|^ignore$|^tinyglobby$|^import-meta-resolve$/
 const lazy =
-  /document\/(?:mdx|html(?!-spelling)|plain-text)|lsp|reporters\/(?:html|sarif|json|gitlab|junit)|lint\/(?:fix|claim-sheet|rendering|site)\.js|engine\/(?:changes|concurrency|diff|git|pool|suppressions|unpacker|watch|worker|write)|config\/(?:article|code|layers|packages|plugins|read|yaml)\.js|engine\/(?:fetch|verify)\/|cli\/(?:source-progress|verify)\.js|document\/(?:index|yaml)\.js/
+  /document\/(?:mdx|plain-text|html\.js)|lsp|reporters\/(?:html|sarif|json|gitlab|junit)|lint\/(?:fix|claim-sheet|rendering|site)\.js|engine\/(?:changes|concurrency|diff|git|pool|suppressions|unpacker|watch|worker|write)|config\/(?:article|code|layers|packages|plugins|read|yaml)\.js|engine\/(?:fetch|verify)\/|cli\/(?:source-progress|verify)\.js|document\/(?:index|yaml)\.js/
 
 describe('linting one article loads', () => {
   it('of Markdown nothing that it does not need', () => {

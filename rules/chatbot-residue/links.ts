@@ -24,8 +24,14 @@ export function findSources({tree, text, format}: Document): Source[] {
     if ('children' in node) for (const child of node.children) visit(child)
   }
 
+  /** A link in HTML, in an article that is Markdown. */
+  function isTag(node: Nodes): boolean {
+    const [from] = rangeOf(node)
+    return /^<a\s/i.test(text.slice(from, from + 3))
+  }
+
   function read(node: Nodes): void {
-    const [start, end] = addressOf(node, format)
+    const [start, end] = addressOf(node, format === 'html' || isTag(node))
     const slice = text.slice(start, end)
     for (const {index, 0: whole, 1: before = '', 2: words = '', 4: after = ''} of slice.matchAll(parameter)) {
       const at = start + index
@@ -39,12 +45,12 @@ export function findSources({tree, text, format}: Document): Source[] {
 }
 
 /** Where the address of a link stands: behind its words in Markdown, in the tag before them in HTML. */
-function addressOf(node: Nodes, format: Document['format']): Range {
+function addressOf(node: Nodes, isHtml: boolean): Range {
   const [from, to] = rangeOf(node)
   const children = 'children' in node ? node.children : []
   const [first, last] = [children[0], children.at(-1)]
   // A bare address is its own words.
   if (last?.type === 'text' && last.value.includes('utm_source=')) return [from, to]
-  if (format === 'html') return [from, first?.position?.start.offset ?? to]
+  if (isHtml) return [from, first?.position?.start.offset ?? to]
   return [last?.position?.end.offset ?? from, to]
 }

@@ -48,10 +48,13 @@ export function findRuns(document: Document, title: readonly Word[], least: numb
     if (place !== 'quote' && !section.isReferences && !isEntry(sentence, title))
       search(sentence.words, (at, length) => sentence.at(at, length))
   }
-  const titleKeys = keysOf(title).join(' ')
-  for (const {prose} of document.headings) {
+  const titleKeys = ` ${keysOf(title).join(' ')} `
+  for (const {prose, level} of document.headings) {
     const words = splitWords(prose.value)
-    if (keysOf(words).join(' ') !== titleKeys) search(words, (at, length) => prose.at(at, length))
+    const keys = ` ${keysOf(words).join(' ')} `
+    // `# What do you bake?` below the title “We asked forty bakers: What do you bake?” is the title again.
+    if (level === 1 ? !titleKeys.includes(keys) : titleKeys !== keys)
+      search(words, (at, length) => prose.at(at, length))
   }
   return runs
 }

@@ -91,9 +91,10 @@ function markBelow(lines: readonly Line[], item: number): number | undefined {
 
 /** Tells places of the running text from code, HTML, tables and front matter. */
 function createTextCheck({blocks, frontmatter, comments}: Document): (offset: number) => boolean {
-  const closed = blocks.flatMap((block) =>
-    block.type === 'paragraph' || block.type === 'heading' || block.type === 'other' ? [] : [block.range]
-  )
+  const isOpen = ({type, node}: Document['blocks'][number]): boolean =>
+    // In HTML a line ends where its element does.
+    (type === 'paragraph' || type === 'heading' || type === 'other') && !node.data?.isHtml
+  const closed = blocks.flatMap((block) => (isOpen(block) ? [] : [block.range]))
   if (frontmatter) closed.push(frontmatter.range)
   closed.push(...comments.map(({range}) => range))
   const spans = createSpans(closed)

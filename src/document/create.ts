@@ -4,6 +4,7 @@ import {separateComments} from './comments.ts'
 import {readFrontmatter, type YamlReader} from './frontmatter.ts'
 import {findFurniture} from './furniture.ts'
 import {findBareHeadings} from './headings.ts'
+import {readHtmlPassages} from './html-passages.ts'
 import {declaredLanguage, detectLanguage, readLanguageTag} from './language.ts'
 import {detectLayout, findTightLines, hasLineParagraphs} from './layout.ts'
 import {LazyDocument} from './lazy-document.ts'
@@ -41,9 +42,11 @@ export function createDocument(
   const covered = parser.format === 'markdown' ? coverTemplates(text) : undefined
   const tree = parser.parse(covered?.text ?? text)
   if (covered) placeTemplates(tree, text, covered.blocks)
+  const hasHtml = parser.format === 'markdown' && readHtmlPassages(tree, covered?.text ?? text)
   refuseDeepTree(tree)
   const comments = separateComments(tree, text)
-  const layout = parser.format === 'html' || parser.format === 'mdx' ? 'markdown' : detectLayout(tree)
+  const isMarkedUp = hasHtml || parser.format === 'html' || parser.format === 'mdx'
+  const layout = isMarkedUp ? 'markdown' : detectLayout(tree)
   const lineParagraphs = layout === 'plain' && hasLineParagraphs(text)
   const frontmatter = readFrontmatter(tree, text, settings.yaml) ?? tree.data?.head
   const drafts = collectDrafts(tree, text, parser.spelling)

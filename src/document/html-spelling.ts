@@ -64,7 +64,13 @@ function withoutTags(source: string): string {
 
 /** What a stretch of a page reads as: without tags and comments, its references decoded. */
 export function readHtml(source: string): string {
-  return withoutTags(source)
+  return decodeReferences(withoutTags(source))
+}
+
+/** Text of a page with the characters that its references stand for. */
+export function decodeReferences(text: string): string {
+  if (!text.includes('&')) return text
+  return text
     .replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));?/gi, (_whole, hex: string | undefined, digits: string) =>
       hex === undefined
         ? decodeNumericCharacterReference(digits, 10)
@@ -104,7 +110,7 @@ function skipMarkup(source: string, from: number): number {
 }
 
 /** The `>` of a tag, not one in the value of an attribute. */
-function findTagEnd(source: string, from: number): number {
+export function findTagEnd(source: string, from: number): number {
   let quote = ''
   for (let at = from + 1; at < source.length; at++) {
     const character = source.charAt(at)

@@ -1,6 +1,7 @@
 import {decodeNamedCharacterReference} from 'decode-named-character-reference'
 import type {Nodes, Parents, PhrasingContent} from 'mdast'
 import {decodeNumericCharacterReference} from 'micromark-util-decode-numeric-character-reference'
+import {htmlSpelling} from './html-spelling.ts'
 import {MappedProse, type Runs} from './mapped-prose.ts'
 import type {Mark, Prose, Spelling} from './model.ts'
 import {rangeOf} from './node-range.ts'
@@ -16,7 +17,8 @@ const reference = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,31}));/iy
 export function createProse(node: Parents, source: string, spelling?: Spelling): Prose {
   const plain = readPlain(node, source)
   if (plain) return plain
-  const builder = new ProseBuilder(source, rangeOf(node)[0], spelling)
+  const own = node.data?.isHtml ? htmlSpelling : spelling
+  const builder = new ProseBuilder(source, rangeOf(node)[0], own)
   builder.addChildren(node)
   return builder.finish(node)
 }

@@ -1,11 +1,41 @@
 import {readHtml} from '../document/html-spelling.ts'
-import type {Document} from '../document/model.ts'
+import type {Document, Range} from '../document/model.ts'
+import {rangeOf} from '../document/node-range.ts'
+import {createSpans, type Spans} from '../document/quoted.ts'
 import type {Edit, Finding} from '../rule/index.ts'
 
 /** A finding as it is right in the format of its article: rules write Markdown, and quote the source. */
-export function adaptTo({format, text}: Pick<Document, 'format' | 'text'>): (finding: Finding) => Finding {
+export function adaptTo({
+  format,
+  text,
+  tree
+}: Pick<Document, 'format' | 'text' | 'tree'>): (finding: Finding) => Finding {
   if (format === 'html') return (finding) => asOfPage(finding, text)
-  return format === 'text' ? withPlainEdits : (finding) => finding
+  if (format === 'text') return withPlainEdits
+  const passages = tree.children.filter(({data}) => data?.isHtml).map(rangeOf)
+  if (passages.length === 0) return (finding) => finding
+  const spans = createSpans(passages)
+  return (finding) => besidePassages(finding, text, spans)
+}
+
+/** Characters that no tag, reference or mark of Markdown is made of. */
+const plainWords = /^[^<>&#*_[\]`|\r\n]+$/
+
+/** In an article with passages in HTML: nothing is edited there, but words for words. */
+function besidePassages(finding: Finding, source: string, passages: Spans): Finding {
+  const isIn = ([from, to]: Range): boolean => passages.overlaps(from - 1, to + 1)
+  const {fix, suggest} = finding
+  const isApart = (edits: readonly Edit[]): boolean =>
+    edits.every(
+      ({range, text}) => !isIn(range) || (plainWords.test(text) && plainWords.test(source.slice(...range)))
+    )
+  const suggestions = suggest?.filter(({edits}) => isApart(edits)) ?? []
+  const {fix: _fix, suggest: _suggest, ...rest} = isIn(finding.range) ? asOfPage(finding, source) : finding
+  return {
+    ...rest,
+    ...(fix && isApart(fix) ? {fix} : {}),
+    ...(suggestions.length > 0 ? {suggest: suggestions} : {})
+  }
 }
 
 /** Without edits, and without tags in the words it quotes. */

@@ -80,10 +80,15 @@ function placeOf(
   text: string,
   format: Document['format']
 ): Range | undefined {
-  if (format !== 'html') return placeOfAddress(node, text)
   const [start, end] = rangeOf(node)
+  if (format !== 'html' && !isTag(text, start)) return placeOfAddress(node, text)
   const at = text.slice(start, end).indexOf(node.url)
   return at < 0 ? undefined : [start + at, start + at + node.url.length]
+}
+
+/** Whether a link is written in HTML, in an article that is Markdown. */
+function isTag(text: string, start: number): boolean {
+  return /^<a\s/i.test(text.slice(start, start + 3))
 }
 
 type Definition = Extract<Nodes, {type: 'definition'}>
