@@ -18,7 +18,8 @@ export interface FragmentSettings {
 
 const voids = new Set('area br col embed hr img input link meta param source track wbr'.split(' '))
 /** Their content is no HTML. */
-const raw = new Set('script style textarea title xmp noscript iframe'.split(' '))
+const raw = new Set('script style textarea title noscript iframe'.split(' '))
+const rawEnd = /<\/([a-z]{5,8})>/gi
 /** What may be put around Markdown. */
 const wrappers = new Set('article blockquote center details div main section'.split(' '))
 /** Elements that end an open paragraph. */
@@ -42,21 +43,23 @@ const tagName = /^<(\/?)([a-z][\w:-]*)(?=[\s/>])/i
  * Nothing where one would have to repair them.
  */
 export function readFragment(
-  source: string,
+  text: string,
   {from, to, pointOf}: FragmentSettings
 ): (RootContent | LoneTag)[] | undefined {
+  // Of a thousand tags without an end each one would be looked for in all that follows.
+  const source = text.slice(0, to)
   const top: (RootContent | LoneTag)[] = []
   const open: Element[] = []
   let at = from
   while (at < to) {
     opening.lastIndex = at
     const found = opening.exec(source)
-    const start = found && found.index < to ? found.index : to
+    const start = found?.index ?? to
     addText(at, start)
-    if (!found || start === to) break
+    if (!found) break
     const isComment = found[0] === '<!--'
     const end = isComment ? source.indexOf('-->', start + 4) + 3 : findTagEnd(source, start) + 1
-    if (end <= start || end > to) return undefined
+    if (end <= start) return undefined
     at = end
     if (isComment) add({type: 'comment', value: source.slice(start + 4, end - 3), ...place(start, end)})
     else {
@@ -105,11 +108,18 @@ export function readFragment(
       open.push(element)
       return end
     }
-    const last = new RegExp(`</${name}[ \\t]*>`, 'gi')
-    last.lastIndex = end
-    if (!last.test(source) || last.lastIndex > to) return undefined
-    finish(element, last.lastIndex)
-    return last.lastIndex
+    const stop = endOfRaw(name, end)
+    if (stop === undefined) return undefined
+    finish(element, stop)
+    return stop
+  }
+
+  /** Behind the end tag of an element whose content is no HTML. */
+  function endOfRaw(name: string, start: number): number | undefined {
+    rawEnd.lastIndex = start
+    let found = rawEnd.exec(source)
+    while (found && found[1]?.toLowerCase() !== name) found = rawEnd.exec(source)
+    return found ? rawEnd.lastIndex : undefined
   }
 
   function finish({position}: Element, end: number): void {
