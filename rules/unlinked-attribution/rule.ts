@@ -1,4 +1,4 @@
-import {type Citation, defineRule} from '../../src/rule/index.ts'
+import {type Citation, defineRule, type Paragraph} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'unlinked-attribution',
@@ -37,8 +37,8 @@ export default defineRule({
         .map(({paragraph}) => paragraph)
     )
     for (const {kind, range, paragraph} of document.citations) {
-      if (kind === 'author-year' && !linked.has(paragraph) && !isExample(textAt(range)))
-        report('reference', {range, data: {text: textAt(range)}})
+      if (kind !== 'author-year' || linked.has(paragraph) || isExample(textAt(range))) continue
+      if (!isLinked(paragraph, range)) report('reference', {range, data: {text: textAt(range)}})
     }
 
     function textAt(range: readonly [number, number]): string {
@@ -54,6 +54,15 @@ function isOfMany(text: string, citation: Citation | undefined): boolean {
   if (noun === undefined || !citation) return false
   const many = noun.toLowerCase() === 'stud' ? 'studies' : `${noun.toLowerCase()}s`
   return citation.paragraph.prose.value.toLowerCase().includes(many)
+}
+
+/** `[The tea of York (Lee, 2004)](#the-tea-of-york)`: an entry of a list of contents leads to where its source stands. */
+function isLinked({prose}: Paragraph, [from, to]: readonly [number, number]): boolean {
+  return prose.marks.some(({node, start, end}) => {
+    if (node.type !== 'link' && node.type !== 'linkReference') return false
+    const [first, last] = prose.at(start, end - start)
+    return first <= from && to <= last
+  })
 }
 
 /** "(e.g. Oven 2000)", "(TeaConf 2019)": a product or an event with its year, no author. */
