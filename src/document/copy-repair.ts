@@ -1,3 +1,4 @@
+import {isMarked} from './asked-again.ts'
 import {canEndSection, canStartSection, headingsBesideCopy, levelOf} from './glued-headings.ts'
 import {isInstruction} from './instructions.ts'
 import {isBelowShown, leadsOn} from './meant-repeats.ts'
@@ -67,7 +68,7 @@ function ungluedCopy(
   return edits
 }
 
-/** Repairs taken back where something would be left with nothing under it: a heading, a question, “He wrote:”. */
+/** Repairs taken back where something would be left with nothing under it: a heading, a line in bold, a question, “He wrote:”. */
 export function keepSections(copies: readonly Copy[], {blocks}: Pick<Document, 'blocks'>): Copy[] {
   const stays = findAnswers(copies, blocks)
   const goes = ({kind, paragraph, repair}: Copy): boolean =>
@@ -93,14 +94,16 @@ export function keepSections(copies: readonly Copy[], {blocks}: Pick<Document, '
   })
 }
 
-/** Copies right below a question or a lead-in, with those that follow them: what stands there is said of it again. */
+/** Copies right below a line in bold, a question or a lead-in, with those that follow them: what stands there is said of it again. */
 function findAnswers(copies: readonly Copy[], blocks: readonly Block[]): ReadonlySet<Block> {
   const found = new Set<Block>()
   const paragraphs = copies.map(({paragraph}) => paragraph).sort((a, b) => a.index - b.index)
   for (const paragraph of paragraphs) {
     const before = blocks[paragraph.index - 1]
     if (before?.type !== 'paragraph') continue
-    if (found.has(before) || /[?:]["”’)]?\s*$/.test(before.prose.value.slice(-4))) found.add(paragraph)
+    // A line in bold is a heading to its readers.
+    if (found.has(before) || isMarked(before) || /[?:]["”’)]?\s*$/.test(before.prose.value.slice(-4)))
+      found.add(paragraph)
   }
   return found
 }

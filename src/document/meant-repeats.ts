@@ -219,8 +219,8 @@ function isBareMark({copy, original, end}: Repeated): boolean {
 const longestNote = 300
 
 /** “See *The Reef*, available at …”: two footnotes that cite one source. */
-function areNotes({copy, original}: Repeated): boolean {
-  return [copy, original].every(({place, prose}) => place === 'footnote' && prose.value.length <= longestNote)
+function areNotes({copy, original, start, end}: Repeated): boolean {
+  return copy.place === 'footnote' && original.place === 'footnote' && end - start <= longestNote
 }
 
 /** The lead, the section of the title, or one of its own for the points. */
