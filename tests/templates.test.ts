@@ -137,13 +137,13 @@ describe('template blocks', () => {
     const paragraph =
       'The oven of the village was built by the baker in 1890, and it stood in the yard behind the mill for many years.'
     const code = `{% highlight text %}\n# Light\n\n${paragraph}\n\n# Light\n\n${paragraph}\n{% endhighlight %}`
-    const text = `# The oven\n\n${paragraph}\n\n${code}\n\n${paragraph}\n`
+    const text = `# The oven\n\n${paragraph}\n\n${code}\n\nIt is cold.\n\n${paragraph}\n`
     const duplicates = lintText(text, {ruleset: recommended}).messages.filter(
       ({ruleId}) => ruleId === 'duplicate-paragraph'
     )
     expect(duplicates.map(({start}) => start)).toEqual([text.lastIndexOf(paragraph)])
     const fixed = fixText(text, (given) => lintText(given, {ruleset: recommended}))
-    expect(fixed.text).toBe(`# The oven\n\n${paragraph}\n\n${code}\n`)
+    expect(fixed.text).toBe(`# The oven\n\n${paragraph}\n\n${code}\n\nIt is cold.\n`)
   })
 })
 
