@@ -56,6 +56,18 @@ describe('the prose of MDX', () => {
     ])
   })
 
+  it('has headings with names of their own, which no code has', () => {
+    const document = read(
+      '# The mill {#the-mill}\n\nIt ran.\n\n```md\n## The oven {#oven}\n```\n\n## The old {#a.b}\n'
+    )
+    expect(document.headings.map(({text}) => text)).toEqual(['The mill', 'The old'])
+    expect(document.blocks.find(({type}) => type === 'code')?.node).toMatchObject({
+      value: '## The oven {#oven}'
+    })
+    expect(() => read('## The mill {# mill}\n')).toThrow(ParseFault)
+    expect(() => read('The mill {#mill}\n')).toThrow(ParseFault)
+  })
+
   it('has front matter and GFM', () => {
     const document = read(
       '---\ntitle: The mill\n---\n\nRye.[^1]\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n[^1]: A note.\n'

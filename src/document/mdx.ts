@@ -5,6 +5,7 @@ import {ParseFault} from './fault.ts'
 import {tooDeep} from './limits.ts'
 import type {Parser} from './model.ts'
 import {createParse} from './parse.ts'
+import {coverHeadingNames} from './templates.ts'
 
 const parseMdx = createParse([remarkMdx])
 
@@ -14,7 +15,7 @@ export const mdx: Parser = {format: 'mdx', parse}
 /** @throws `ParseFault` for what MDX can't read, such as a `<` before a number; `LimitFault` for what is nested too deep */
 function parse(text: string): Root {
   try {
-    return parseMdx(text)
+    return parseMdx(coverHeadingNames(text))
   } catch (error) {
     if (error instanceof RangeError) throw tooDeep()
     if (!(error instanceof VFileMessage)) throw error

@@ -44,6 +44,23 @@ export function coverTemplates(text: string): Covered | undefined {
   if (hasTags) findBlocks(text, top?.[1] ?? 0, blocks, marks)
   if (blocks.length + marks.length === 0) return undefined
   const covers = [...blocks.map(({range}) => range), ...marks].sort(([a], [b]) => a - b)
+  return {text: blank(text, covers), blocks}
+}
+
+/** An MDX article with blanks for the names of its headings, `## The oven {#oven}`: to MDX they would be code, and wrong. */
+export function coverHeadingNames(text: string): string {
+  if (!text.includes('{#')) return text
+  const marks: Range[] = []
+  findBlocks(text, 0, [], marks)
+  return blank(
+    text,
+    marks.filter(([from, to]) => headingName.test(text.slice(from, to)))
+  )
+}
+
+const headingName = /^[ \t]\{#[\w:.-]+\}[ \t]*$/
+
+function blank(text: string, covers: readonly Range[]): string {
   let covered = ''
   let at = 0
   for (const [from, to] of covers) {
@@ -51,7 +68,7 @@ export function coverTemplates(text: string): Covered | undefined {
       text.slice(at, from) + text.slice(from, to).replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length))
     at = to
   }
-  return {text: covered + text.slice(at), blocks}
+  return covered + text.slice(at)
 }
 
 function findBlocks(text: string, from: number, blocks: TemplateBlock[], marks: Range[]): void {
