@@ -126,6 +126,7 @@ function withCopies(
   for (const line of later) {
     const same = findSame(wanted, line.text)
     if (same === undefined || line.isLinked || isKeywordLine(line.text, title.text)) continue
+    if (isBelowSection(line, drafts)) continue
     const words = normaliseLine(same).split(' ').length
     // “The Old Oven —”, and the sentence goes on in the next line; “The Old Oven:”, and the list of its parts.
     if ((!line.alone && /[-–—]$/.test(line.text)) || (line.text.endsWith(':') && !same.endsWith(':')))
@@ -145,6 +146,12 @@ function withCopies(
     (a, b) => a[0] - b[0]
   )
   return {title: {...title, copies}, hidden, repeated: again, labels: []}
+}
+
+/** Right below the heading of a section it is the text of that section: “## What is wrong?”, “The oven is cold.” */
+function isBelowSection({draft}: Line, drafts: readonly Draft[]): boolean {
+  const above = drafts[draft - 1]
+  return above?.type === 'heading' && above.node.depth > 1
 }
 
 /** Level-1 headings around it, and text above it: the article marks its sections so, and one has the name of all of it. */
