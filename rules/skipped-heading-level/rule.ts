@@ -28,8 +28,8 @@ export default defineRule({
       const heading = headingOf(node)
       const parent = headingOf(cause?.node)
       // A heading without text is the defect itself: `empty-section` reports it.
-      if (!heading || !parent || heading.text === '' || parent.text === '' || isSubtitle(heading, parent))
-        continue
+      if (!heading || !parent || heading.text === '' || parent.text === '') continue
+      if (isSubtitle(heading, parent) || isInBox(heading, document)) continue
       const known = skips.get(parent)
       if (known) known.push(heading)
       else skips.set(parent, [heading])
@@ -66,4 +66,14 @@ function isSubtitle(heading: Heading, parent: Heading): boolean {
   const {blocks, children} = parent.section
   if (parent.level !== 1 || blocks.length > 0 || children[0] !== heading.section) return false
   return children.length > 1 && children.every(({level}, index) => index === 0 || level !== heading.level)
+}
+
+/** `<details>`, `<Note>`: what is set apart from the text. Other elements, such as `<div>`, only give it a place. */
+const box =
+  /^\s*<(?:aside|details|figure|summary|[A-Z][\w.]*)\b[^<>]*(?<!\/)>\s*(?:<summary\b[^<>]*>[^<>]*<\/summary>\s*)?$/
+
+/** Right below the tag that opens a box, a heading names the box, whatever the text around it is divided into. */
+function isInBox({index}: Heading, {blocks, text}: Document): boolean {
+  const above = blocks[index - 1]
+  return above?.type === 'html' && box.test(text.slice(...above.range))
 }
