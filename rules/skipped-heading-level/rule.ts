@@ -24,12 +24,16 @@ export default defineRule({
     if (document.headings.length < 2 || !canSkip(document)) return
     const {tree, headingOf} = readOutline(document, {html: true})
     const skips = new Map<Heading, Heading[]>()
+    const boxed = new Map<Heading, number>()
     for (const {node, cause} of runRemarkLint(document, headingIncrement, {tree})) {
       const heading = headingOf(node)
       const parent = headingOf(cause?.node)
       // A heading without text is the defect itself: `empty-section` reports it.
       if (!heading || !parent || heading.text === '' || parent.text === '') continue
-      if (isSubtitle(heading, parent) || isInBox(heading, document)) continue
+      if (isSubtitle(heading, parent)) continue
+      if (isInBox(heading, document)) boxed.set(parent, heading.level)
+      // A box may have several parts.
+      if (boxed.get(parent) === heading.level) continue
       const known = skips.get(parent)
       if (known) known.push(heading)
       else skips.set(parent, [heading])
