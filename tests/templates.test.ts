@@ -107,15 +107,32 @@ describe('template blocks', () => {
     ])
   })
 
-  it.each(['{#oven}', '{: #oven .hot}', '{.hot}', '{-}'])('leave no `%s` in a heading', (mark) => {
-    const {headings} = read(`## The oven ${mark}\n\nIt is cold.\n`)
-    expect(headings.map(({text}) => text)).toEqual(['The oven'])
+  it.each(['{#oven}', '{: #oven .hot}', '{.hot}', '{-}', '{/*oven*/}'])(
+    'leave no `%s` in a heading',
+    (mark) => {
+      const {headings} = read(`## The oven ${mark}\n\nIt is cold.\n`)
+      expect(headings.map(({text}) => text)).toEqual(['The oven'])
+    }
+  )
+
+  it('are a comment of MDX on a line of its own', () => {
+    expect(
+      blocksOf(read('{/* Soon. */}\n\nThe oven.\n\n```js\n{/* cold */}\n```\n\n{/* a */} It is cold.\n'))
+    ).toEqual([
+      'html: {/* Soon. */}',
+      'paragraph: The oven.',
+      'code: ```js\n{/* cold */}\n```',
+      'paragraph: {/* a */} It is cold.'
+    ])
   })
 
-  it.each(['## The {oven}', '## The oven {{ name }}', '## The oven{#a}'])('leave `%s` as it is', (line) => {
-    const {headings} = read(`${line}\n\nIt is cold.\n`)
-    expect(headings.map(({text}) => text)).toEqual([line.slice(3)])
-  })
+  it.each(['## The {oven}', '## The oven {{ name }}', '## The oven{#a}', '## The oven {/*a}'])(
+    'leave `%s` as it is',
+    (line) => {
+      const {headings} = read(`${line}\n\nIt is cold.\n`)
+      expect(headings.map(({text}) => text)).toEqual([line.slice(3)])
+    }
+  )
 
   it('are no text to a rule of remark-lint', () => {
     const document = read('{% highlight sh %}\n# Light it\n{% endhighlight %}\n')

@@ -28,10 +28,12 @@ const bareName = /^(?:end)?(?:raw|verbatim)$/
  * kramdown, a container.
  */
 const start =
-  /^([ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?)(?:(`{3,}|~{3,})|#{1,6}[ \t]|\{(%-?|\{[<%]|::)[ \t]*([a-z][\w-]*)|:{3,})/gim
+  /^([ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?)(?:(`{3,}|~{3,})|#{1,6}[ \t]|\{\/\*|\{(%-?|\{[<%]|::)[ \t]*([a-z][\w-]*)|:{3,})/gim
 
-/** `## The oven {#oven}`, `## The oven {: .hot}`. */
-const headingMark = /[ \t]\{:?[ \t]*[#.-][^{}]*\}[ \t]*$/
+/** `## The oven {#oven}`, `## The oven {: .hot}`, `## The oven {/*oven*\/}` where a site reads Markdown as MDX. */
+const headingMark = /[ \t]\{(?::?[ \t]*[#.-][^{}]*|\/\*[^*{}]*\*\/)\}[ \t]*$/
+/** A comment of MDX on a line of its own. */
+const lineComment = /^[ \t]*\{\/\*[^*]*\*\/\}[ \t]*$/
 
 /** Nothing for a text in which no generator has left a mark, as most are. */
 export function coverTemplates(text: string): Covered | undefined {
@@ -88,9 +90,9 @@ function findBlocks(text: string, from: number, blocks: TemplateBlock[], marks: 
     if (fence !== '') continue
     if (brace === undefined) {
       const line = text.slice(index, lineEnd)
-      const mark = opening.endsWith(':') ? undefined : headingMark.exec(line)
+      const mark = opening.trimEnd().endsWith('#') ? headingMark.exec(line) : undefined
       if (mark) marks.push([index + mark.index, lineEnd])
-      else if (opening.endsWith(':') && isAtMargin(indent))
+      else if (isAtMargin(indent) && (opening.endsWith(':') || lineComment.test(line)))
         blocks.push({type: 'html', range: [index, lineEnd]})
       continue
     }
