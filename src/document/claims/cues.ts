@@ -63,13 +63,13 @@ function readVocabulary({all, words, sentence: {text}}: Tokens, cues: Cues): voi
 }
 
 /** Figures, money, years and dates; whether there is any. */
-function readNumbers({facts, words, sentence, all, traits}: Tokens, cues: Cues): boolean {
+function readNumbers({facts, marked, words, sentence, all, traits}: Tokens, cues: Cues): boolean {
   if (!(traits & trait.number || all & (word.magnitude | word.number))) return false
   const {text} = sentence
   let isNumeric = false
-  for (let index = 0; index < facts.length; index++) {
-    const {isPlain, shape, bits, traits} = facts[index] as WordFacts
-    if (isPlain) continue
+  for (let place = 0; place < marked.length; place++) {
+    const index = marked[place] as number
+    const {shape, bits, traits} = facts[index] as WordFacts
     const next = facts[index + 1]
     if (shape !== 'number') {
       // "millions of users", "two countries"
@@ -109,8 +109,9 @@ function readNames({at, of}: Names, cues: Cues): number {
 }
 
 /** Tense and voice, as far as the shapes of words show them. */
-function readVerbs({facts}: Tokens, hasName: boolean, cues: Cues): void {
-  for (let index = 0; index < facts.length; index++) {
+function readVerbs({facts, marked}: Tokens, hasName: boolean, cues: Cues): void {
+  for (let place = 0; place < marked.length; place++) {
+    const index = marked[place] as number
     const {bits, traits} = facts[index] as WordFacts
     if (!(bits & word.past)) continue
     if (traits & trait.plainPast) {

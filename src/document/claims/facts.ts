@@ -1,6 +1,7 @@
 import type {Word} from '../model.ts'
 import {hashOf} from '../words.ts'
 import {rankOf, readListed} from './lexicon.ts'
+import {countedBits, countedTraits} from './measures.ts'
 import {trait} from './traits.ts'
 import {word} from './words.ts'
 
@@ -18,14 +19,18 @@ export interface WordFacts {
   /** Bits of its classes, see `word`. */
   readonly bits: number
   readonly traits: number
-  /** In lower case and of no class or trait: most words say nothing. */
-  readonly isPlain: boolean
+  /** It is looked at by itself, not only as one of its sentence: most words are not. */
+  readonly isMarked: boolean
   /** The same for words of one key, see `createFilter`. */
   readonly hash: number
   readonly stemHash: number
   /** Its number in the tables of the shipped weights, or -1. */
   readonly rank: number
 }
+
+/** What `measures.ts` counts, and what `cues.ts` looks for. */
+const markedBits = countedBits | word.magnitude | word.number | word.past
+const markedTraits = countedTraits | trait.number
 
 const keptSize = 0x10000
 /**
@@ -71,7 +76,7 @@ function readFacts(text: string, key: string, hash: number): WordFacts {
     shape,
     bits,
     traits,
-    isPlain: shape === 'lower' && bits === 0 && traits === 0,
+    isMarked: (bits & markedBits) !== 0 || (traits & markedTraits) !== 0,
     hash: hash & (filterSize - 1),
     stemHash: stem === key ? hash & (filterSize - 1) : filterHash(stem),
     rank: rankOf(key, hash)

@@ -4,7 +4,7 @@ import {featureNames} from './columns.ts'
 import {addContextCues, readArticleCues} from './context.ts'
 import {type Cues, cue} from './cue-names.ts'
 import {readCues} from './cues.ts'
-import {readMeasures, type TitleWords} from './measures.ts'
+import {readMeasures} from './measures.ts'
 import {
   countWords,
   type Place,
@@ -29,14 +29,10 @@ export interface Candidate {
   /** Its place among all sentences. */
   readonly index: number
   readonly place: Place
-  readonly article: Article
-}
-
-/** What the sentences of an article have in common. */
-interface Article {
-  readonly title: TitleWords
+  /** How many of its words are in the title. */
+  readonly inTitle: number
   /** The features of the article, zeros for those of a sentence. */
-  readonly row: Float64Array
+  readonly article: Float64Array
 }
 
 /** Reads all sentences of an article but their features. */
@@ -45,10 +41,9 @@ export function readCandidates(
   coverage: Coverage,
   all: readonly Tokens[]
 ): readonly Candidate[] {
-  const topic = readTopic(document, all)
-  const row = new Float64Array(featureNames.length)
-  readArticleCitations(document, all, row)
-  const article = {title: readTitleWords(document), row}
+  const topic = readTopic(document, all, readTitleWords(document))
+  const article = new Float64Array(featureNames.length)
+  readArticleCitations(document, all, article)
   const places = readPlaces(document, all, coverage, topic)
   const candidates = all.map((tokens, index): Candidate => {
     const names = topic.namesOf[index] as Names
@@ -60,6 +55,7 @@ export function readCandidates(
       cover: coverage.of(tokens.sentence),
       index,
       place: places[index] as Place,
+      inTitle: topic.inTitle[index] as number,
       article
     }
   })
@@ -70,12 +66,12 @@ export function readCandidates(
 
 /** Works out the features of a sentence, in the order of `featureNames`; `row` is used again where it is given. */
 export function readFeatures(
-  {tokens, cues, names, cover, index, place, article}: Candidate,
+  {tokens, cues, names, cover, index, place, inTitle, article}: Candidate,
   row: Float64Array = new Float64Array(featureNames.length)
 ): Float64Array {
-  row.set(article.row)
+  row.set(article)
   cues.mark(row)
-  readMeasures(tokens, names, article.title, row)
+  readMeasures(tokens, names, inTitle, row)
   readPlacement(tokens, index, place, cover, row)
   return row
 }

@@ -1,28 +1,20 @@
 import {measure} from './columns.ts'
-import {createFilter, filterHash, type WordFacts} from './facts.ts'
+import type {WordFacts} from './facts.ts'
 import type {Tokens} from './tokens.ts'
 import type {Names} from './topic.ts'
 import {trait} from './traits.ts'
 import {word} from './words.ts'
 
-/** Words of the title in lower case that are looked for in the sentences. */
-export interface TitleWords {
-  readonly words: ReadonlySet<string>
-  readonly filter: Uint8Array
-}
-
-export function toTitleWords(words: readonly string[]): TitleWords {
-  const long = words.filter((text) => text.length > 3)
-  const filter = createFilter()
-  for (const text of long) filter[filterHash(text)] = 1
-  return {words: new Set(long), filter}
-}
-
-/** Counts what one sentence holds; the row has zeros there. */
-export function readMeasures(tokens: Tokens, names: Names, title: TitleWords, row: Float64Array): void {
+/**
+ * Counts what one sentence holds; the row has zeros there.
+ *
+ * @param inTitle how many of its words are in the title
+ */
+export function readMeasures(tokens: Tokens, names: Names, inTitle: number, row: Float64Array): void {
   readMarks(tokens, row)
   readNames(names, row)
-  readWords(tokens, title, row)
+  row[measure.titleWords] = inTitle
+  readWords(tokens, row)
   const {traits = 0, bits = 0} = tokens.facts[0] ?? {}
   if (traits & trait.the) row[measure.opensThe] = 1
   if (traits & trait.preposition) row[measure.opensIn] = 1
@@ -90,15 +82,16 @@ function readNames({at, of}: Names, row: Float64Array): void {
   row[measure.opensName] = Number(at[0] === 0)
 }
 
-function readWords(tokens: Tokens, {words, filter}: TitleWords, row: Float64Array): void {
-  const {facts} = tokens
-  let inTitle = 0
+/** Traits whose words are counted one by one. */
+export const countedTraits = trait.number | trait.agent | trait.helper
+
+function readWords(tokens: Tokens, row: Float64Array): void {
+  const {facts, marked} = tokens
   let hasHelper = false
-  for (let index = 0; index < facts.length; index++) {
-    const {isPlain, hash, key, traits, bits} = facts[index] as WordFacts
-    if (filter[hash] === 1 && words.has(key)) inTitle++
-    if (isPlain) continue
-    if (traits & (trait.number | trait.agent | trait.helper)) {
+  for (let place = 0; place < marked.length; place++) {
+    const index = marked[place] as number
+    const {traits, bits} = facts[index] as WordFacts
+    if (traits & countedTraits) {
       if (traits & trait.number) readNumber(tokens, index, row)
       if (traits & trait.agent) count(row, measure.agents)
       if (traits & trait.helper && !hasHelper) {
@@ -108,7 +101,6 @@ function readWords(tokens: Tokens, {words, filter}: TitleWords, row: Float64Arra
     }
     if (bits !== 0) readClasses(bits, traits, row)
   }
-  row[measure.titleWords] = inTitle
   row[measure.helperless] = Number(!hasHelper)
 }
 
@@ -133,6 +125,8 @@ const counted: readonly (readonly [column: number, bit: number])[] = [
   [measure.praise, word.praise]
 ]
 const anyCounted = counted.reduce((all, [, bit]) => all | bit, 0)
+/** Classes whose words are counted one by one. */
+export const countedBits = anyCounted | word.past | word.first
 /** By the number of the bit. */
 const columnOfBit = new Uint8Array(32)
 for (const [column, bit] of counted) columnOfBit[31 - Math.clz32(bit)] = column

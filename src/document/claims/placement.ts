@@ -2,7 +2,6 @@ import {type Cover, type Coverage, firstFrom} from '../coverage.ts'
 import type {Citation, Document, GluedHeading, Paragraph, Section} from '../model.ts'
 import {createParts} from '../parts.ts'
 import {ofArticle, placement} from './columns.ts'
-import {type TitleWords, toTitleWords} from './measures.ts'
 import type {Tokens} from './tokens.ts'
 import type {Topic} from './topic.ts'
 
@@ -174,9 +173,9 @@ function readCitations(index: number, {near, links}: Place, row: Float64Array): 
   row[placement.paragraphLinks] = links
 }
 
-/** Words of the title, for the measures. */
-export function readTitleWords({title}: Document): TitleWords {
-  return toTitleWords(matchWords(title?.text.toLowerCase() ?? ''))
+/** Words of the title in lower case that are looked for in the sentences. */
+export function readTitleWords({title}: Document): ReadonlySet<string> {
+  return new Set(matchWords(title?.text.toLowerCase() ?? '').filter((text) => text.length > 3))
 }
 
 /** Words without their inner marks, of a text in lower case. */

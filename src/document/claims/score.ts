@@ -75,11 +75,9 @@ export function createScorer(weights: ClaimWeights): Scorer {
   }
 }
 
-/** Gives the number of a word in the tables, or -1; the facts of a word have that of the shipped weights. */
-function createNumbering(words: string): (facts: WordFacts) => number {
-  if (words === shipped.words) return ({rank}) => rank
-  const known = new Map(words.split(' ').map((key, index) => [key, index]))
-  return ({key}) => known.get(key) ?? -1
+/** The number of each word in the tables; the facts of a word have that of the shipped weights. */
+function createNumbering(words: string): ReadonlyMap<string, number> | undefined {
+  return words === shipped.words ? undefined : new Map(words.split(' ').map((key, index) => [key, index]))
 }
 
 function sigmoid(value: number): number {
@@ -123,7 +121,7 @@ function createSums({
   const encoder = new TextEncoder()
   const [unsourcedTable, needsTable] = [encoder.encode(unsourced.table), encoder.encode(needs.table)]
   const [unsourcedLevels, needsLevels] = [readLevels(unsourced), readLevels(needs)]
-  const numberOf = createNumbering(words)
+  const numbers = createNumbering(words)
   return (row, {tokens: {facts}, names}) => {
     let direct = base.unsourced
     let need = base.needs
@@ -142,13 +140,16 @@ function createSums({
     let spoken = 0
     let needed = 0
     let count = 0
+    const {at} = names
     let name = 0
+    let next = at[0]
     for (let index = 0; index < facts.length; index++) {
-      if (names.at[name] === index) {
-        name++
+      if (index === next) {
+        next = at[++name]
         continue
       }
-      const word = numberOf(facts[index] as WordFacts)
+      const {rank, key} = facts[index] as WordFacts
+      const word = numbers === undefined ? rank : (numbers.get(key) ?? -1)
       if (word < 0) continue
       count++
       spoken += unsourcedLevels[unsourcedTable[word] as number] as number

@@ -13,6 +13,8 @@ export interface Tokens {
   readonly traits: number
   /** Which words have a capital, and are no numbers: few, and of most sentences the first alone. */
   readonly capitals: readonly number[]
+  /** Which words are looked at by themselves: one in five. */
+  readonly marked: readonly number[]
 }
 
 /** One for all sentences without any. */
@@ -26,14 +28,19 @@ export function readTokens(sentence: Sentence): Tokens {
   let all = 0
   let traits = 0
   let capitals = none
+  let marked = none
   for (let index = 0; index < words.length; index++) {
     const known = factsOf(words[index] as Word)
     facts[index] = known
     all |= known.bits
     traits |= known.traits
+    if (known.isMarked) {
+      if (marked === none) marked = [index]
+      else marked.push(index)
+    }
     if (known.shape === 'lower' || known.shape === 'number') continue
     if (capitals === none) capitals = [index]
     else capitals.push(index)
   }
-  return {sentence, words, facts, all, traits, capitals}
+  return {sentence, words, facts, all, traits, capitals, marked}
 }

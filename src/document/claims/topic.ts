@@ -1,5 +1,5 @@
 import type {Document} from '../model.ts'
-import {createFilter, stemOf, type WordFacts} from './facts.ts'
+import {createFilter, filterHash, stemOf, type WordFacts} from './facts.ts'
 import type {Tokens} from './tokens.ts'
 import {trait} from './traits.ts'
 import {word} from './words.ts'
@@ -8,6 +8,8 @@ import {word} from './words.ts'
 export interface Topic {
   /** The names of each sentence. */
   readonly namesOf: readonly Names[]
+  /** How many words of each sentence are in the title. */
+  readonly inTitle: readonly number[]
   /** Whether a word in lower case is a name of the article. */
   isNamed(lower: string): boolean
   readonly firstPerson: number
@@ -53,9 +55,17 @@ interface Spelling extends Name {
 
 const noNames: Names = {at: [], of: []}
 
-/** Reads the topic from the words of all sentences. */
-export function readTopic(document: Document, all: readonly Tokens[]): Topic {
-  const {spellings, ...sums} = readSpellings(all)
+/**
+ * Reads the topic from the words of all sentences.
+ *
+ * @param titleWords in lower case
+ */
+export function readTopic(
+  document: Document,
+  all: readonly Tokens[],
+  titleWords: ReadonlySet<string>
+): Topic {
+  const {spellings, inTitle, ...sums} = readSpellings(all, titleWords)
   const count = Math.max(1, all.length)
   const title = titleNames(document)
   const spellingOf = (stem: string): Spelling => {
@@ -95,7 +105,7 @@ export function readTopic(document: Document, all: readonly Tokens[]): Topic {
     name.isOwnHouse = beside >= 2 && beside * 4 >= capital
   }
   for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] /= count
-  return {...sums, namesOf, isNamed: (lower) => (spellings.get(lower)?.count ?? 0) > 0}
+  return {...sums, namesOf, inTitle, isNamed: (lower) => (spellings.get(lower)?.count ?? 0) > 0}
 }
 
 function createSpelling(): Spelling {
@@ -111,10 +121,16 @@ function createSpelling(): Spelling {
   }
 }
 
-type Sums = Omit<Topic, 'namesOf' | 'isNamed'>
+type Sums = Omit<Topic, 'namesOf' | 'inTitle' | 'isNamed'>
+
+/** What a filter holds of a word. */
+const [hasCapital, isInTitle] = [1, 2]
 
 /** How the words that ever have a capital are written, and sums over all sentences. */
-function readSpellings(all: readonly Tokens[]): Sums & {spellings: Map<string, Spelling>} {
+function readSpellings(
+  all: readonly Tokens[],
+  titleWords: ReadonlySet<string>
+): Sums & {spellings: Map<string, Spelling>; inTitle: readonly number[]} {
   const spellings = new Map<string, Spelling>()
   const filter = createFilter()
   const sums = {firstPerson: 0, secondPerson: 0, years: 0, past: 0, health: 0, law: 0, names: 0}
@@ -135,7 +151,7 @@ function readSpellings(all: readonly Tokens[]): Sums & {spellings: Map<string, S
       if (!spelling) {
         spelling = createSpelling()
         spellings.set(stem, spelling)
-        filter[stemHash] = 1
+        filter[stemHash] = hasCapital
       }
       if (isInside) {
         spelling.capital++
@@ -144,16 +160,21 @@ function readSpellings(all: readonly Tokens[]): Sums & {spellings: Map<string, S
       if (hasWe) spelling.beside++
     }
   }
-  // Of words that never have a capital nobody asks.
-  for (const {facts} of all) {
+  for (const text of titleWords) filter[filterHash(text)] = (filter[filterHash(text)] as number) | isInTitle
+  // Of words that never have a capital, and are in no title, nobody asks.
+  const inTitle = all.map(({facts}) => {
+    let count = 0
     for (let index = 0; index < facts.length; index++) {
-      const {shape, key, hash} = facts[index] as WordFacts
-      if (filter[hash] === 0 || shape !== 'lower') continue
-      const spelling = spellings.get(key)
+      const known = facts[index] as WordFacts
+      const kind = filter[known.hash] as number
+      if (kind === 0) continue
+      if (kind & isInTitle && titleWords.has(known.key)) count++
+      const spelling = kind & hasCapital && known.shape === 'lower' ? spellings.get(known.key) : undefined
       if (spelling) spelling.small++
     }
-  }
-  return {...sums, spellings}
+    return count
+  })
+  return {...sums, spellings, inTitle}
 }
 
 function hasPast(facts: readonly WordFacts[]): boolean {
