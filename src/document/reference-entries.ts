@@ -68,8 +68,19 @@ const mostCharacters = 600
 
 const [comma, stop, blank, bracket, parenthesis, zero, nine] = [0x2c, 0x2e, 0x20, 0x5b, 0x28, 0x30, 0x39]
 
+/** References and claims ask the same of a paragraph. */
+const judged = new WeakMap<Paragraph, boolean>()
+
 /** "Rossi, Anna. Bread in the North. Mill Press, 2019.": an entry of a list of sources, wherever it stands. */
-export function isReferenceEntry({prose: {value}}: Paragraph): boolean {
+export function isReferenceEntry(paragraph: Paragraph): boolean {
+  const known = judged.get(paragraph)
+  if (known !== undefined) return known
+  const isEntry = readsAsEntry(paragraph.prose.value)
+  judged.set(paragraph, isEntry)
+  return isEntry
+}
+
+function readsAsEntry(value: string): boolean {
   if (value.length < 8 || value.length > mostCharacters) return false
   const text = withoutNumber(value)
   const hasAddress = text.includes('//') || text.includes('www.')
