@@ -117,7 +117,7 @@ function findRecordLabels(sections: readonly Section[]): ReadonlyMap<Section, Re
   return labels
 }
 
-function loneLabel({wordCount, prose, words}: Paragraph): string[] {
-  if (wordCount > mostInLabel || !prose.value.trimEnd().endsWith(':')) return []
-  return [words.map(({key}) => key).join(' ')]
+function loneLabel(paragraph: Paragraph): string[] {
+  if (!paragraph.prose.value.trimEnd().endsWith(':') || paragraph.wordCount > mostInLabel) return []
+  return [paragraph.words.map(({key}) => key).join(' ')]
 }

@@ -1,5 +1,6 @@
 import type {Draft} from './blocks.ts'
 import type {Frontmatter} from './model.ts'
+import {takePieces} from './pieces.ts'
 
 /** Whether the English rules understand it. */
 export function isEnglish(tag: string): boolean {
@@ -139,20 +140,23 @@ const clearEnglish = 0.12
  * (`und-Cyrl`) when it is not the Latin one.
  */
 export function detectLanguage(drafts: readonly Draft[]): string {
-  return languageOf(
-    drafts
-      .map((draft) =>
-        draft.type !== 'other' && (draft.place === 'body' || draft.place === 'item') ? draft.prose.value : ''
-      )
-      .join('\n')
+  return languageOfAll(
+    drafts.map((draft) =>
+      draft.type !== 'other' && (draft.place === 'body' || draft.place === 'item') ? draft.prose.value : ''
+    )
   )
 }
 
 /** The same, of a plain text. */
 export function languageOf(text: string): string {
+  return languageOfAll([text])
+}
+
+/** Of texts that stand below each other. */
+function languageOfAll(texts: readonly string[]): string {
   let language = 'en'
   for (const {pieces, length} of samples) {
-    const part = takePieces(text, pieces, length)
+    const part = takePieces(texts, pieces, length)
     if (isPlainEnglish(part)) return 'en'
     const votes = count(part)
     const script = languageOfScript(part)
@@ -167,15 +171,12 @@ const otherScript = /[\u0370-\u1fff\u3040-\ud7ff]/
 
 /** Whether so much is plainly English that no vote is needed: most articles, for a tenth of its cost. */
 function isPlainEnglish(text: string): boolean {
-  const words = text.split(' ').length
-  return (text.match(onlyEnglish)?.length ?? 0) > words * clearEnglish && !otherScript.test(text)
-}
-
-function takePieces(text: string, pieces: number, length: number): string {
-  if (text.length <= pieces * length) return text
-  const step = (text.length - length) / (pieces - 1)
-  const starts = Array.from({length: pieces}, (_, piece) => Math.floor(piece * step))
-  return starts.map((start) => text.slice(start, start + length)).join('\n')
+  let words = 1
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) words++
+  let left = words * clearEnglish
+  // A third of those that are there is enough.
+  for (onlyEnglish.lastIndex = 0; left >= 0 && onlyEnglish.test(text); ) left--
+  return left < 0 && !otherScript.test(text)
 }
 
 interface Votes {

@@ -41,9 +41,12 @@ function isMark({kind}: Citation, hasReferenceList: boolean): boolean {
 function speaksAgain({kind, range}: Citation, {words}: Sentence, source: string): boolean {
   if (kind !== 'attribution' && kind !== 'quotation') return false
   const names = source.slice(...range).match(/(?<![\p{L}\d])\p{Lu}\p{L}{2,}/gu) ?? []
-  return names.some(
-    (name) => !nobody.has(name) && words.some(({text}) => text.replace(/['’]s$/, '') === name)
-  )
+  return names.some((name) => !nobody.has(name) && words.some(({text}) => isNameOf(text, name)))
+}
+
+/** "Lee", "Lee's" */
+function isNameOf(text: string, name: string): boolean {
+  return text.startsWith(name) && (text.length === name.length || /^['’]s$/.test(text.slice(name.length)))
 }
 
 /** A citation in a block beside a paragraph that covers it, or only one of its sentences. */

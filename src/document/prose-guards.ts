@@ -14,11 +14,7 @@ export function isProse(prose: Prose): boolean {
   const text = prose.value
   const {length} = text
   if (length === 0) return false
-  const code = prose.marks.reduce(
-    (sum, mark) => sum + (mark.node.type === 'inlineCode' ? mark.end - mark.start : 0),
-    0
-  )
-  if (code > length * 0.6) return false
+  if (prose.marks.length > 0 && countCode(prose) > length * 0.6) return false
   if (commandLine.test(text) || templateTag.test(text)) return false
   if (length < 160 && credit.test(text)) return false
   if (countSigns(text) > Math.max(3, length * 0.06)) return false
@@ -26,6 +22,10 @@ export function isProse(prose: Prose): boolean {
   const needed = length * 0.4
   const letters = countLetters(text, isEastern ? length : needed)
   return letters >= needed && (!isEastern || countEastern(text) < letters * 0.3)
+}
+
+function countCode({marks}: Prose): number {
+  return marks.reduce((sum, {node, start, end}) => sum + (node.type === 'inlineCode' ? end - start : 0), 0)
 }
 
 function countSigns(text: string): number {

@@ -65,13 +65,22 @@ export function isInWord(text: string, start: number, end: number, to: number): 
   return end - start >= longestWord || (end < to && kinds[text.charCodeAt(end)] !== other)
 }
 
-/** Where the word ends that starts at `start`, at `to` or before it. */
-export function endOfWord(text: string, start: number, to: number): number {
-  let at = start
-  for (let left = longestWord; left > 0 && at < to; left--) {
-    const kind = kindAt(text, at, to)
+/**
+ * Where the word ends that starts at `start`, at `to` or before it.
+ *
+ * @param from up to here it has letters of ASCII alone
+ */
+export function endOfWord(text: string, start: number, to: number, from = start): number {
+  let at = from
+  for (let left = longestWord - (from - start); left > 0 && at < to; left--) {
+    const known = kinds[text.charCodeAt(at)] as number
+    // Of no surrogate: that is known of its pair alone.
+    if (known === letter || known === digit || known === mark) {
+      at++
+      continue
+    }
+    const kind = known === 0 ? kindAt(text, at, to) : known
     if (kind === letter || kind === mark) at += isPair(text, at, to) ? 2 : 1
-    else if (kind === digit) at++
     else if (kind === joiner ? isLetter(text, at + 1, to) : kind === point && isInNumber(text, at, to)) at++
     else break
   }

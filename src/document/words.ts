@@ -24,7 +24,7 @@ export function splitWords(text: string, from = 0, to = text.length): Word[] {
     }
     // Most words are ASCII letters and nothing else: they are hashed on the way, and their key is soon made.
     if (end === start || isInWord(text, start, end, to)) {
-      end = endOfWord(text, start, to)
+      end = endOfWord(text, start, to, end)
       const word = text.slice(start, end)
       const key = toKey(word)
       words.push({text: word, key, hash: hashOf(key), start: start - from, end: end - from})
