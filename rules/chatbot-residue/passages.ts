@@ -11,7 +11,7 @@ import {
 /** A paragraph, heading or title that can hold a chatbot's words; no block quote. */
 export interface Passage {
   readonly prose: Prose
-  readonly paragraph?: Paragraph
+  readonly paragraph: Paragraph | undefined
   /** A line of its own in the body. */
   readonly isLine: boolean
   /** Quotations, code and italics: words that are shown, not said. Found when first asked for. */
@@ -41,7 +41,7 @@ function createPassage(prose: Prose, isLine: boolean, paragraph?: Paragraph): Pa
     ])
     return spans
   }
-  return {prose, isLine, shown, ...(paragraph ? {paragraph} : {})}
+  return {prose, isLine, shown, paragraph}
 }
 
 /** Words before a phrase that show it is told, not said: “it replied that as an AI language model I …”. */

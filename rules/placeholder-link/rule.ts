@@ -49,6 +49,7 @@ function findLinks({value, marks}: Prose): {range: Range; url: string}[] {
 }
 
 function decode(url: string): string {
+  if (!url.includes('%')) return url
   try {
     return decodeURI(url)
   } catch {

@@ -57,7 +57,7 @@ export function findPlaceholders(text: string, isLine: boolean): Placeholder[] {
   if (start) found.push({kind: 'dummy', range: [start.index, text.length]})
   if (!isLine) return found
   const line = text.trim()
-  const lineStart = text.indexOf(line)
+  const lineStart = line.length === text.length ? 0 : text.indexOf(line)
   if (note.test(line)) found.push({kind: 'note', range: [lineStart, lineStart + line.length]})
   const asked = prompt.exec(line)
   if (asked && (asked[0].length === line.length || /[.!…]$/.test(asked[0]))) {

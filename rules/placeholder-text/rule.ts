@@ -71,7 +71,7 @@ function findPlaces({blocks, title}: Document): Place[] {
   const places: Place[] = []
   const read = (prose: Prose, paragraph?: Paragraph): void => {
     const isLine = paragraph === undefined || paragraph.place === 'body'
-    if (paragraph && isLine && loneCall.test(prose.value)) return
+    if (paragraph && isLine && prose.value.includes('{{') && loneCall.test(prose.value)) return
     const found = findPlaceholders(prose.value, isLine)
     if (found.length === 0) return
     const quoted = findQuoted(prose)

@@ -34,7 +34,9 @@ export function findCitations(document: Document): Citation[] {
     for (const {kind, start, end, url, range: own} of found) {
       while ((sentences[sentence + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) sentence++
       const range = own ?? paragraph.prose.at(start, end - start)
-      citations.push({kind, range, paragraph, sentence, ...(url === undefined ? {} : {url})})
+      citations.push(
+        url === undefined ? {kind, range, paragraph, sentence} : {kind, range, paragraph, sentence, url}
+      )
     }
   }
   return citations
@@ -146,7 +148,10 @@ function readComponent(node: Mark['node'], value: string, source: string, start:
 
 /** Whether a link can lead to a source: not a mail address, a phone number, a script or a place holder. */
 function isSource(url: string): boolean {
-  return url.length > 1 && !/^(?:#|mailto:|tel:|javascript:|data:|sms:|todo\b|url$|link$)/i.test(url)
+  return (
+    url.startsWith('http') ||
+    (url.length > 1 && !/^(?:#|mailto:|tel:|javascript:|data:|sms:|todo\b|url$|link$)/i.test(url))
+  )
 }
 
 /** Whether the article lists its sources and marks no statement with one of them. */

@@ -24,9 +24,18 @@ const definition = /^[ \t>]*\[\^([^\]\s]{1,60})\]:/gm
 /** `[^1]`, `[^note-2]`; not the `[^a-z]` or `[^abc]*` of a pattern. */
 const call = /\[\^(?![a-z\d]-[a-z\d]\])([\p{L}\d][\p{L}\d_:.-]{0,40})\](?![*+?{(:])/giu
 
+/** Two rules ask for them. */
+const known = new WeakMap<Document, LooseFootnotes>()
+
 /** Footnotes that don't fit together. */
 export function findLooseFootnotes(document: Document): LooseFootnotes {
   if (!document.text.includes('[^')) return none
+  const found = known.get(document) ?? readLooseFootnotes(document)
+  known.set(document, found)
+  return found
+}
+
+function readLooseFootnotes(document: Document): LooseFootnotes {
   const definitions: FootnoteDefinition[] = []
   const called = new Set<string>()
   collect(document.tree, definitions, called)
