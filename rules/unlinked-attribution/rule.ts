@@ -18,10 +18,12 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
-    const cited = new Set(document.citations.map(({paragraph}) => paragraph))
-    for (const {weasel, sentence, reach, confidence, citation} of document.claims) {
+    const {citations, claims} = document
+    const studies = claims.filter(({weasel}) => weasel?.form === 'study')
+    const cited = new Set(studies.length > 0 ? citations.map(({paragraph}) => paragraph) : [])
+    for (const {weasel, sentence, reach, confidence, citation} of studies) {
       if (
-        weasel?.form !== 'study' ||
+        !weasel ||
         reach === 'sentence' ||
         reach === 'paragraph' ||
         cited.has(sentence.paragraph) ||
@@ -30,13 +32,13 @@ export default defineRule({
         continue
       report('study', {range: weasel.range, data: {text: textAt(weasel.range)}, confidence})
     }
-    if (document.hasReferenceList) return
+    if (document.hasReferenceList || !citations.some(({kind}) => kind === 'author-year')) return
     const linked = new Set(
-      document.citations
+      citations
         .filter(({kind}) => kind !== 'author-year' && kind !== 'attribution')
         .map(({paragraph}) => paragraph)
     )
-    for (const {kind, range, paragraph} of document.citations) {
+    for (const {kind, range, paragraph} of citations) {
       if (kind !== 'author-year' || linked.has(paragraph) || isExample(textAt(range))) continue
       if (!isLinked(paragraph, range)) report('reference', {range, data: {text: textAt(range)}})
     }

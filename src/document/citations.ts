@@ -51,7 +51,8 @@ function findInParagraph(
   const found: Found[] = []
   const {value, marks} = paragraph.prose
   const line = value.includes('\n') ? value.replaceAll('\n', ' ') : value
-  for (const mark of marks) {
+  for (let at = 0; at < marks.length; at++) {
+    const mark = marks[at] as Mark
     const citation = readMark(mark, value, urls, document.text)
     if (citation) found.push(citation)
   }

@@ -61,10 +61,10 @@ export function lintDocument(
   const crashes: Crash[] = []
   const adapt = adaptTo(document)
   const facts: Record<string, unknown> = {}
-  const knowsLanguage = ({rule}: ConfiguredRule): boolean =>
-    rule.anyLanguage === true || isEnglish(document.language)
-  const silent = ruleset.rules.filter((configured) => !knowsLanguage(configured)).map(({rule}) => rule.id)
-  for (const {rule, severity, options} of ruleset.rules.filter(knowsLanguage)) {
+  const isRead = isEnglish(document.language)
+  const isAsked = ({rule}: ConfiguredRule): boolean => isRead || rule.anyLanguage === true
+  const silent = ruleset.rules.filter((configured) => !isAsked(configured)).map(({rule}) => rule.id)
+  for (const {rule, severity, options} of ruleset.rules.filter(isAsked)) {
     running.rule = rule.id
     try {
       const report = (messageId: string, finding: Finding): void => {
