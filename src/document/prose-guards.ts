@@ -28,6 +28,22 @@ function countCode({marks}: Prose): number {
   return marks.reduce((sum, {node, start, end}) => sum + (node.type === 'inlineCode' ? end - start : 0), 0)
 }
 
+/** What code has and prose has not: assignments, braces, calls, names with low lines, dots between blanks. */
+const statementSign = /=+>?|[{}]|::|->|\w\(|\(\s?\)|\[\s?["']|\w\s\.\s?\w|[a-z\d]_[a-z\d]/gi
+const fewestSigns = 6
+/** Characters for each sign. */
+const longestRun = 60
+
+/**
+ * Whether a sentence is mostly code whose fence was lost, as in `import x from "y" const a = foo(b);`. One with a formula
+ * or the name of a function in it is not; nor is any where code is marked.
+ */
+export function isLostCode(text: string, {marks}: Prose): boolean {
+  if (!/[={]/.test(text) || marks.some(({node}) => node.type === 'inlineCode')) return false
+  const count = text.match(statementSign)?.length ?? 0
+  return count >= fewestSigns && count * longestRun >= text.length
+}
+
 function countSigns(text: string): number {
   let count = 0
   for (codeSign.lastIndex = 0; codeSign.test(text); ) count++

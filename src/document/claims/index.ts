@@ -12,6 +12,7 @@ import type {
   Sentence,
   Weasel
 } from '../model.ts'
+import {isLostCode} from '../prose-guards.ts'
 import {type Candidate, readCandidates} from './features.ts'
 import {createGuard} from './guard.ts'
 import {readKind} from './kinds.ts'
@@ -51,7 +52,8 @@ export function findClaims(document: Document, tokens?: readonly Tokens[]): Clai
     if (tokens.words.length < least || !isStatement(sentence) || isTitleCase(tokens)) continue
     if (isSupposed(tokens)) continue
     const found = score(candidate, leastNeed)
-    if (found) claims.push(new FoundClaim(candidate, found, repeatsOf(sentence)))
+    if (found && !isLostCode(sentence.text, sentence.paragraph.prose))
+      claims.push(new FoundClaim(candidate, found, repeatsOf(sentence)))
   }
   return claims
 }
