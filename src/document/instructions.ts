@@ -16,6 +16,14 @@ export function isInstruction({wordCount, sentences}: Paragraph): boolean {
   return wordCount <= longestInstruction && first !== undefined && isDirect(first)
 }
 
+/** “In this example, the valve is opened by hand.”: of the code that stands there. */
+export function isOfExample({prose: {value}}: Paragraph): boolean {
+  return exampleHere.test(value)
+}
+
+const exampleHere =
+  /^(?:(?:in|with|for) )?(?:this|these|the) (?:(?:next|first|second|following|above) )?(?:examples?|samples?|snippets?|listings?|demos?|version|code)\b/i
+
 /** “Then open the valve.”, “To fill the tank, open the valve.”, “You will hear the water.” */
 export function isDirect({words, text}: Sentence): boolean {
   if (duty.test(text)) return true

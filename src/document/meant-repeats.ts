@@ -2,7 +2,7 @@ import {createAlternativeCheck, createBesideCheck} from './alternatives.ts'
 import {createQuestionCheck, isMarked} from './asked-again.ts'
 import {areContrasted} from './contrasts.ts'
 import {createFormCheck, createRecordCheck} from './forms.ts'
-import {createProcedureCheck, isInstruction} from './instructions.ts'
+import {createProcedureCheck, isInstruction, isOfExample} from './instructions.ts'
 import {createLinkCheck} from './link-addresses.ts'
 import type {Block, Document, Paragraph, Range} from './model.ts'
 import {rangeOf} from './node-range.ts'
@@ -39,8 +39,11 @@ export function createMeantCheck(
   const isTalk = createTalkCheck(document)
   const isAskedAgain = createQuestionCheck(document)
   const areProcedures = createProcedureCheck(document)
-  const areInstructions = ({copy, original}: Repeated): boolean =>
-    isInstruction(copy) && isInstruction(original) && areProcedures(copy.section, original.section)
+  const areInstructions = ({kind, copy, original}: Repeated): boolean => {
+    const isOwn = (paragraph: Paragraph): boolean =>
+      isInstruction(paragraph) || (kind === 'near' && isOfExample(paragraph))
+    return isOwn(copy) && isOwn(original) && areProcedures(copy.section, original.section)
+  }
   // A long text may hold many others: it is read once.
   const quotations = createLookup(({prose}) => findQuotations(prose.value))
   const links = createLookup(findLinks)

@@ -1,16 +1,23 @@
 import type {Heading, Paragraph, Section} from './model.ts'
 
 /**
- * Whether two paragraphs stand in a reference, each below the name of a function, command or option, or as what an item
- * says of a name in code, or in a log of changes. Readers look one of them up, so it says what the other one says.
+ * Whether two paragraphs stand in a reference, each below the name of a function, command or option, or one of them in the
+ * guide beside it, or as what an item says of a name in code, or in a log of changes. Readers look one of them up, so it says what the other one says.
  */
 export function areReferenceParts(here: Paragraph, there: Paragraph): boolean {
   if (isLogEntry(here) && isLogEntry(there)) return true
   if (here.section === there.section) return false
   if (isEntry(here) && isEntry(there)) return true
   const [entry, other] = [entryOf(here.section), entryOf(there.section)]
-  return entry !== undefined && other !== undefined && entry !== other
+  if (entry === other) return false
+  // What the entry says the guide of the same page says too, where it comes to it.
+  return (
+    (entry !== undefined && other !== undefined) || Math.max(here.wordCount, there.wordCount) <= longestSaid
+  )
 }
+
+/** In words. */
+const longestSaid = 60
 
 /** `[5e526b96ce] - deps: upgrade npm`, “Upgrade npm (#412)”: summed up above, and listed with all others below. */
 function isLogEntry({place, prose: {value}}: Paragraph): boolean {
