@@ -48,6 +48,7 @@ export function findVague({sentence, words, traits}: Tokens): Range | undefined 
     const text = sentence.text.slice(start, end)
     // "Thousands of times" is a figure of speech; "thousands of years ago" nobody has counted.
     if (/\bof (?:times|ways|us|them|years)$/.test(text)) continue
+    if (text.startsWith('in ') && isUnit.test(sentence.text.slice(0, start))) continue
     // "a large part of its staff", "millions of the": the noun, or none.
     const isOpen = /\bof (?:the|its|their|his|her|our|a|an)$/.test(text)
     if (isOpen) return [start, words[to - 3]?.end ?? end]
@@ -58,6 +59,10 @@ export function findVague({sentence, words, traits}: Tokens): Range | undefined 
   }
   return undefined
 }
+
+/** "The interval in seconds", "a timeout, measured in minutes": the unit, not how fast. */
+const isUnit =
+  /\b(?:time|times|interval|intervals|delay|delays|timeout|timeouts|duration|durations|length|age|period|lifetime|value|values|number|measured|given|specified|expressed|counted|is|are|set) $/i
 
 /** "thousands of local", "235,000 unique", "0.8 % of global": what is counted comes after it, "shops" and "GDP". */
 const openNoun = /(?<!s|tion|ity|ment|people|children|men|women|population|public)$/
