@@ -136,6 +136,8 @@ const joints = new Set(
 )
 const owners = new Set('these this those our my their its his her your such the both all user'.split(' '))
 
+const advice = /^[^,;:.]{1,80}\b(?:should|be)\b/
+
 /** “Until users agree”, “whether experts say so”: nothing is stated. */
 const conditions = new Set('if unless until till whether once'.split(' '))
 const conditionWords = 4
@@ -201,6 +203,13 @@ export function findWeasel({sentence, words, facts, all, traits}: Tokens): Wease
     const [first, before] = [facts[from]?.key ?? '', facts[from - 1]?.key]
     // “What users say”: whatever that is.
     if (before === 'what' && (buyerKeys.has(first) || isAnyFinding(from - 1))) return true
+    // “It is suggested that agencies should be asked”: the author's own advice.
+    if (
+      first === 'it' &&
+      facts[to - 2]?.key === 'suggested' &&
+      advice.test(sentence.text.slice(words[to - 1]?.end))
+    )
+      return true
     if (first === 'in' && before !== undefined && to - from === 3 && isAnyPaper(from, to)) return true
     // “If the shop is new and research shows”: the second half of the condition.
     const reach = before === 'and' || before === 'or' ? joinedConditionWords : conditionWords
