@@ -11,21 +11,24 @@ export type Shape = 'lower' | 'capital' | 'acronym' | 'number'
 /** What is known of a word wherever it stands. */
 export interface WordFacts {
   readonly text: string
-  /** As it is compared. */
-  readonly key: string
-  /** Its key without "'s". */
-  readonly stem: string
-  readonly shape: Shape
+  // First what is read of each word: it shares a line of the processor's cache.
   /** Bits of its classes, see `word`. */
   readonly bits: number
   readonly traits: number
   /** It is looked at by itself, not only as one of its sentence: most words are not. */
   readonly isMarked: boolean
+  /** It has a capital, and is no number. */
+  readonly hasCapital: boolean
   /** The same for words of one key, see `createFilter`. */
   readonly hash: number
-  readonly stemHash: number
   /** Its number in the tables of the shipped weights, or -1. */
   readonly rank: number
+  readonly shape: Shape
+  /** As it is compared. */
+  readonly key: string
+  /** Its key without "'s". */
+  readonly stem: string
+  readonly stemHash: number
 }
 
 /** What `measures.ts` counts, and what `cues.ts` looks for. */
@@ -71,15 +74,16 @@ function readFacts(text: string, key: string, hash: number): WordFacts {
   const stem = stemOf(key)
   return {
     text,
-    key,
-    stem,
-    shape,
     bits,
     traits,
     isMarked: (bits & markedBits) !== 0 || (traits & markedTraits) !== 0,
+    hasCapital: shape === 'capital' || shape === 'acronym',
     hash: hash & (filterSize - 1),
-    stemHash: stem === key ? hash & (filterSize - 1) : filterHash(stem),
-    rank: rankOf(key, hash)
+    rank: rankOf(key, hash),
+    shape,
+    key,
+    stem,
+    stemHash: stem === key ? hash & (filterSize - 1) : filterHash(stem)
   }
 }
 

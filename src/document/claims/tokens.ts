@@ -38,7 +38,7 @@ export function readTokens(sentence: Sentence): Tokens {
       if (marked === none) marked = [index]
       else marked.push(index)
     }
-    if (known.shape === 'lower' || known.shape === 'number') continue
+    if (!known.hasCapital) continue
     if (capitals === none) capitals = [index]
     else capitals.push(index)
   }
