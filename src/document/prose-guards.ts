@@ -1,4 +1,5 @@
 import type {Prose} from './model.ts'
+import {unitAt} from './units.ts'
 
 const commandLine = /^(?:\$ |>>> |\/\/|#!|sudo |npm |pip |git )/
 const templateTag = /^\s*(?:\{[%{][\s\S]*[%}]\}|\{:[^{}]*\}\s*$|:::|\[\[?[a-z_][^\]]*\]\]?$)/i
@@ -54,7 +55,7 @@ function countSigns(text: string): number {
 function countLetters(text: string, enough: number): number {
   let letters = 0
   for (let at = 0; at < text.length && letters < enough; at++) {
-    const code = text.charCodeAt(at)
+    const code = unitAt(text, at)
     if (
       code < 128 ? (code | 32) >= 97 && (code | 32) <= 122 : code >= 0xc0 && (code < 0x2000 || code > 0x303f)
     )

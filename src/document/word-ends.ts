@@ -1,4 +1,5 @@
 /** Where words end, by the kind of each character: a tenth of the time of an expression with Unicode classes. */
+import {unitAt} from './units.ts'
 
 const other = 1
 const letter = 2
@@ -34,7 +35,7 @@ function classify(character: string): number {
 
 /** A pair of surrogates has the kind of its character; a lone one is no part of a word. */
 function kindAt(text: string, at: number, to: number): number {
-  const unit = text.charCodeAt(at)
+  const unit = unitAt(text, at)
   const known = kinds[unit] ?? other
   if (known > 0) return known
   const isHigh = unit >= 0xd800 && unit <= 0xdbff
@@ -45,9 +46,7 @@ function kindAt(text: string, at: number, to: number): number {
 }
 
 function isPair(text: string, at: number, to: number): boolean {
-  return (
-    (text.charCodeAt(at) & 0xfc00) === 0xd800 && at + 1 < to && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00
-  )
+  return (unitAt(text, at) & 0xfc00) === 0xd800 && at + 1 < to && (unitAt(text, at + 1) & 0xfc00) === 0xdc00
 }
 
 /** Characters of a word; what is longer is cut. */
@@ -62,7 +61,7 @@ export function startOfWord(text: string, from: number, to: number): number {
 
 /** Whether a word that has nothing but letters in `[start, end)` may go on there. */
 export function isInWord(text: string, start: number, end: number, to: number): boolean {
-  return end - start >= longestWord || (end < to && kinds[text.charCodeAt(end)] !== other)
+  return end - start >= longestWord || (end < to && kinds[unitAt(text, end)] !== other)
 }
 
 /**
@@ -73,7 +72,7 @@ export function isInWord(text: string, start: number, end: number, to: number): 
 export function endOfWord(text: string, start: number, to: number, from = start): number {
   let at = from
   for (let left = longestWord - (from - start); left > 0 && at < to; left--) {
-    const known = kinds[text.charCodeAt(at)] as number
+    const known = kinds[unitAt(text, at)] as number
     // Of no surrogate: that is known of its pair alone.
     if (known === letter || known === digit || known === mark) {
       at++
@@ -94,5 +93,5 @@ function isLetter(text: string, at: number, to: number): boolean {
 }
 
 function isInNumber(text: string, at: number, to: number): boolean {
-  return at + 1 < to && kinds[text.charCodeAt(at - 1)] === digit && kinds[text.charCodeAt(at + 1)] === digit
+  return at + 1 < to && kinds[unitAt(text, at - 1)] === digit && kinds[unitAt(text, at + 1)] === digit
 }

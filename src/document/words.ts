@@ -1,4 +1,5 @@
 import type {Word} from './model.ts'
+import {unitAt} from './units.ts'
 import {endOfWord, isInWord, longestWord, startOfWord} from './word-ends.ts'
 
 /**
@@ -11,15 +12,15 @@ export function splitWords(text: string, from = 0, to = text.length): Word[] {
   const words: Word[] = []
   for (let start = startOfWord(text, from, to); start < to; ) {
     let hash = 0
-    let isLower = true
+    let lastCapital = -1
     let end = start
     const last = Math.min(to, start + longestWord)
     for (; end < last; end++) {
-      const unit = text.charCodeAt(end)
+      const unit = unitAt(text, end)
       if (unit >= 97 && unit <= 122) hash = mix(hash, unit)
       else if (unit >= 65 && unit <= 90) {
         hash = mix(hash, unit | 32)
-        isLower = false
+        lastCapital = end
       } else break
     }
     // Most words are ASCII letters and nothing else: they are hashed on the way, and their key is soon made.
@@ -30,7 +31,7 @@ export function splitWords(text: string, from = 0, to = text.length): Word[] {
       words.push({text: word, key, hash: hashOf(key), start: start - from, end: end - from})
     } else {
       const word = text.slice(start, end)
-      const key = isLower ? word : word.toLowerCase()
+      const key = lastCapital < 0 ? word : lastCapital > start ? word.toLowerCase() : uncapital(word)
       words.push({text: word, key, hash, start: start - from, end: end - from})
     }
     start = startOfWord(text, end, to)
@@ -38,10 +39,15 @@ export function splitWords(text: string, from = 0, to = text.length): Word[] {
   return words
 }
 
+/** The lower case of a word of which the first letter alone is a capital: `toLowerCase` asks ICU where a unit has two bytes. */
+function uncapital(word: string): string {
+  return String.fromCharCode(unitAt(word, 0) | 32) + word.slice(1)
+}
+
 /** The hash of a key, 32 bits, as `splitWords` gives it. */
 export function hashOf(key: string): number {
   let hash = 0
-  for (let at = 0; at < key.length; at++) hash = mix(hash, key.charCodeAt(at))
+  for (let at = 0; at < key.length; at++) hash = mix(hash, unitAt(key, at))
   return hash
 }
 
@@ -71,7 +77,7 @@ export function toLowerCase(text: string): string {
 /** A word as it is compared: `Today’s` and `today's` are one. */
 export function toKey(text: string): string {
   const lower = text.toLowerCase()
-  for (let at = 0; at < lower.length; at++) if (lower.charCodeAt(at) > 127) return plain(lower)
+  for (let at = 0; at < lower.length; at++) if (unitAt(lower, at) > 127) return plain(lower)
   return lower
 }
 

@@ -1,0 +1,9 @@
+const {charCodeAt} = String.prototype
+
+/**
+ * `text.charCodeAt(at)`, for loops over characters. V8 has a dozen kinds of strings (slices, texts put together, one or two
+ * bytes a character), and where more than four come by it looks the method up at each character.
+ */
+export function unitAt(text: string, at: number): number {
+  return charCodeAt.call(text, at)
+}
