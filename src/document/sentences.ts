@@ -8,7 +8,6 @@ import {
   saying,
   seldomLast
 } from './sentence-words.ts'
-import {unitAt} from './units.ts'
 
 const isUpper = (char: string): boolean =>
   char < '\x80' ? char >= 'A' && char <= 'Z' : char !== char.toLowerCase()
@@ -21,12 +20,12 @@ const hasBlankLine = (blanks: string): boolean => blanks.indexOf('\n') < blanks.
 
 /** A character of ASCII that shows, as nearly all before and after blanks are: trimming a slice costs more than looking. */
 const isShown = (text: string, at: number): boolean => {
-  const code = unitAt(text, at)
+  const code = text.charCodeAt(at)
   return code > 32 && code < 127
 }
 
 function skipBlanks(text: string, from: number): number {
-  const at = unitAt(text, from) === 32 ? from + 1 : from
+  const at = text.charCodeAt(from) === 32 ? from + 1 : from
   return isShown(text, at) ? at : text.length - text.slice(from).trimStart().length
 }
 
@@ -39,7 +38,10 @@ const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code
 function wordBefore(text: string, start: number, end: number): string {
   const least = Math.max(start, end - 20)
   let i = end
-  while (i > least && (isLetter(unitAt(text, i - 1)) || !/[\s([{"'“”‘’«‹*_/–—#-]/.test(text.charAt(i - 1))))
+  while (
+    i > least &&
+    (isLetter(text.charCodeAt(i - 1)) || !/[\s([{"'“”‘’«‹*_/–—#-]/.test(text.charAt(i - 1)))
+  )
     i--
   return text.slice(i, end)
 }
@@ -138,7 +140,7 @@ function isEnd(text: string, start: number, at: number, marks: string, tail: str
 function skipCitations(text: string, from: number, isSpaced: boolean): number {
   let end = from
   // Either begins with a bracket, or with one behind a blank of one character.
-  while (unitAt(text, end) === 91 || unitAt(text, end + 1) === 91) {
+  while (text.charCodeAt(end) === 91 || text.charCodeAt(end + 1) === 91) {
     const rest = text.slice(end, end + 62)
     const found = /^\[[^[\]\n]{1,60}\]/.exec(rest) ?? (isSpaced ? /^\s\[[\d, –-]{1,20}\]/.exec(rest) : null)
     if (found === null) return end
@@ -164,22 +166,22 @@ const openingQuote = 0x201c
  * where it takes more.
  */
 function readPlain(text: string, start: number, dot: number): boolean | undefined {
-  const code = unitAt(text, dot)
+  const code = text.charCodeAt(dot)
   if (code === 10) return isShown(text, dot + 1) ? false : undefined
   if (dot < start || code !== 46) return undefined
   if (dot + 1 === text.length) return true
-  const after = unitAt(text, dot + 1)
+  const after = text.charCodeAt(dot + 1)
   // A digit or a small letter, as in "3.5" and "example.com": glued to the sentence.
   if ((after >= 48 && after <= 57) || (after >= 97 && after <= 122)) return false
   if (after !== 32 && after !== 10) return undefined
-  const second = unitAt(text, dot + 2)
-  const first = second === openingQuote ? unitAt(text, dot + 3) : second
+  const second = text.charCodeAt(dot + 2)
+  const first = second === openingQuote ? text.charCodeAt(dot + 3) : second
   if (!(first >= 65 && first <= 90)) return undefined
   const least = Math.max(start, dot - longestAbbreviation - 1)
   let at = dot
-  while (at > least && unitAt(text, at - 1) >= 97 && unitAt(text, at - 1) <= 122) at--
+  while (at > least && text.charCodeAt(at - 1) >= 97 && text.charCodeAt(at - 1) <= 122) at--
   if (dot - at > longestAbbreviation) return true
-  if (dot - at < 2 || at - start < 3 || unitAt(text, at - 1) !== 32) return undefined
+  if (dot - at < 2 || at - start < 3 || text.charCodeAt(at - 1) !== 32) return undefined
   const word = text.slice(at, dot)
   return neverLast.has(word) || seldomLast.has(word) || notBeforeNumber.has(word) ? undefined : true
 }

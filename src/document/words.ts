@@ -76,9 +76,13 @@ export function toLowerCase(text: string): string {
 
 /** A word as it is compared: `Today’s` and `today's` are one. */
 export function toKey(text: string): string {
-  const lower = text.toLowerCase()
-  for (let at = 0; at < lower.length; at++) if (unitAt(lower, at) > 127) return plain(lower)
-  return lower
+  let hasCapital = false
+  for (let at = 0; at < text.length; at++) {
+    const unit = unitAt(text, at)
+    if (unit > 127) return plain(text.toLowerCase())
+    if (unit >= 65 && unit <= 90) hasCapital = true
+  }
+  return hasCapital ? text.toLowerCase() : text
 }
 
 function plain(text: string): string {
