@@ -16,6 +16,7 @@ import {
   works
 } from './attribution-words.ts'
 import type {CitationKind} from './model.ts'
+import {isCapital} from './names.ts'
 import {toLowerCase} from './words.ts'
 
 /** Words that name who or what a statement comes from, `[start, end)` in the text. */
@@ -171,12 +172,6 @@ function readNameBefore(text: string, to: number): number | undefined {
 /** As `\s` has it. */
 function isBlank(code: number): boolean {
   return code < 128 ? code === 32 || (code >= 9 && code <= 13) : /\s/.test(String.fromCharCode(code))
-}
-
-function isCapital(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  // A letter outside the basic plane takes two places.
-  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text.slice(at, at + 2))
 }
 
 /** Length of the capitalised words at the end of a text that belong to the name after them: "Ann " in "Ann Lee". */

@@ -7,6 +7,13 @@ export function isName(text: string): boolean {
   return text.length <= 60 && namePattern.test(text)
 }
 
+/** Whether a capital stands at a place. Asked of letters outside ASCII only, classes such as `\p{Lu}` are slow to look up. */
+export function isCapital(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  // A letter outside the basic plane takes two places.
+  return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text.slice(at, at + 2))
+}
+
 /** Lower case, letters and digits only, single blanks: for comparing a title with a line. */
 export function normaliseLine(text: string): string {
   return text

@@ -1,4 +1,5 @@
 import type {Paragraph} from './model.ts'
+import {isCapital} from './names.ts'
 
 /** The number of an entry: "12.", "[12]", "(3)". */
 const number = /^[[(]{0,2}\d{1,3}[\])]{0,2}[.:]?\s+/
@@ -66,22 +67,12 @@ const yearAfterMark = new RegExp(`(?:, |\\. |\\()${year}(?:\\)|[.,:]|$)`)
 
 const mostCharacters = 600
 
-const [comma, stop, blank, bracket, parenthesis, zero, nine] = [0x2c, 0x2e, 0x20, 0x5b, 0x28, 0x30, 0x39]
-
-/** References and claims ask the same of a paragraph. */
-const judged = new WeakMap<Paragraph, boolean>()
+const [comma, stop, blank, lineFeed, bracket, parenthesis] = [0x2c, 0x2e, 0x20, 0x0a, 0x5b, 0x28]
+const [zero, nine] = [0x30, 0x39]
 
 /** "Rossi, Anna. Bread in the North. Mill Press, 2019.": an entry of a list of sources, wherever it stands. */
-export function isReferenceEntry(paragraph: Paragraph): boolean {
-  const known = judged.get(paragraph)
-  if (known !== undefined) return known
-  const isEntry = readsAsEntry(paragraph.prose.value)
-  judged.set(paragraph, isEntry)
-  return isEntry
-}
-
-function readsAsEntry(value: string): boolean {
-  if (value.length < 8 || value.length > mostCharacters) return false
+export function isReferenceEntry({prose: {value}}: Paragraph): boolean {
+  if (value.length < 8 || value.length > mostCharacters || !mayBeEntry(value)) return false
   const text = withoutNumber(value)
   const hasAddress = text.includes('//') || text.includes('www.')
   if (sameAuthorMarks.includes(text.charAt(0)) && sameAuthor.test(text)) return true
@@ -91,7 +82,7 @@ function readsAsEntry(value: string): boolean {
       return hasAddress || detail.test(text) || yearAfterMark.test(text) || holdsAddress(text)
     if (initialsLast.test(text)) return hasAddress || detail.test(text)
   }
-  const quoted = quotesWithin(text, 100) ? quotedTitle.exec(text)?.[0] : undefined
+  const quoted = mayQuoteTitle(text) ? quotedTitle.exec(text)?.[0] : undefined
   if (quoted !== undefined) {
     const isDated = hasAddress || date.test(text) || holdsAddress(text)
     return isDated && isImprint(text.slice(quoted.length))
@@ -124,10 +115,23 @@ function holdsAddress(text: string): boolean {
   return mayHoldAddress(text) && anyAddress.test(text)
 }
 
-/** Looked at before `anyAuthor`: after the first word a comma, or a mark behind up to three letters. */
+/** An address, a title in quotation marks, the bracket of an imprint: without a number and an author one of them is there. */
+const signs = /\/\/|www\.|["“)]/
+
+/** Whether a text that opens with no number may be an entry. */
+function mayBeEntry(value: string): boolean {
+  return (
+    mayHaveNumber(value) ||
+    signs.test(value) ||
+    sameAuthorMarks.includes(value.charAt(0)) ||
+    mayOpenWithAuthor(value)
+  )
+}
+
+/** Looked at before `anyAuthor`: after the first word a comma, or a mark behind up to three letters; a capital opens both words. */
 function mayOpenWithAuthor(text: string): boolean {
-  const space = text.indexOf(' ')
-  if (space < 2) return false
+  const space = text.search(/[ \n]/)
+  if (space < 2 || !isCapital(text, 0) || !isCapital(text, space + 1)) return false
   if (text.charCodeAt(space - 1) === comma) return true
   // A letter outside the basic plane takes two places.
   for (let at = space + 2; at < space + 8; at++) {
@@ -137,18 +141,32 @@ function mayOpenWithAuthor(text: string): boolean {
   return false
 }
 
-/** Read backwards from there: forwards, most texts would be read to their end. */
-function quotesWithin(text: string, length: number): boolean {
-  return text.lastIndexOf('"', length - 1) >= 0 || text.lastIndexOf('“', length - 1) >= 0
+/** Looked at before `quotedTitle`: the first quotation mark opens the text, or stands behind a mark and a blank. */
+function mayQuoteTitle(text: string): boolean {
+  const at = text.search(/["“]/)
+  if (at <= 0) return at === 0
+  return at < 100 && text.charCodeAt(at - 1) === blank && '.,:'.includes(text.charAt(at - 2))
 }
 
 function withoutNumber(value: string): string {
   const line = value.includes('\n') ? value.replaceAll('\n', ' ') : value
-  if (line.charCodeAt(line.length - 1) === blank) return line.replace(number, '').trim()
-  const first = line.charCodeAt(0)
-  const opens =
-    first === blank || first === bracket || first === parenthesis || (first >= zero && first <= nine)
-  return opens ? line.replace(number, '').trim() : line
+  return mayHaveNumber(line) ? line.replace(number, '').trim() : line
+}
+
+/** Whether a text may open with a number, or has blanks around it. */
+function mayHaveNumber(text: string): boolean {
+  const first = text.charCodeAt(0)
+  return (
+    isGap(first) ||
+    first === bracket ||
+    first === parenthesis ||
+    (first >= zero && first <= nine) ||
+    isGap(text.charCodeAt(text.length - 1))
+  )
+}
+
+function isGap(code: number): boolean {
+  return code === blank || code === lineFeed
 }
 
 /** An address, perhaps with a number before it, and nothing else. */
