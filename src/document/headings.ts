@@ -176,13 +176,18 @@ export function levelOfLine({text}: Line): {level: number; mark: number} {
   return {level: mark || 2, mark}
 }
 
+/** In characters. */
+const longestQuestion = 400
+
 /** It opens its block, as a heading would, and nothing of its mark is escaped. */
 function isTightHeading(line: Line): boolean {
   const {text, start, prose} = line
   if (!text.startsWith('##') || start > 0) return false
   const {mark} = levelOfLine(line)
-  if (mark === 0 || text.length > 110 || /[.:;,]$/.test(text) || text.split(/\s+/).length > maxWords)
-    return false
+  if (mark === 0 || /[.:;,]$/.test(text)) return false
+  // The questions of a list of them are as long as they are.
+  const isLong = text.length > 110 || text.split(/\s+/).length > maxWords
+  if (isLong && !(text.endsWith('?') && text.length <= longestQuestion)) return false
   const [from, to] = prose.at(0, mark + 1)
   return to - from === mark + 1 && isProse(prose)
 }
