@@ -74,7 +74,7 @@ function isSubtitle(heading: Heading, parent: Heading): boolean {
 
 /** `<details>`, `<Note>`: what is set apart from the text. Other elements, such as `<div>`, only give it a place. */
 const box =
-  /^\s*<(?:aside|details|figure|summary|[A-Z][\w.]*)\b[^<>]*(?<!\/)>\s*(?:<summary\b[^<>]*>[^<>]*<\/summary>\s*)?$/
+  /^\s*<(?:aside|details|figure|summary|[A-Z][\w.]*)(?:\s[^<>]*)?(?<!\/)>\s*(?:<summary\b[^<>]*>[^<>]*<\/summary>\s*)?$/
 
 /** Right below the tag that opens a box, a heading names the box, whatever the text around it is divided into. */
 function isInBox({index}: Heading, {blocks, text}: Document): boolean {
