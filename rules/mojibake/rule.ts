@@ -24,7 +24,7 @@ export default defineRule({
   id: 'mojibake',
   summary: 'Flag characters that were read in the wrong encoding: `â€™` for `’`.',
   category: 'debris',
-  recommended: false,
+  recommended: 'warn',
   fixable: true,
   anyLanguage: true,
   options: {},
