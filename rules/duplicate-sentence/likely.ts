@@ -21,10 +21,10 @@ export function findLikely({sentences}: Document, minWords: number): readonly Se
 function traitOf(words: readonly Word[]): number {
   const {length} = words
   let trait = length
-  for (const index of [0, 1, 2, length >> 1, length - 1]) {
-    const {key} = words[index] as Word
-    const second = key.length > 1 ? key.charCodeAt(1) : 0
-    trait = (Math.imul(trait, 31) + 4096 * key.length + 64 * key.charCodeAt(0) + second) >>> 0
+  for (let place = 0; place < 5; place++) {
+    const {key, hash = key.length} = words[place < 3 ? place : place === 3 ? length >> 1 : length - 1] as Word
+    // With 31 bits it is no object of its own, and never negative.
+    trait = (Math.imul(trait, 31) + hash) >>> 1
   }
   return trait
 }
