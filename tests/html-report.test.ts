@@ -117,7 +117,7 @@ describe('a rendered article', () => {
       '```js\nlet a\n```',
       '| a | b |\n| - | -: |\n| 1 | 2 |',
       '---',
-      '<div>block</div>',
+      '<div class="box">block</div>',
       '[ref]: https://d.example',
       '[^1]: note'
     ].join('\n\n')

@@ -28,6 +28,7 @@ export default defineRule({
     // A paragraph that its mark made a heading is reported as such.
     const glued = new Set<unknown>(document.gluedHeadings.map(({block}) => block))
     const comments = findComments(document)
+    const directives = document.comments.filter(({value}) => value.startsWith('articlelint-'))
     let row: Heading[] = []
     const close = (): void => {
       const [first, ...others] = row
@@ -50,7 +51,12 @@ export default defineRule({
       else if (heading.text === '') {
         close()
         if (!showsPicture(heading.node)) report('blank', {range: heading.range})
-      } else if (isFound) row.push(heading)
+      } else if (isFound) {
+        // What is silenced one by one stays one by one.
+        const from = row.at(-1)?.range[1] ?? heading.range[0]
+        if (directives.some(({range}) => range[0] >= from && range[1] <= heading.range[0])) close()
+        row.push(heading)
+      }
       // One that only holds others is a part of the outline.
       else if (blocks.length > 0) close()
     }

@@ -23,6 +23,11 @@ describe('empty-section', () => {
       ['outline', 'Keel'],
       ['empty', 'Sun']
     ])
+    const silenced = '<!-- articlelint-disable-next-line empty-section -->'
+    expect(lint(`# Boats\n\na\n\n## Keel\n\n${silenced}\n## Stove\n\n## Wood\n`)).toEqual([
+      ['empty', 'Keel'],
+      ['empty', 'Wood']
+    ])
   })
 
   it('leaves a farewell in the last line, and no other call', () => {
