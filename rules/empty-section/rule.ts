@@ -1,10 +1,6 @@
 import type {Nodes} from 'mdast'
 import {type Document, defineRule, type Heading} from '../../src/rule/index.ts'
 
-/** Two gaps may have two reasons. */
-const fewestInOutline = 3
-const mostRelated = 9
-
 export default defineRule({
   id: 'empty-section',
   summary: 'Flag a heading with nothing under it.',
@@ -17,10 +13,6 @@ export default defineRule({
       reason: `Unexpected empty section under \`${data.heading}\`, expected text`,
       note: 'The heading promises something that never comes; write it or take the heading out'
     }),
-    outline: (data: {heading: string; last: string; count: number}) => ({
-      reason: `Unexpected ${data.count} empty sections in a row, from \`${data.heading}\` to \`${data.last}\`, expected text`,
-      note: 'The headings are an outline whose text was never written, or was lost; write it or take them out'
-    }),
     blank: () => 'Unexpected heading without text, expected words or no heading'
   },
   check(document, _options, report) {
@@ -28,39 +20,17 @@ export default defineRule({
     // A paragraph that its mark made a heading is reported as such.
     const glued = new Set<unknown>(document.gluedHeadings.map(({block}) => block))
     const comments = findComments(document)
-    const directives = document.comments.filter(({value}) => value.startsWith('articlelint-'))
-    let row: Heading[] = []
-    const close = (): void => {
-      const [first, ...others] = row
-      if (first && row.length >= fewestInOutline)
-        report('outline', {
-          range: first.range,
-          data: {heading: first.text, last: others.at(-1)?.text ?? '', count: row.length},
-          related: others.slice(0, mostRelated).map(({range}) => ({range, reason: 'Empty too'}))
-        })
-      else for (const {range, text} of row) report('empty', {range, data: {heading: text}})
-      row = []
-    }
-    for (const {heading, isEmpty, isReferences, blocks} of document.sections) {
-      const isFound =
-        heading !== undefined &&
+    for (const {heading, isEmpty, isReferences} of document.sections) {
+      if (!heading || comments.has(heading) || glued.has(heading)) continue
+      if (heading.text === '') {
+        if (!showsPicture(heading.node)) report('blank', {range: heading.range})
+      } else if (
         isEmpty &&
         !(heading === last && isFarewell(heading)) &&
         !(isReferences && hasKeys(document))
-      if (!heading || comments.has(heading) || glued.has(heading)) close()
-      else if (heading.text === '') {
-        close()
-        if (!showsPicture(heading.node)) report('blank', {range: heading.range})
-      } else if (isFound) {
-        // What is silenced one by one stays one by one.
-        const from = row.at(-1)?.range[1] ?? heading.range[0]
-        if (directives.some(({range}) => range[0] >= from && range[1] <= heading.range[0])) close()
-        row.push(heading)
-      }
-      // One that only holds others is a part of the outline.
-      else if (blocks.length > 0) close()
+      )
+        report('empty', {range: heading.range, data: {heading: heading.text}})
     }
-    close()
   }
 })
 

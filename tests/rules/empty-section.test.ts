@@ -13,23 +13,6 @@ describe('empty-section', () => {
     ])
   })
 
-  it('reports an outline once', () => {
-    const outline = '## Stove\n\n## Wood\n\n### Oak\n'
-    expect(lint(`# Boats\n\na\n\n${outline}`)).toEqual([
-      ['empty', 'Stove'],
-      ['empty', 'Oak']
-    ])
-    expect(lint(`# Boats\n\na\n\n## Keel\n\n${outline}\n## Yard\n\n## Rain\n\nb\n\n## Sun\n`)).toEqual([
-      ['outline', 'Keel'],
-      ['empty', 'Sun']
-    ])
-    const silenced = '<!-- articlelint-disable-next-line empty-section -->'
-    expect(lint(`# Boats\n\na\n\n## Keel\n\n${silenced}\n## Stove\n\n## Wood\n`)).toEqual([
-      ['empty', 'Keel'],
-      ['empty', 'Wood']
-    ])
-  })
-
   it('leaves a farewell in the last line, and no other call', () => {
     expect(lint('# Boats\n\na\n\n## See you on Sunday!\n')).toEqual([])
     expect(lint('# Boats\n\na\n\n## Light the stove!\n\n## Wood\n\nb\n')).toEqual([
