@@ -1,6 +1,6 @@
 import {lazy} from '../lazy.ts'
 import {trait, traitLists} from './traits.ts'
-import {anchors} from './weasels.ts'
+import {anchors} from './weasel-phrases.ts'
 import {weights} from './weights.ts'
 import {word, wordLists} from './words.ts'
 
