@@ -138,6 +138,10 @@ function isLeadIn({copy, original, kind}: Repeated, {blocks}: Pick<Document, 'bl
 /** A longer paragraph above a list says something of its own. */
 const longestLeadIn = 40
 
+/** What a remark speaks of. “Winter storms have moved the stones” below two codes is about neither. */
+const pointing =
+  /\b(?:this|these|above|here|(?:code|command|example|formula|function|method|output|program|query|result|script|table|version)s?)\b/i
+
 /** A short text says the same below two codes, tables or formulas: “This version reads each word once.” */
 export function areRemarks(
   here: Paragraph,
@@ -145,6 +149,7 @@ export function areRemarks(
   document: Pick<Document, 'text' | 'blocks'>
 ): boolean {
   if (Math.max(here.wordCount, there.wordCount) > longestLeadIn) return false
+  if (!pointing.test(here.prose.value) || !pointing.test(there.prose.value)) return false
   const [one, other] = [shownAbove(here, document), shownAbove(there, document)]
   return one !== undefined && other !== undefined && one !== other
 }
