@@ -47,9 +47,13 @@ const topic =
 /** What a chatbot said, in the order of the text, once a passage. */
 export function findSpeech(passages: readonly Passage[], title: string | undefined): Speech[] {
   const found: Speech[] = []
+  const end = findEnd(passages)
   for (let index = 0; index < passages.length; index++) {
     const last = found.at(-1)
-    const speech = readSpeech(passages, index, last?.kind === 'opening' && last.index === index - 1)
+    const speech = readSpeech(passages, index, {
+      isLast: index >= end,
+      isAnswered: last?.kind === 'opening' && last.index === index - 1
+    })
     if (speech) found.push(speech)
   }
   if (found.length === 0) return found
@@ -65,8 +69,26 @@ export function findSpeech(passages: readonly Passage[], title: string | undefin
   return sure.some(({kind}) => kind !== 'courtesy') ? sure : []
 }
 
-/** @param isAnswered the passage above is an opening: its colon announces an article, not what somebody says */
-function readSpeech(passages: readonly Passage[], index: number, isAnswered: boolean): Speech | undefined {
+/** The first of the last passages; what was said before is none: where the copy is taken out, others are the last. */
+function findEnd(passages: readonly Passage[]): number {
+  const said = new Set<string>()
+  const own: number[] = []
+  passages.forEach(({prose: {value}}, index) => {
+    if (!said.has(value)) own.push(index)
+    said.add(value)
+  })
+  return own.at(-endPassages) ?? 0
+}
+
+/**
+ * @param isLast the article ends here
+ * @param isAnswered the passage above is an opening: its colon announces an article, not what somebody says
+ */
+function readSpeech(
+  passages: readonly Passage[],
+  index: number,
+  {isLast, isAnswered}: {readonly isLast: boolean; readonly isAnswered: boolean}
+): Speech | undefined {
   const passage = passages[index] as Passage
   const text = passage.prose.value
   const speech = (kind: Speech['kind'], range: Range): Speech => ({kind, index, passage, range})
@@ -78,7 +100,6 @@ function readSpeech(passages: readonly Passage[], index: number, isAnswered: boo
       return speech('opening', [0, firstLine(text)])
     if (control.test(text.trim())) return speech('control', [0, text.length])
   }
-  const isLast = index >= passages.length - endPassages
   const maySpeak = selfHint.test(text)
   if (!isLast && !maySpeak) return undefined
   for (const [kind, matcher] of matchers) {

@@ -55,6 +55,11 @@ export function readByline(line: string): Byline | undefined {
   return {name, verb: match?.[1]?.toLowerCase(), counter: found}
 }
 
+/** Who, when and how often in one line, marked off from each other: `Ann Lee | May 3, 2025`, `1,204 views · 5 min read`. */
+export function hasParts(line: string): boolean {
+  return /[|·•]/.test(line) && (findCounter(line) !== undefined || line.search(day) >= 0)
+}
+
 /** `1,204 views`, `3.4k reads`, `5 min read`: nothing else on the line. */
 export function isCounterLine(line: string): boolean {
   return line.length < 80 && findCounter(line) !== undefined && strip(line).replace(dateLabel, '') === ''

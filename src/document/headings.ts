@@ -1,4 +1,5 @@
 import type {Draft} from './blocks.ts'
+import {hasParts} from './bylines.ts'
 import {lazy} from './lazy.ts'
 import type {Line} from './lines.ts'
 import type {Layout, Prose} from './model.ts'
@@ -217,7 +218,7 @@ function isHeadingShaped(line: Line): boolean {
   if (!/^[\p{Lu}\p{N}"“‘'¿]/u.test(text) || !/\p{L}{2}/u.test(text)) return false
   if (/[@{}<>|=]|https?:|www\.|^[“"].*[”"]$|\p{Extended_Pictographic}/u.test(text) || notHeading.test(text))
     return false
-  if (questionMark.test(text)) return false
+  if (questionMark.test(text) || hasParts(text)) return false
   return !/^\d+$|^[\d.,%$€£ ]+$|^\d{1,2}[/.:]\d{1,2}\b/.test(text) && !isRunTogether(text)
 }
 

@@ -29,6 +29,16 @@ const atEnd = (line: string): string => `${body}\n${line}\n`
 const within = (line: string): string => body.replace('A frost', `${line}\n\nA frost`)
 
 describe('words of a chatbot', () => {
+  it('at the end, also above a second copy of what was said before', () => {
+    const offer = 'Let me know if you would like me to expand any of these sections!'
+    const found = ['speech', 'Let me know if you would like me to expand']
+    expect(lint(atEnd(offer))).toEqual([found])
+    const again = body.split('\n\n').slice(0, 4).join('\n\n')
+    expect(lint(`${atEnd(offer)}\n${again}\n`)).toEqual([found])
+    const other = again.replaceAll(/oven|village|frost|fired/g, 'bridge')
+    expect(lint(`${atEnd(offer)}\n${other}\n`)).toEqual([])
+  })
+
   it.each([
     'Certainly! Here is a draft of the article you asked for:',
     'Sure! Here’s an 800-word article with headings:',
