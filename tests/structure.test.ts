@@ -21,6 +21,13 @@ describe('bare headings', () => {
     expect(createDocument(text).title?.text).toBe('The Old Oven')
   })
 
+  it('do not begin with a counter, as no title does', () => {
+    const counted = '1,204 views · 5 min read Where the grain went'
+    const text = `’ The old oven\n\n${counted}\n\nAnn Holt | May 3, 2025 | 20 views\n\n${mill}\n`
+    expect(bare(text)).toEqual([])
+    expect(createDocument(text).title).toBeUndefined()
+  })
+
   it('may be two in a row, in Title Case', () => {
     expect(bare(`The Old Oven\n\n${mill}\n\nThe Grain\n\nRye and Wheat\n\n${oven}\n`)).toEqual([
       'The Grain',

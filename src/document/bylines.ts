@@ -60,6 +60,11 @@ export function hasParts(line: string): boolean {
   return /[|·•]/.test(line) && (findCounter(line) !== undefined || line.search(day) >= 0)
 }
 
+/** `1,204 views · 5 min read How a wall stands`: a line of the page with the next one run into it. */
+export function opensWithCounter(line: string): boolean {
+  return /[|·•]/.test(line) && findCounter(line)?.[0] === 0
+}
+
 /** `1,204 views`, `3.4k reads`, `5 min read`: nothing else on the line. */
 export function isCounterLine(line: string): boolean {
   return line.length < 80 && findCounter(line) !== undefined && strip(line).replace(dateLabel, '') === ''

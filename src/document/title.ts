@@ -1,5 +1,5 @@
 import type {Draft, HeadingDraft} from './blocks.ts'
-import {isCounterLine, isDateLine, readByline} from './bylines.ts'
+import {isCounterLine, isDateLine, opensWithCounter, readByline} from './bylines.ts'
 import {isText, type Line} from './lines.ts'
 import type {Frontmatter, Layout, Range, Title} from './model.ts'
 import {normaliseLine} from './names.ts'
@@ -239,7 +239,12 @@ function isTitleShaped(line: Line): boolean {
 }
 
 function isByline(line: Line): boolean {
-  return readByline(line.text) !== undefined || isDateLine(line.text) || isCounterLine(line.text)
+  return (
+    readByline(line.text) !== undefined ||
+    isDateLine(line.text) ||
+    isCounterLine(line.text) ||
+    opensWithCounter(line.text)
+  )
 }
 
 function isLabelShaped(line: Line): boolean {
