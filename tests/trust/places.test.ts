@@ -2,18 +2,22 @@ import {spawn, spawnSync} from 'node:child_process'
 import {
   chmodSync,
   chownSync,
+  cpSync,
   existsSync,
   linkSync,
   lstatSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync
 } from 'node:fs'
+import {tmpdir} from 'node:os'
 import path from 'node:path'
-import {beforeAll, describe, expect, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {writeNew, writeReport, writeWhole} from '../../src/engine/files.ts'
 import {lintFiles} from '../../src/engine/index.ts'
 import {writeFileAtomic} from '../../src/engine/write.ts'
@@ -94,8 +98,21 @@ test('a hard link becomes a file of its own; the other name keeps the old text',
 
 describe.runIf(isRoot)('as another user', () => {
   const nobody = 65534
+  let open = ''
+  // The project may lie in a folder that only its owner enters, as `mktemp -d` makes them.
+  beforeAll(() => {
+    open = mkdtempSync(path.join(tmpdir(), 'articlelint-'))
+    cpSync(path.dirname(path.dirname(cli)), open, {recursive: true})
+    chmodSync(open, 0o755)
+  })
+  afterAll(() => rmSync(open, {recursive: true, force: true}))
   const fix = (cwd: string) =>
-    spawnSync(process.execPath, [cli, '--fix', '.'], {cwd, encoding: 'utf8', uid: nobody, gid: nobody})
+    spawnSync(process.execPath, [path.join(open, 'cli/articlelint.cjs'), '--fix', '.'], {
+      cwd,
+      encoding: 'utf8',
+      uid: nobody,
+      gid: nobody
+    })
 
   test('fault 14: a file without the right to write, in a folder with it, is left alone', () => {
     const cwd = makeFolder({'a.md': before, 'b.md': before, 'c.md': before})
