@@ -7,7 +7,9 @@ const config: ViteUserConfigExport = defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: [...configDefaults.exclude, 'tests/browser/**'],
-    testTimeout: 30_000,
+    // What takes 16 s on two quiet cores takes longer on one busy one.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     setupFiles: process.env.ARTICLELINT_COVERAGE === undefined ? [] : ['tests/setup/coverage.ts']
   }
 })
