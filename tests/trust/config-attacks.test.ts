@@ -28,7 +28,11 @@ function play({
   finds,
   silent
 }: Attack): string | undefined {
-  const top = makeFolder({'inner/.keep': '', 'secret.yaml': 'root:x:0:0:s3cret\n'})
+  const top = makeFolder({
+    'inner/.keep': '',
+    'outside/there.md': article,
+    'secret.yaml': 'root:x:0:0:s3cret\n'
+  })
   const cwd = path.join(top, 'inner', under)
   for (const [name, content] of Object.entries({'ok.md': article, ...files})) {
     const file = path.join(top, 'inner', name)

@@ -343,10 +343,10 @@ export const attacks: Readonly<Record<string, Readonly<Record<string, Attack>>>>
     'to files that are there, and are not': {
       files: {
         '.articlelintrc.yaml': 'extends: articlelint:all',
-        'a.md': `# A\n\n${['../secret.md', '../../etc/passwd.md', '%2e%2e/x.md', '/etc/x.md', 'file:///etc/x.md', '..%2fx.md', 'out/x.md', 'out/there/x.md', 'out/not/x.md', 'gone/x.md', 'gone/y/x.md'].map((url) => `See [the page](${url}).`).join('\n\n')}\n`
+        'a.md': `# A\n\n${['../secret.md', '../../etc/passwd.md', '%2e%2e/x.md', '/etc/x.md', 'file:///etc/x.md', '..%2fx.md', 'out/there.md', 'out/x.md', 'out/there/x.md', 'out/not/x.md', 'gone/x.md', 'gone/y/x.md'].map((url) => `See [the page](${url}).`).join('\n\n')}\n`
       },
       prepare: ({link}) => {
-        link('out', '/etc')
+        link('out', '../outside')
         link('gone', '/not-there')
       },
       silent: 'broken-internal-link'
