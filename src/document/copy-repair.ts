@@ -5,6 +5,7 @@ import {isBelowShown, leadsOn} from './meant-repeats.ts'
 import type {Block, Copy, Document, Repair, Section} from './model.ts'
 import {holdsText} from './sections.ts'
 import {lineEndOf, ownsLines, removeLines, separateLines, wholeLines} from './source-lines.ts'
+import {losesMark} from './split-heading.ts'
 
 /**
  * Edits that leave one clean copy. Nothing when something could be lost: a reworded copy, other words around it,
@@ -45,6 +46,7 @@ function ungluedCopy(
   const rest = value.slice(0, copy.start).trim() + value.slice(copy.end).trim()
   const known = (before ? value.slice(...before) : '') + (after ? value.slice(...after) : '')
   if (rest !== known || Math.abs(original.index - paragraph.index) !== 1) return undefined
+  if ([before, after].some((heading) => heading && losesMark(paragraph, heading))) return undefined
   const mark = `${'#'.repeat(levelOf(paragraph))} `
   const gap = lineEndOf(text).repeat(2)
   const spell = ([start, end]: readonly [number, number]): string =>

@@ -2,6 +2,7 @@ import {headOf, isAskedOn, isHeadingText, isOpener, isWholeHeading, isWholeText}
 import type {Copy, Document, GluedHeading, Heading, Mark, Paragraph, Repair} from './model.ts'
 import {titleCaseShare} from './names.ts'
 import {lineEndOf, separateLines} from './source-lines.ts'
+import {splitOff} from './split-heading.ts'
 
 const sectionWord =
   /^(Introduction|Conclusion|Overview|Background|Summary|TL;DR|Key Takeaways|Final Thoughts|Prerequisites|Requirements|Frequently Asked Questions|FAQs?|Methodology|Discussion|Abstract)\s+(?=\p{Lu})/u
@@ -78,8 +79,10 @@ function hasLabel({prose}: Paragraph): boolean {
 function besideCopy(document: Document, copy: Copy): GluedHeading[] {
   if (copy.kind === 'exact') return []
   const {paragraph} = copy
-  const {before, after} = headingsBesideCopy(copy)
+  const beside = headingsBesideCopy(copy)
+  const {before, after} = beside
   const level = levelOf(paragraph)
+  const gap = lineEndOf(document.text).repeat(2)
   // In an item or a quote each line would need its indent or mark.
   const isSplit =
     copy.kind === 'contained' &&
@@ -92,7 +95,9 @@ function besideCopy(document: Document, copy: Copy): GluedHeading[] {
     const text = paragraph.prose.value.slice(start, end)
     const repair =
       copy.repair ??
-      (isSplit ? (separateLines(document) ?? splitOff(document, paragraph, before, after)) : undefined)
+      (isSplit
+        ? (separateLines(document) ?? splitOff(paragraph, beside, `${'#'.repeat(level)} `, gap))
+        : undefined)
     return {
       text,
       range: paragraph.prose.at(start, end - start),
@@ -127,30 +132,6 @@ function cutsMark({prose}: Paragraph, at: number | undefined): boolean {
 /** What stays above a heading is text: marks alone may be those of a rule, a list or front matter. */
 function hasWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text)
-}
-
-/** Gives headings before and after a paragraph's text lines of their own. */
-function splitOff(
-  document: Document,
-  paragraph: Paragraph,
-  before: readonly [number, number] | undefined,
-  after: readonly [number, number] | undefined
-): Repair {
-  const {prose} = paragraph
-  const gap = lineEndOf(document.text).repeat(2)
-  const mark = `${'#'.repeat(levelOf(paragraph))} `
-  const edits: {range: readonly [number, number]; text: string}[] = []
-  if (before) {
-    const [start, end] = prose.at(before[0], before[1] - before[0])
-    const next = nextText(prose.value, before[1])
-    edits.push({range: [start, start], text: mark}, {range: [end, prose.at(next)[0]], text: gap})
-  }
-  if (after) {
-    const [start] = prose.at(after[0])
-    const last = lastText(prose.value, after[0])
-    edits.push({range: [prose.at(last, 0)[0], start], text: gap + mark})
-  }
-  return edits
 }
 
 /** `… a text. ## Heading`: the mark itself shows it; where the heading ends shows only a line end. */
