@@ -105,6 +105,17 @@ describe('template blocks', () => {
       'paragraph: It is hot.',
       'html: :::'
     ])
+    const slashes =
+      '/// note | Heat\n\nIt is hot.\n\n///\n\n/// Adds an oven.\n\n//// tab\nIt is cold.\n////\n'
+    expect(blocksOf(read(slashes))).toEqual([
+      'html: /// note | Heat',
+      'paragraph: It is hot.',
+      'html: ///',
+      'paragraph: /// Adds an oven.',
+      'html: //// tab',
+      'paragraph: It is cold.',
+      'html: ////'
+    ])
   })
 
   it.each(['{#oven}', '{: #oven .hot}', '{.hot}', '{-}', '{/*oven*/}'])(

@@ -16,8 +16,8 @@ interface Element {
 const htmlTag = /<(\/?)([a-z][\w.:-]*)(?=[\s/>])([^<>]*)>/gi
 /** `{% tab %}` and `{% endtab %}`, `{{< tab >}}` and `{{< /tab >}}`. */
 const templateTag = /\{[%{][%<]?-?[ \t]*(\/|end)?([a-z][\w-]*)(?![\w-])([^{}]*)\}/gi
-/** `::: tab`, and `:::` at its end. */
-const container = /^[ \t]*:{3,}(.*)/
+/** `::: tab`, and `:::` at its end; `/// tab | npm`. */
+const container = /^[ \t]*(?::{3,}|\/{3,})(.*)/
 const templateStart = /^\{[%{]/
 const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i
 

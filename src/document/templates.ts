@@ -28,10 +28,12 @@ const bareName = /^(?:end)?(?:raw|verbatim)$/
  * kramdown, a container.
  */
 const start =
-  /^([ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?)(?:(`{3,}|~{3,})|#{1,6}[ \t]|\{\/\*|\{(%-?|\{[<%]|::)[ \t]*([a-z][\w-]*)|:{3,})/gim
+  /^([ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?)(?:(`{3,}|~{3,})|#{1,6}[ \t]|\{\/\*|\{(%-?|\{[<%]|::)[ \t]*([a-z][\w-]*)|:{3,}|\/{3,})/gim
 
 /** `## The oven {#oven}`, `## The oven {: .hot}`, `## The oven {/*oven*\/}` where a site reads Markdown as MDX. */
 const headingMark = /[ \t]\{(?::?[ \t]*[#.-][^{}]*|\/\*[^*{}]*\*\/)\}[ \t]*$/
+/** `/// tip`, `//// tab | npm`, `///`: a container of Python-Markdown. */
+const slashes = /^[ \t]*\/{3,}(?:[ \t]+[a-z][\w-]*[ \t]*(?:\|.*)?)?$/
 /** A comment of MDX on a line of its own. */
 const lineComment = /^[ \t]*\{\/\*[^*]*\*\/\}[ \t]*$/
 
@@ -39,7 +41,7 @@ const lineComment = /^[ \t]*\{\/\*[^*]*\*\/\}[ \t]*$/
 export function coverTemplates(text: string): Covered | undefined {
   const late = findLateMatter(text)
   const top = late ?? findTopMatter(text)
-  const hasTags = text.includes('{') || text.includes(':::')
+  const hasTags = text.includes('{') || text.includes(':::') || text.includes('///')
   if (!top && !hasTags) return undefined
   const blocks: TemplateBlock[] = top ? [{type: late ? 'yaml' : 'toml', range: top}] : []
   const marks: Range[] = []
@@ -92,7 +94,10 @@ function findBlocks(text: string, from: number, blocks: TemplateBlock[], marks: 
       const line = text.slice(index, lineEnd)
       const mark = opening.trimEnd().endsWith('#') ? headingMark.exec(line) : undefined
       if (mark) marks.push([index + mark.index, lineEnd])
-      else if (isAtMargin(indent) && (opening.endsWith(':') || lineComment.test(line)))
+      else if (
+        isAtMargin(indent) &&
+        (opening.endsWith(':') || slashes.test(line.trimEnd()) || lineComment.test(line))
+      )
         blocks.push({type: 'html', range: [index, lineEnd]})
       continue
     }
