@@ -21,6 +21,16 @@ const lineLength = 90
 /** A dateline stands at the start of a paragraph: `LONDON, March 3, 2021 –`. */
 const datelineLength = 60
 
+const opening = new RegExp(
+  `^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:${day}|\\d{1,2}(?:st|nd|rd|th)?\\.? (?:${months})\\.?,? (?:19|20)\\d\\d\\b)(?:$|[:)\\]]| ?[-–—([])`,
+  'i'
+)
+
+/** “May 3rd, 2021”, “2021-05-03: the oven”; a year may be that of a story. */
+export function startsWithDay(text: string): boolean {
+  return opening.test(text)
+}
+
 /**
  * Whether a reader can tell when the article was written: its front matter, title or file name has a year, or a
  * byline, a date line, a dateline or a note such as “updated May 2023” has one.

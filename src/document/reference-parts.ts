@@ -1,12 +1,15 @@
+import {startsWithDay} from './dates.ts'
 import type {Heading, Paragraph, Section} from './model.ts'
 
 /**
  * Whether two paragraphs stand in a reference, each below the name of a function, command or option, or one of them in the
- * guide beside it, or as what an item says of a name in code, or in a log of changes. Readers look one of them up, so it says what the other one says.
+ * guide beside it, or as what an item says of a name in code, or in a log of changes, or below two releases or dates.
+ * Readers look one of them up, so it says what the other one says.
  */
 export function areReferenceParts(here: Paragraph, there: Paragraph): boolean {
   if (isLogEntry(here) && isLogEntry(there)) return true
   if (here.section === there.section) return false
+  if (areEditions(here.section, there.section)) return true
   if (isEntry(here) && isEntry(there)) return true
   const [entry, other] = [entryOf(here.section), entryOf(there.section)]
   if (entry === other) return false
@@ -24,6 +27,35 @@ function isLogEntry({place, prose: {value}}: Paragraph): boolean {
   return (
     place === 'item' &&
     (/^\W{0,3}(?=[a-f]{0,40}\d)[\da-f]{7,40}\b/.test(value) || /#\d{1,7}\W{0,3}$/.test(value))
+  )
+}
+
+/** “Thanks to all who sent patches.” below `## 2.1.0` and `## 2.0.0`, “Welcome back.” below two days: each went out alone. */
+function areEditions(here: Section, there: Section): boolean {
+  const edition = editionOf(here)
+  return edition !== undefined && ![undefined, edition].includes(editionOf(there))
+}
+
+/** The nearest section around that has a release or a day for its heading. */
+function editionOf(section: Section): Section | undefined {
+  let at: Section | undefined = section
+  while (at && !(at.heading && isEdition(at.heading.text))) at = at.parent
+  return at
+}
+
+const release =
+  /^\[?(v|version|release)?[ .]?\d{1,4}(?:\.\d{1,6}){0,3}(?:[-+.]?(?:alpha|beta|rc|pre|dev|final)[\w.-]{0,20})?\]?(?![\w.])/i
+
+/** `2.1.0`, `[2.1] - 2020-05-03`, “Version 3 (May 2020)”, “Release 4: the oven”; “2.1: the oven” is a part of the text. */
+function isEdition(heading: string): boolean {
+  const text = heading.trim()
+  const [number, word] = release.exec(text) ?? []
+  if (startsWithDay(text)) return true
+  if (number === undefined) return false
+  const rest = text.slice(number.length)
+  if (rest === '') return word !== undefined || number.includes('.')
+  return (
+    startsWithDay(rest.replace(/^[-–—:,([ ]+/, '')) || (word !== undefined && /^(?::| ?[-–—([])/.test(rest))
   )
 }
 

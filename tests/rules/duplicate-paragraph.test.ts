@@ -384,6 +384,44 @@ describe('what a reader has to do', () => {
   })
 })
 
+describe('two editions', () => {
+  const editions = (first: string, second: string) =>
+    kindsOf(join('# Letters from the reef', `## ${first}`, keeper, storms, `## ${second}`, keeper, oil))
+
+  it.each([
+    ['2.1.0', '2.0.0'],
+    ['v2.1', 'v2.0-beta.2'],
+    ['[2.1] - 2021-05-03', '[2.0] - 2021-04-01'],
+    ['2.1 (May 2021)', '2.0 (April 2021)'],
+    ['Version 3: the lamp', 'Version 2: the oil'],
+    ['Release 3', 'Release 2'],
+    ['May 3rd, 2021', 'Apr 1, 2021'],
+    ['Monday, 3 May 2021', '1. April 2021'],
+    ['2021-05-03', '2021-04-01 – the oil']
+  ])('say each what the other one says: %s, %s', (first, second) => {
+    expect(editions(first, second)).toEqual([])
+  })
+
+  it.each([
+    ['2.1 The lamp', '2.2 The oil'],
+    ['2.1: The lamp', '2.2: The oil'],
+    ['2', '3'],
+    ['2021', '2020'],
+    ['Version control', 'Release the lamp'],
+    ['1.000 lamps', '2.000 lamps'],
+    ['2.1.0', 'The oil'],
+    ['The lamp of May 3, 2021', 'The oil of April 1, 2021']
+  ])('are not the parts of a text: %s, %s', (first, second) => {
+    expect(editions(first, second)).toEqual(['exact'])
+  })
+
+  it('may have parts; the same in one of them is a copy', () => {
+    const part = (...parts: string[]) => join('### The keeper', keeper, ...parts)
+    expect(kindsOf(join('# Letters', '## 2.1.0', part(), '## 2.0.0', part()))).toEqual([])
+    expect(kindsOf(join('# Letters', '## 2.1.0', part('### Again', keeper, oil)))).toEqual(['exact'])
+  })
+})
+
 describe('two ways to do the same', () => {
   const tabs = (open: (name: string) => string, close: string, between = '') =>
     join('# A lamp', open('oil'), keeper, close, between, open('gas'), keeper, close)
@@ -392,6 +430,7 @@ describe('two ways to do the same', () => {
     expect(kindsOf(tabs((name) => `<div class="${name}">`, '</div>'))).toEqual([])
     expect(kindsOf(tabs((name) => `<div\n  class="${name}"\n>`, '</div>'))).toEqual([])
     expect(kindsOf(tabs((name) => `::: tab ${name}`, ':::'))).toEqual([])
+    expect(kindsOf(tabs((name) => `//// tab | ${name}`, '////'))).toEqual([])
     expect(kindsOf(tabs((name) => `{% tab title="${name}" %}`, '{% endtab %}'))).toEqual([])
     expect(kindsOf(tabs((name) => `{{% tab "${name}" %}}`, '{{% /tab %}}'))).toEqual([])
     expect(kindsOf(tabs((name) => `{{< way "${name}" >}}\n{{< icon />}}`, '{{< /way >}}'))).toEqual([])
@@ -403,6 +442,12 @@ describe('two ways to do the same', () => {
     const [one, two] = ['oil', 'gas'].map((name) => `<div class="${name}">\n\n${keeper}\n\n</div>`)
     expect(kindsOf(join(`- Light it.\n\n  ${`${one}\n${two}`.replaceAll('\n', '\n  ')}`))).toEqual([])
     expect(kindsOf(`${one}\n${two}`.replace('</div>\n<', '</div><'))).toEqual([])
+  })
+
+  it('may not stand in two notes, of which one would be left in part', () => {
+    const note = (mark: string) => join(`${mark} note`, keeper, `${mark}`)
+    for (const mark of [':::', '///'])
+      expect(lint(join('# A lamp', note(mark), oil, note(mark)))).toEqual([['exact', keeper, false]])
   })
 
   it('may stand in tabs of MDX', () => {
