@@ -61,6 +61,7 @@ export function createMeantCheck(
     (repeat.kind === 'near' && areParallel(repeat.copy, repeat.original)) ||
     isPoint(repeat) ||
     isBareMark(repeat) ||
+    haveOtherCodes(repeat) ||
     areNotes(repeat) ||
     areSpeakers(repeat.copy, repeat.original, document) ||
     areCaptions(repeat.copy, repeat.original, document) ||
@@ -221,6 +222,19 @@ function isPoint({kind, copy, original}: Repeated): boolean {
 function isBareMark({copy, original, end}: Repeated): boolean {
   const {value} = copy.prose
   return original.place === 'item' && /^#{1,6}[^\s#]/.test(value) && !value.slice(0, end).includes('\n')
+}
+
+/** “`dir/*` takes in all files of the folder”, “`dir/**` takes in …”: words are compared without signs and case, code is not. */
+function haveOtherCodes({kind, copy, original}: Repeated): boolean {
+  if (kind !== 'exact') return false
+  const [one, other] = [codesOf(copy), codesOf(original)]
+  return one.length === other.length && one.some((code, index) => code !== other[index])
+}
+
+function codesOf({prose: {value, marks}}: Paragraph): string[] {
+  return marks.flatMap(({node, start, end}) =>
+    node.type === 'inlineCode' ? [value.slice(start, end).replace(/\s+/g, ' ')] : []
+  )
 }
 
 /** In characters; a longer one tells something. */

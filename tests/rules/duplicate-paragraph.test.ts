@@ -384,6 +384,16 @@ describe('what a reader has to do', () => {
   })
 })
 
+it('code says something else with other signs or another case', () => {
+  const row = (code: string) =>
+    `The pattern ${code} takes in all the files of the folder in which the keeper writes.`
+  const both = (first: string, second: string) => kindsOf(join(row(first), storms, row(second)))
+  expect(both('`log/*`', '`log/**`')).toEqual([])
+  expect(both('`Log`', '`log`')).toEqual([])
+  expect(both('`log/*`', '`log/*`')).toEqual(['exact'])
+  expect(both('`log/*`', 'log/*')).toEqual(['exact'])
+})
+
 describe('two editions', () => {
   const editions = (first: string, second: string) =>
     kindsOf(join('# Letters from the reef', `## ${first}`, keeper, storms, `## ${second}`, keeper, oil))
