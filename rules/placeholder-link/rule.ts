@@ -4,6 +4,9 @@ import {defineRule, findSourceNotes, type Prose, type Range, rangeOf} from '../.
 const placeholder =
   /^(?:#+|\/?(?:todo|tbd|tba|xxx+|url|link|href|source|sources|insert|your|add|placeholder|here)(?:[-_ ](?:url|link|here|source|goes|the|your|a|to|in|page|site|article|later))*|(?:insert|add|your|enter|paste|replace)[-_ ].*|https?:\/?\/?(?:\.{3}|…|todo|url|link|example|xxx+|your-?\w*|www\.?)?\/?|\[.*\]|<.*>|\.{3}|…|\?+)$/i
 
+/** `add-a-page.md`, `replace-the-lamp.html#oil`: the name of a page, whatever it begins with. */
+const page = /^(?!your)[^?#]*\.(?:mdx?|markdown|html?|rst|adoc|ipynb|pdf)(?:[?#]|$)/i
+
 /** Links that stay on the page on purpose. */
 const upward = /^\W*(?:back )?(?:to )?(?:the )?top\b|^\W*up\W*$|↑|⬆/iu
 
@@ -45,11 +48,15 @@ function findLinks({value, marks}: Prose): {range: Range; url: string}[] {
   for (const {node, start, end} of marks) {
     if (node.type !== 'link' || !node.position) continue
     const url = node.url.trim()
-    if (url !== '' && !placeholder.test(decode(url))) continue
+    if (url !== '' && !isPlaceholder(decode(url))) continue
     if (url === '#' && upward.test(value.slice(start, end))) continue
     found.push({range: rangeOf(node), url})
   }
   return found
+}
+
+function isPlaceholder(url: string): boolean {
+  return placeholder.test(url) && !page.test(url)
 }
 
 function decode(url: string): string {

@@ -20,6 +20,9 @@ describe('placeholder-link', () => {
     '[x](https://...)',
     '[x](<insert link here>)',
     '[x](your-url)',
+    '[x](your-page.html)',
+    '[x](insert-link)',
+    '[x](<insert link.md here>)',
     '[x](<[link]>)',
     '[x](???)',
     '[x](…)'
@@ -51,6 +54,10 @@ describe('placeholder-link', () => {
     [
       'links',
       '[a](https://a.org) [b](/b) [c](b.md) [d](#part) [e](mailto:a@b.org) [f](links) [g](source.md) [h](https://example.com/url)'
+    ],
+    [
+      'pages whose names tell what to do',
+      '[a](add-yourself.md) [b](replace-the-lamp.html#oil) [c](insert-coins.MDX?a=b) [d](Enter-the-tower.pdf)'
     ],
     ['the way to the top', '[Back to top](#) [↑](#)'],
     ['code', '`[x](#)` and `[citation needed]`'],

@@ -57,6 +57,7 @@ describe('vague-quantity', () => {
     ['a bound', 'The oven of Brotfix takes up to thousands of rolls in Leipzig.'],
     ['any such case', 'When baking hundreds of rolls, the oven of Brotfix stays hot in Leipzig.'],
     ['an age', 'The stone of the oven at Brotfix is thousands of years old in Leipzig.'],
+    ['a unit', 'The longest delay (in milliseconds) of the oven at Brotfix in Leipzig.'],
     ['a sentence with a source', 'Brotfix sells [millions of rolls](https://a.org) in Leipzig.'],
     [
       'a sentence that carries on a source',

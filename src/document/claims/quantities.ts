@@ -60,9 +60,9 @@ export function findVague({sentence, words, traits}: Tokens): Range | undefined 
   return undefined
 }
 
-/** "The interval in seconds", "a timeout, measured in minutes": the unit, not how fast. */
+/** "The interval in seconds", "a timeout, measured in minutes", "the delay (in seconds)": the unit, not how fast. */
 const isUnit =
-  /\b(?:time|times|interval|intervals|delay|delays|timeout|timeouts|duration|durations|length|age|period|lifetime|value|values|number|measured|given|specified|expressed|counted|is|are|set) $/i
+  /\($|\b(?:time|times|interval|intervals|delay|delays|timeout|timeouts|duration|durations|length|age|period|lifetime|value|values|number|measured|given|specified|expressed|counted|is|are|set) $/i
 
 /** "thousands of local", "235,000 unique", "0.8 % of global": what is counted comes after it, "shops" and "GDP". */
 const openNoun = /(?<!s|tion|ity|ment|people|children|men|women|population|public)$/
