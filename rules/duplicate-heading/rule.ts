@@ -51,13 +51,19 @@ function isAnyTwice({children}: Document['tree']): boolean {
   })
 }
 
-/** `nil` and `Nil`: spelled so as code elsewhere in the article, they name two things. */
-function areNames({paragraphs}: Document, ...headings: readonly string[]): boolean {
-  return headings.every((heading) =>
-    paragraphs.some(({prose: {value, marks}}) =>
-      marks.some(({node, start, end}) => node.type === 'inlineCode' && value.slice(start, end) === heading)
-    )
+/** `nil` and `Nil`: spelled so in code elsewhere in the article, they name two things. */
+function areNames({paragraphs, blocks, text}: Document, ...headings: readonly string[]): boolean {
+  return headings.every(
+    (heading) =>
+      paragraphs.some(({prose: {value, marks}}) =>
+        marks.some(({node, start, end}) => node.type === 'inlineCode' && value.slice(start, end) === heading)
+      ) || blocks.some(({type, range}) => type === 'code' && holdsName(text.slice(...range), heading))
   )
+}
+
+function holdsName(code: string, name: string): boolean {
+  if (!/^[a-z_]\w*$/i.test(name)) return false
+  return new RegExp(`(?<![\\w'"$-])${name}(?![\\w'"-])`).test(code)
 }
 
 /** As the package reads it: with the words of pictures. */

@@ -21,6 +21,15 @@ describe('duplicate-heading', () => {
     expect(lint('## Set\n\nA `Set` and a `set`.\n\n## Set\n\nIt has no order.\n')).toEqual([['Set', 5, 1]])
   })
 
+  it('finds the spellings in blocks of code too', () => {
+    const text = (code: string) => `## set\n\n\`\`\`js\n${code}\n\`\`\`\n\n## Set\n\nIt has no order.\n`
+    expect(lint(text('set(key): Set'))).toEqual([])
+    for (const code of ['set(key): Settings', 'reset(key): Set', "set('Set')", 'set(key)'])
+      expect(lint(text(code))).toEqual([['Set', 7, 1]])
+    const words = '## The set\n\n```js\nThe set, The Set\n```\n\n## The Set\n\nIt has no order.\n'
+    expect(lint(words)).toEqual([['The Set', 7, 1]])
+  })
+
   it('compares within one section', () => {
     expect(lint('# A\n\n## Notes\n\na\n\n## B\n\n### Notes\n\nb\n\n## Notes\n')).toEqual([['Notes', 13, 3]])
   })
