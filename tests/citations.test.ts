@@ -94,6 +94,8 @@ describe('citations in plain text', () => {
     ['citation-key', 'Bread rises [@rossi2019; @doi:10.1/x].', '[@rossi2019; @doi:10.1/x]'],
     ['citation-key', 'Bread rises \\citep{rossi}.', '\\citep{rossi}'],
     ['citation-key', 'Bread rises {% cite rossi %}.', '{% cite rossi %}'],
+    ['citation-key', 'Bread rises {cite}`rossi`.', '{cite}'],
+    ['citation-key', 'Bread rises {cite:p}`rossi`.', '{cite:p}'],
     ['citation-key', 'Bread rises, see {% post_url 2024-05-01-yeast %}.', '{% post_url 2024-05-01-yeast %}'],
     ['citation-key', 'Bread rises, see {{< relref "yeast.md" >}}.', '{{< relref "yeast.md" >}'],
     ['link', 'Bread rises, see [[Yeast in 2024]].', '[[Yeast in 2024]]'],

@@ -137,6 +137,19 @@ describe('template blocks', () => {
     ])
   })
 
+  it('are the names of MyST above what they name', () => {
+    expect(blocksOf(read('(oven)=\n# The oven\n\nIt is cold.\n(ch-oven:heat)=  \nIt is hot.\n'))).toEqual([
+      'heading: The oven',
+      'paragraph: It is cold.',
+      'paragraph: It is hot.'
+    ])
+    expect(blocksOf(read('(the oven)=\n\n(a)= cold\n\n```\n(b)=\n```\n'))).toEqual([
+      'paragraph: (the oven)=',
+      'paragraph: (a)= cold',
+      'code: ```\n(b)=\n```'
+    ])
+  })
+
   it.each(['## The {oven}', '## The oven {{ name }}', '## The oven{#a}', '## The oven {/*a}'])(
     'leave `%s` as it is',
     (line) => {

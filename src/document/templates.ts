@@ -25,10 +25,10 @@ const bareName = /^(?:end)?(?:raw|verbatim)$/
 
 /**
  * Where a line begins what Markdown may not read as text: a fence, a heading, a tag of Liquid or Hugo, an extension of
- * kramdown, a container.
+ * kramdown, a container, the name of MyST for what stands below, `(oven)=`.
  */
 const start =
-  /^([ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?)(?:(`{3,}|~{3,})|#{1,6}[ \t]|\{\/\*|\{(%-?|\{[<%]|::)[ \t]*([a-z][\w-]*)|:{3,}|\/{3,})/gim
+  /^([ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?)(?:(`{3,}|~{3,})|#{1,6}[ \t]|\{\/\*|\{(%-?|\{[<%]|::)[ \t]*([a-z][\w-]*)|:{3,}|\/{3,}|\([\w:.+-]{1,100}\)=(?=[ \t]*$))/gim
 
 /** `## The oven {#oven}`, `## The oven {: .hot}`, `## The oven {/*oven*\/}` where a site reads Markdown as MDX. */
 const headingMark = /[ \t]\{(?::?[ \t]*[#.-][^{}]*|\/\*[^*{}]*\*\/)\}[ \t]*$/
@@ -41,7 +41,8 @@ const lineComment = /^[ \t]*\{\/\*[^*]*\*\/\}[ \t]*$/
 export function coverTemplates(text: string): Covered | undefined {
   const late = findLateMatter(text)
   const top = late ?? findTopMatter(text)
-  const hasTags = text.includes('{') || text.includes(':::') || text.includes('///')
+  const hasTags =
+    text.includes('{') || text.includes(':::') || text.includes('///') || text.includes(')=')
   if (!top && !hasTags) return undefined
   const blocks: TemplateBlock[] = top ? [{type: late ? 'yaml' : 'toml', range: top}] : []
   const marks: Range[] = []
@@ -94,6 +95,7 @@ function findBlocks(text: string, from: number, blocks: TemplateBlock[], marks: 
       const line = text.slice(index, lineEnd)
       const mark = opening.trimEnd().endsWith('#') ? headingMark.exec(line) : undefined
       if (mark) marks.push([index + mark.index, lineEnd])
+      else if (isAtMargin(indent) && opening.endsWith('=')) marks.push([index, lineEnd])
       else if (
         isAtMargin(indent) &&
         (opening.endsWith(':') || slashes.test(line.trimEnd()) || lineComment.test(line))

@@ -7,9 +7,9 @@ export interface TextCitation {
   readonly end: number
 }
 
-/** `[@key]`, `[see @key, p. 3; @other]`, and `\citep{key}` of articles made from LaTeX. */
+/** `[@key]`, `[see @key, p. 3; @other]`, `\citep{key}` of articles made from LaTeX, and the role {cite}`key` of MyST. */
 const citationKey =
-  /\[[^[\]@]{0,60}@(?:[^\s[\]]{2,80}(?:\s[^[\]]{0,299})?|[^\s[\]]{80}[^[\]]{1,300})\]|\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[[^\]]{0,40}\])?\{[^}]{1,200}\}|\{[%{][<%]?\s*(?:cite|ref|relref|link|post_url|footnote|fn|sidenote)\b[^}]{0,200}\}|<(?:Cite|Ref|Footnote|Sidenote)\s[^<>]{0,200}\/>/g
+  /\[[^[\]@]{0,60}@(?:[^\s[\]]{2,80}(?:\s[^[\]]{0,299})?|[^\s[\]]{80}[^[\]]{1,300})\]|\\[a-z]{0,9}cite[a-z]{0,9}\*?(?:\[[^\]]{0,40}\])?\{[^}]{1,200}\}|\{[%{][<%]?\s*(?:cite|ref|relref|link|post_url|footnote|fn|sidenote)\b[^}]{0,200}\}|\{(?:foot)?cite(?::[a-z]{1,6})?\}|<(?:Cite|Ref|Footnote|Sidenote)\s[^<>]{0,200}\/>/g
 
 /** `[12]`, `[3, 5–7]` */
 const noteNumber = /\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}\]/g
