@@ -133,6 +133,9 @@ function withCopies(
       continue
     const isTop = lines.indexOf(line) < topLines
     if (isTop ? !line.alone && !isShortBlock(line) : !line.alone || words < 4) continue
+    // “The bread is worth the wait.” under “The Bread Is Worth the Wait”: a sentence that comes back to it.
+    const isFar = !isTop || (line === lines.at(-1) && lines.length > linesAbove)
+    if (isFar && line.alone && sentenceEnd.test(line.text) && !sentenceEnd.test(same)) continue
     // The text of an article rarely starts with a one-word title by chance, but a word may stand alone further down.
     if ((words >= 2 || isTop) && !isPiece(line, lines, title.text)) hidden.push(line)
   }
@@ -147,6 +150,10 @@ function withCopies(
   )
   return {title: {...title, copies}, hidden, repeated: again, labels: []}
 }
+
+/** Below fewer lines even the last one is near the title. */
+const linesAbove = 4
+const sentenceEnd = /[.!?…]["”’)]?$/
 
 /** Right below the heading of a section it is the text of that section: “## What is wrong?”, “The oven is cold.” */
 function isBelowSection({draft}: Line, drafts: readonly Draft[]): boolean {
