@@ -9,6 +9,7 @@ import {rangeOf} from './node-range.ts'
 import {areParallel} from './parallel-sections.ts'
 import {findQuotations} from './quoted.ts'
 import {areReferenceParts} from './reference-parts.ts'
+import {goesOnInFormula, isRestated} from './restated.ts'
 import {createItemCheck} from './shared-items.ts'
 import {createTalkCheck} from './transcripts.ts'
 
@@ -51,6 +52,8 @@ export function createMeantCheck(
     isCited(repeat, quotations) ||
     isNamed(repeat, links) ||
     isLeadIn(repeat, document) ||
+    isRestated(repeat.copy, document) ||
+    (goesOnInFormula(repeat.copy, document) && goesOnInFormula(repeat.original, document)) ||
     (repeat.kind !== 'contained' && areRemarks(repeat.copy, repeat.original, document)) ||
     (repeat.kind === 'exact' && isAskedAgain(repeat.copy, repeat.original)) ||
     isPulled(repeat) ||

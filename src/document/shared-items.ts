@@ -42,6 +42,9 @@ export function createItemCheck(
     lists ??= readLists(document.paragraphs, places)
     const [one, other] = [lists.get(isInside ? a.inner : a.list), lists.get(isInside ? b.inner : b.list)]
     if (!one || !other) return false
+    // “You will have to bring your own.” and nothing else below two items.
+    if (isInside && one.whole.size === 1 && other.whole.size === 1 && isShort(here) && isShort(there))
+      return true
     const [items, others] = isReworded ? [one.ends, other.ends] : [one.whole, other.whole]
     const shared = countShared(items, others)
     const most = Math.max(items.size, others.size)
@@ -51,6 +54,13 @@ export function createItemCheck(
     // “Bring the key of the shed.” in two lists of things to bring; most of one of them is its own.
     return shared * 2 < most
   }
+}
+
+/** A longer item tells something. */
+const longestRemark = 30
+
+function isShort({wordCount}: Paragraph): boolean {
+  return wordCount <= longestRemark
 }
 
 function countShared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
