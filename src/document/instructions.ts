@@ -1,7 +1,7 @@
 import {factsOf} from './claims/facts.ts'
-import {word} from './claims/words.ts'
 import {isCodeBlock} from './code-share.ts'
 import type {Document, Paragraph, Section, Sentence} from './model.ts'
+import {isOrder} from './orders.ts'
 
 /** A longer paragraph explains something, and a page explains it once. */
 const longestInstruction = 40
@@ -29,7 +29,7 @@ export function isDirect({words, text}: Sentence): boolean {
   if (duty.test(text)) return true
   const after = condition.exec(text)?.[0].length ?? 0
   const first = words.find(({key, start}) => start >= after && !order.has(key))
-  return first !== undefined && (factsOf(first).bits & word.imperative) !== 0
+  return first !== undefined && isOrder(factsOf(first))
 }
 
 /** Tells two sections that show code: each must hold all that its reader has to do. */

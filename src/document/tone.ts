@@ -4,6 +4,7 @@ import {trait} from './claims/traits.ts'
 import {word} from './claims/words.ts'
 import {hasCodeBlock, showsCode} from './code-share.ts'
 import type {Document, Tone} from './model.ts'
+import {isOrder} from './orders.ts'
 
 /** Bounds that part articles whose plain sentences need sources from those whose author looks after them. */
 const careful = {citations: 0.2, we: 0.1, first: 0.15, you: 0.2, imperatives: 0.3}
@@ -26,7 +27,7 @@ export function readTone(
   for (const sentence of tokens) {
     const {words, facts, all, traits} = sentence
     const [first] = facts
-    if (first && first.bits & word.imperative && words[0]?.text !== first.key) counts.imperatives++
+    if (first && words[0]?.text !== first.key && isOrder(first)) counts.imperatives++
     counts.words += words.length
     if (traits & trait.together) counts.we++
     if (traits & trait.year) counts.years++

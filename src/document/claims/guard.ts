@@ -4,14 +4,16 @@ import {findIntroduced} from './people.ts'
 
 /** Tells the paragraphs that state things in the author's own voice: no quotations, sources, speakers, people introduced. */
 export function createGuard(document: Document): (paragraph: Paragraph) => boolean {
-  const {references, blocks} = document
+  const {references, blocks, sections} = document
   const speakers = findSpeakers(document)
   const introduced = findIntroduced(document)
   const isLog = changes.test(document.title?.text ?? '')
+  const isRecipe = isNamed(sections, ingredients) && isNamed(sections, steps)
   return (paragraph) => {
     const {place, section} = paragraph
     if (place === 'footnote' || place === 'quote' || section.isReferences) return false
-    if (isLog || introduced.has(section) || isChanges(section)) return false
+    if (isLog || introduced.has(section) || isBelow(section, changes)) return false
+    if (isRecipe && (isBelow(section, steps) || isMeasured(paragraph))) return false
     if (references.has(paragraph) || isReferenceEntry(paragraph)) return false
     if (isQuoted(paragraph, blocks) || isAboutAuthor(paragraph, blocks)) return false
     return speakers.size === 0 || !speakers.has(speakerOf(paragraph) ?? '')
@@ -22,9 +24,23 @@ export function createGuard(document: Document): (paragraph: Paragraph) => boole
 const changes =
   /^(?:the )?(?:change ?log|(?:revision|version|document|change|edit) history|history of changes)[.:]?$/i
 
-function isChanges(section: Section): boolean {
+/** What a recipe takes, "Ingredients (for the dough)", and what is to be done with it. */
+const ingredients = /^(?:the )?ingredients?[.:]?(?: \(|$| for\b)/i
+const steps =
+  /^(?:the )?(?:directions?|instructions?|method|preparation|procedure|steps?|cooking|baking)[.:]?(?: \(|$| for\b)/i
+
+function isNamed(sections: readonly Section[], name: RegExp): boolean {
+  return sections.some(({heading}) => heading && name.test(heading.text.trim()))
+}
+
+/** "2 pounds of flour", "A loaf of 2 pounds": nobody's findings. */
+function isMeasured({place, prose: {value}}: Paragraph): boolean {
+  return place === 'item' && /^(?:[~≈]?\d|[¼½¾⅓⅔⅛]|(?:an?|one|half|about|some) )/i.test(value)
+}
+
+function isBelow(section: Section, named: RegExp): boolean {
   let at: Section | undefined = section
-  while (at && !(at.heading && changes.test(at.heading.text.trim()))) at = at.parent
+  while (at && !(at.heading && named.test(at.heading.text.trim()))) at = at.parent
   return at !== undefined
 }
 

@@ -12,6 +12,7 @@ import type {
   Sentence,
   Weasel
 } from '../model.ts'
+import {handsOver} from '../orders.ts'
 import {isLostCode} from '../prose-guards.ts'
 import {type Candidate, readCandidates} from './features.ts'
 import {createGuard} from './guard.ts'
@@ -50,7 +51,7 @@ export function findClaims(document: Document, tokens?: readonly Tokens[]): Clai
     const {sentence} = tokens
     const least = weasel || items.has(sentence.paragraph) ? fewWords : leastWords
     if (tokens.words.length < least || !isStatement(sentence) || isTitleCase(tokens)) continue
-    if (isSupposed(tokens)) continue
+    if (isSupposed(tokens) || isStep(tokens)) continue
     const found = score(candidate, leastNeed)
     if (found && !isLostCode(sentence.text, sentence.paragraph.prose))
       claims.push(new FoundClaim(candidate, found, repeatsOf(sentence)))
@@ -108,8 +109,13 @@ class FoundClaim implements Claim {
   }
 }
 
-/** No question, no lead-in of a list. */
+/** "Thanks to Ann Lee for the oven", "Ann Lee: ann@mill.org" */
+const thanks = /^(?:\w+ ){0,2}thanks to\b/i
+const mailAddress = /[^\s@]@[^\s@]+\.\w{2,12}[)>.]?$/
+
+/** No question, no lead-in of a list, no thanks, no address. */
 function isStatement({text}: Sentence): boolean {
+  if (thanks.test(text) || (text.includes('@') && mailAddress.test(text))) return false
   const end = '"”’)'.includes(text.at(-1) as string) ? text.length - 1 : text.length
   const last = text.charCodeAt(end - 1)
   if (last === 0x3f || last === 0x3a) return false
@@ -130,6 +136,11 @@ function isTitleCase({facts, sentence: {text}}: Tokens): boolean {
 function isSupposed({sentence, all, traits}: Tokens): boolean {
   if (all & word.past || traits & (trait.plainPast | trait.year)) return false
   return example.test(sentence.text.slice(0, 80)) || example.test(sentence.paragraph.prose.value.slice(0, 80))
+}
+
+/** "Cover the pan for 20 minutes.": no year, and nothing that happened. */
+function isStep({facts, all, traits}: Tokens): boolean {
+  return !(all & word.past || traits & trait.year) && handsOver(facts)
 }
 
 /** The sentences that could be claims, with all their cues, and what citations cover. */
