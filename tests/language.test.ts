@@ -47,11 +47,24 @@ describe('the vote of the words', () => {
   it.each([
     ['nothing', ''],
     ['a heading', '# Die Brücke am Wehr\n'],
-    ['fewer than 40 words', `${german.split(/\s+/).slice(0, 36).join(' ')}\n`],
+    ['a few foreign words', 'Der Müller und die Müllerin\n'],
+    ['a short list of names', 'Bad Ischl, St. Gallen, Las Palmas, Santa Cruz, Łódź, Le Puy-en-Velay\n'],
+    ['a short text with a foreign name', 'The mill *Der Stein und das Rad auf der Au* opens in May.\n'],
     ['code alone', '```\nder die das und ist\n```\n'],
     ['one foreign quotation in a block', `${english}\n> ${german.split('\n')[2]}\n`]
   ])('%s is English', (_, text) => {
     expect(languageOf(text)).toBe('en')
+  })
+
+  it.each([
+    ['de', 'Finde heraus, wo das Wehr steht und wie hoch der Bach an der Mühle ist.'],
+    ['es', 'Acerca de la presa, su historia y más.'],
+    ['fr', 'La digue est fermée pour les travaux : passez par le pont.'],
+    ['und-Cyrl', 'Мельница снова открыта.'],
+    ['zh', '水车又开了。'],
+    ['und', 'Stíflan á Bæjará er lokuð, gangið yfir brúna ofar í dalnum.']
+  ])('%s is told in a single sentence', (tag, text) => {
+    expect(languageOf(`${text}\n`)).toBe(tag)
   })
 
   it('a foreign block quote as long as the article changes nothing, nor do foreign footnotes', () => {

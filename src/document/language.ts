@@ -104,7 +104,9 @@ const functionWords: Readonly<Record<string, string>> = {
   ro: `de și în la cu pe nu o un să din este că care mai ce a se pentru sau fi sunt au ale prin dar ca fost după
     lui când este iar cel această acest fără până`,
   id: `yang dan di untuk dengan ini itu dari pada adalah tidak dalam akan ke juga oleh ada atau sebagai dapat bisa
-    saya kami mereka telah karena lebih seperti kita dia anda`
+    saya kami mereka telah karena lebih seperti kita dia anda`,
+  vi: `và của là các có được cho không trong một những này với khi để người đã tôi bạn trên từ cũng như nhưng
+    đó nếu hoặc nhiều sẽ đến vào về phải rất`
 }
 
 const languages = Object.keys(functionWords)
@@ -118,8 +120,9 @@ for (const [index, language] of languages.entries()) {
 // "a", "i" and "to" are Polish, too: what is English and something else says nothing.
 for (const [word, indices] of voters) if (indices[0] === 0 && indices.length > 1) voters.delete(word)
 
-/** A text of fewer words is English, unless its script says otherwise. */
+/** In a text of fewer words some votes may be chance: they are to be many, and none for English. */
 const leastWords = 40
+const short = {share: 0.2, votes: 3, foreignLetters: 0.05}
 /** What these are to be of all words, and how many at least: Finnish and Turkish bend words where others add one. */
 const least = {share: 0.04, votes: 5}
 /** An English article may quote, name and list what is foreign: so many times its own votes. */
@@ -200,7 +203,11 @@ function count(text: string): Votes {
 }
 
 function elect({words, english, most, first}: Votes, text: string): string {
-  if (words < leastWords) return 'en'
+  if (words < leastWords) {
+    if (words < 2 * short.votes || 4 * english > most) return 'en'
+    if (most >= Math.max(short.votes, words * short.share)) return first
+    return english === 0 && countForeignLetters(text) > text.length * short.foreignLetters ? 'und' : 'en'
+  }
   if (most >= Math.max(least.votes, words * least.share) && most > english * clearly) return first
   const isUnknown =
     words >= unknown.leastWords &&
