@@ -43,5 +43,6 @@ function isNamedElsewhere({furniture, frontmatter, author}: Document): boolean {
 }
 
 function nameOf({text}: Furniture, {author}: Document): string {
-  return author && text.startsWith(author) ? author : text.split(' ').slice(0, 2).join(' ')
+  if (author && text.startsWith(author)) return author
+  return /^\p{Lu}[\p{L}.'’-]{0,30}(?: \p{Lu}[\p{L}.'’-]{0,30}){0,3}/u.exec(text)?.[0] ?? text.slice(0, 20)
 }

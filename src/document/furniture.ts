@@ -1,3 +1,4 @@
+import {findAuthorBox} from './author-box.ts'
 import type {Draft} from './blocks.ts'
 import {isCounterLine, isDateLine, readByline} from './bylines.ts'
 import {feedField, relatedPrefix} from './furniture-phrases.ts'
@@ -5,6 +6,7 @@ import {isText, type Line} from './lines.ts'
 import type {Frontmatter, Furniture, FurnitureKind} from './model.ts'
 import {isName} from './names.ts'
 import {isPageLine, isSectionLabel} from './page-lines.ts'
+import {findPageTail} from './page-tail.ts'
 import {type FoundTitle, isKeywordLine, linesIntoText, topLines} from './title.ts'
 
 export interface FoundFurniture {
@@ -14,13 +16,6 @@ export interface FoundFurniture {
   /** From front matter or a byline. */
   readonly author: string | undefined
 }
-
-/** Lines at the end among which an author box stands. */
-const endLines = 12
-
-/** Words that a stock biography is made of. */
-const stockBio =
-  /\b(?:senior (?:editor|writer|staff)|staff writer|contributing (?:writer|editor)|freelance|covering|covers|years of experience|passion(?:ate)? (?:for|about)|brings|writes (?:about|with|on)|dedicated to|specializ(?:es|ing)|specialis(?:es|ing)|expert in|enthusiast|bestselling|award-winning|when (?:he|she|they)(?:'s|’s| is| are)? not|lives in|based in)\b/i
 
 const copyButton = /^(?:copy|copied!?)$/i
 const noFilm =
@@ -68,6 +63,13 @@ export function findFurniture(input: {
     found && found.title.from !== 'frontmatter' ? found.title.range[0] : Number.POSITIVE_INFINITY
   let author = frontmatterAuthor(frontmatter)
 
+  for (const [first, ...rest] of findPageTail(lines)) {
+    add('navigation', first)
+    const last = rest.at(-1)
+    const piece = furniture.at(-1)
+    if (piece && last) furniture[furniture.length - 1] = {...piece, range: [piece.range[0], last.range[1]]}
+    for (const line of rest) hidden.add(line)
+  }
   lines.forEach((line, index) => {
     if (feedField.test(line.text) && isFeedBlock(line)) addFeedField(line)
     const isTop = index < topLines && (text < 0 ? index < 6 : index <= text + linesIntoText)
@@ -101,7 +103,10 @@ export function findFurniture(input: {
     } else if (line.alone && line.text.length < 140 && relatedPrefix.test(line.text))
       add('related-link', line)
   })
-  findAuthorBox({lines, hidden, title: found?.title.text}, author, add)
+  findAuthorBox(
+    {lines: lines.filter((line) => !hidden.has(line)), title: found?.title.text, known: author},
+    add
+  )
   furniture.sort((a, b) => a.range[0] - b.range[0])
   return {furniture, hidden, author: author ?? boxAuthor(furniture)}
 }
@@ -117,49 +122,6 @@ function isLabelOf({text, alone, block: {prose}, draft}: Line, next: Line | unde
   return (
     value.toLowerCase().includes(key) ||
     marks.some(({node}) => node.type === 'link' && node.url.toLowerCase().includes(`${key}.com`))
-  )
-}
-
-/** Orphan initial, `Written by`, biography: at the end of the article, next to each other. */
-function findAuthorBox(
-  {lines, hidden, title}: {lines: readonly Line[]; hidden: ReadonlySet<Line>; title: string | undefined},
-  known: string | undefined,
-  add: (kind: FurnitureKind, line: Line) => void
-): void {
-  const end = lines
-    .slice(Math.max(lines.findIndex(isText) + 1, lines.length - endLines))
-    .filter((line) => line.alone || isShort(line))
-  const authorLine = end.find((line) => !hidden.has(line) && !line.isLinked && isAuthorLine(line.text))
-  const name = known ?? (authorLine ? readByline(authorLine.text)?.name : undefined)
-  if (name === undefined && authorLine === undefined) return
-  // “Meet Ann Lee and Ben Okoye”: who they are is what the article is about.
-  const isSubject = name !== undefined && title?.includes(name) === true
-  end.forEach((line, index) => {
-    if (hidden.has(line)) return
-    const isBoxed =
-      authorLine !== undefined && end.slice(Math.max(0, index - 2), index + 3).includes(authorLine)
-    if (line === authorLine) add('author-line', line)
-    else if (
-      /^\p{Lu}\.?$/u.test(line.text) &&
-      (isBoxed || (name !== undefined && line.text[0] === name[0] && line.alone))
-    )
-      add('author-initial', line)
-    else if (!isSubject && isBio(line, name) && (isBoxed || stockBio.test(line.text))) add('author-bio', line)
-  })
-}
-
-function isAuthorLine(text: string): boolean {
-  if (!/^(?:written|posted|reviewed|authored|story|words|article|edited|published|reported)\b/i.test(text))
-    return false
-  const byline = readByline(text)
-  return byline?.verb !== undefined && byline.counter === undefined
-}
-
-function isBio(line: Line, name: string | undefined): boolean {
-  if (!name || !line.text.startsWith(name) || line.isLinked || line.text.split(' ').length > 70) return false
-  const rest = line.text.slice(name.length)
-  return /^,? (?:is|was|has|writes|covers|works|brings|leads|lives|reports|specializes|specialises|holds|serves|spent)\b/.test(
-    rest
   )
 }
 
