@@ -1,5 +1,6 @@
 import {isMarked} from './asked-again.ts'
-import {canEndSection, canStartSection, headingsBesideCopy, levelOf} from './glued-headings.ts'
+import {canEndSection, canStartSection, headingsBesideCopy, repeatsHeading} from './glued-headings.ts'
+import {levelOf} from './glued-shapes.ts'
 import {isInstruction} from './instructions.ts'
 import {isBelowShown, leadsOn} from './meant-repeats.ts'
 import type {Block, Copy, Document, Repair, Section} from './model.ts'
@@ -45,7 +46,11 @@ function ungluedCopy(
   const value = paragraph.prose.value
   const rest = value.slice(0, copy.start).trim() + value.slice(copy.end).trim()
   const known = (before ? value.slice(...before) : '') + (after ? value.slice(...after) : '')
-  if (rest !== known || Math.abs(original.index - paragraph.index) !== 1) return undefined
+  if (rest !== known) return undefined
+  // Its heading stands over the clean copy: nothing of it is lost.
+  if (before && !after && repeatsHeading(copy, before))
+    return isAlone(copy) ? undefined : [removeLines(text, paragraph.range)]
+  if (Math.abs(original.index - paragraph.index) !== 1) return undefined
   if ([before, after].some((heading) => heading && losesMark(paragraph, heading))) return undefined
   const mark = `${'#'.repeat(levelOf(paragraph))} `
   const gap = lineEndOf(text).repeat(2)
@@ -68,6 +73,12 @@ function ungluedCopy(
     : [removeLines(text, paragraph.range)]
   if (before) edits.unshift({range: [originalStart, originalStart], text: spell(before) + gap})
   return edits
+}
+
+/** The only text of its section. */
+function isAlone({paragraph}: Copy): boolean {
+  const {heading, blocks} = paragraph.section
+  return heading !== undefined && !blocks.some((block) => block !== paragraph && holdsText(block))
 }
 
 /** Repairs taken back where something would be left with nothing under it: a heading, a line in bold, a question, “He wrote:”. */

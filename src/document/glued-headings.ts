@@ -1,13 +1,10 @@
-import {headOf, isAskedOn, isHeadingText, isOpener, isWholeHeading, isWholeText} from './heading-text.ts'
+import {atEnd, atStart, hasLabel, holdsParagraph, inCapitals, levelOf} from './glued-shapes.ts'
+import {headOf, isAskedOn, isHeadingText, isWholeHeading, isWholeText} from './heading-text.ts'
 import type {Copy, Document, GluedHeading, Heading, Mark, Paragraph, Repair} from './model.ts'
-import {titleCaseShare} from './names.ts'
+import {normaliseLine} from './names.ts'
 import {lineEndOf, separateLines} from './source-lines.ts'
 import {splitOff} from './split-heading.ts'
 
-const sectionWord =
-  /^(Introduction|Conclusion|Overview|Background|Summary|TL;DR|Key Takeaways|Final Thoughts|Prerequisites|Requirements|Frequently Asked Questions|FAQs?|Methodology|Discussion|Abstract)\s+(?=\p{Lu})/u
-/** What `isHeadingText` allows at no end. */
-const stops = '.,;:!…'
 /** After a full stop any text can follow the mark; elsewhere a capital, since “write ## before it” is prose. */
 const markInside = /(?:(?<=[.!?:…]["”’)\]]?)\s(#{2,6}) (?=\S)|(?:^|\s)(#{2,6}) (?=[\p{Lu}\p{N}"“]))/gu
 
@@ -27,6 +24,13 @@ export function findGluedHeadings(document: Document): GluedHeading[] {
     const shape = atStart(paragraph) ?? atEnd(document, paragraph)
     if (shape && !document.copyOf(paragraph) && paragraph.isProse) found.push(shape)
   }
+  // Where one heading ran into the text, so did others, and only the capitals show their end.
+  if (found.length > 0)
+    for (const paragraph of document.paragraphs) {
+      if (paragraph.place !== 'body' || !paragraph.isProse || document.copyOf(paragraph)) continue
+      const shape = inCapitals(paragraph)
+      if (shape && !found.some(({block, at}) => block === paragraph && at !== 'end')) found.push(shape)
+    }
   for (const heading of document.headings) if (holdsParagraph(heading)) found.push(withText(heading))
   return found.sort((a, b) => a.range[0] - b.range[0])
 }
@@ -51,6 +55,15 @@ export function headingsBesideCopy(copy: Copy): {
   }
 }
 
+/** Words before a copy that are the heading of its clean original: they stand twice with it. */
+export function repeatsHeading({paragraph, original}: Copy, [from, to]: readonly [number, number]): boolean {
+  const {heading} = original.section
+  return (
+    heading !== undefined &&
+    normaliseLine(heading.text) === normaliseLine(paragraph.prose.value.slice(from, to))
+  )
+}
+
 /** With the quotation marks that the clean copy opens with, as in `“We bake at three”, she said`. */
 function startOf({paragraph, original, start}: Copy): number {
   const signs = /^[“"'‘„«¿¡]*/.exec(original.prose.value)?.[0] ?? ''
@@ -69,18 +82,12 @@ function isWholeHeadingOf({prose}: Paragraph, [from, to]: readonly [number, numb
   return isHeadingText(text) && isWholeText(text) && (isCovered || !(isCut(from) || isCut(to)))
 }
 
-/** `**Ann Bell**: We sold …`, `**Goal:** We sell …`: a speaker or a label opens the paragraph itself. */
-function hasLabel({prose}: Paragraph): boolean {
-  const [first] = prose.marks
-  if (first?.node.type !== 'strong' || first.start > 0) return false
-  return /^.{0,79}:$/.test(prose.value.slice(0, first.end)) || prose.value[first.end] === ':'
-}
-
 function besideCopy(document: Document, copy: Copy): GluedHeading[] {
   if (copy.kind === 'exact') return []
   const {paragraph} = copy
   const beside = headingsBesideCopy(copy)
-  const {before, after} = beside
+  const before = beside.before && repeatsHeading(copy, beside.before) ? undefined : beside.before
+  const {after} = beside
   const level = levelOf(paragraph)
   const gap = lineEndOf(document.text).repeat(2)
   // In an item or a quote each line would need its indent or mark.
@@ -90,6 +97,7 @@ function besideCopy(document: Document, copy: Copy): GluedHeading[] {
     !cutsMark(paragraph, before?.[1]) &&
     !cutsMark(paragraph, after?.[0]) &&
     (!before || canStartSection(paragraph)) &&
+    before === beside.before &&
     (!after || canEndSection(document, paragraph))
   const glued = (at: 'start' | 'end', [start, end]: readonly [number, number]): GluedHeading => {
     const text = paragraph.prose.value.slice(start, end)
@@ -195,68 +203,6 @@ function ownLine(document: Document, {prose}: Paragraph, start: number, end: num
   return edits
 }
 
-/** `Introduction The mill was …`: the word for a section, and a new sentence after it. */
-function atStart(paragraph: Paragraph): GluedHeading | undefined {
-  const {value} = paragraph.prose
-  const match = sectionWord.exec(value)
-  const text = match?.[1]
-  if (!text || paragraph.wordCount < 12 || isMarked(paragraph, 0, text.length)) return undefined
-  // “Introduction Day is …”, “Summary Judgment was …”: the next word belongs to it, if it has a capital by name.
-  const next = /^\p{L}+/u.exec(value.slice(match[0].length))?.[0] ?? ''
-  if (!isOpener(next)) return undefined
-  return {
-    text,
-    range: paragraph.prose.at(0, text.length),
-    block: paragraph,
-    start: 0,
-    end: text.length,
-    at: 'start',
-    proof: 'shape',
-    level: levelOf(paragraph)
-  }
-}
-
-/** `… was sold. What Comes Next`: Title Case words after the last full stop, before the next paragraph. */
-function atEnd(document: Document, paragraph: Paragraph): GluedHeading | undefined {
-  // Nearly every paragraph ends like a sentence: that is seen before anything is split or counted.
-  if (stops.includes(paragraph.prose.value.at(-1) ?? '')) return undefined
-  const {sentences} = paragraph
-  const last = sentences.at(-1)
-  const next = document.blocks[paragraph.index + 1]
-  if (!last || sentences.length < 2 || stops.includes(last.text.at(-1) as string)) return undefined
-  if (next?.type !== 'paragraph' || next.place !== 'body' || !next.isProse || paragraph.wordCount < 20)
-    return undefined
-  const {text} = last
-  const words = text.split(/\s+/)
-  // “… would close a channel. Yes, Ann?” asks somebody, and who speaks next has a label.
-  if (text.endsWith('?') && (words.length < 4 || text.includes(','))) return undefined
-  if (hasLabel(next)) return undefined
-  if (words.length < 2 || words.length > 12 || !isHeadingText(text) || /[\d"“”()&@/]|https?:/.test(text))
-    return undefined
-  const before = paragraph.prose.value.slice(0, last.start).trimEnd()
-  if (!/[.!?]["”’)]?$/.test(before)) return undefined
-  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
-  if (titleCaseShare(text) < 0.85 || capitals < 2 || (words.length <= 3 && capitals < words.length))
-    return undefined
-  if (isMarked(paragraph, last.start, last.start + text.length)) return undefined
-  return {
-    text,
-    range: last.range,
-    block: paragraph,
-    start: last.start,
-    end: last.start + text.length,
-    at: 'end',
-    proof: 'shape',
-    level: levelOf(paragraph)
-  }
-}
-
-/** A marked heading that goes on as a paragraph: `## Storage The shop keeps its flour …`. */
-function holdsParagraph(heading: Heading): boolean {
-  if (heading.kind !== 'marked' || heading.text.length < 240) return false
-  return heading.text.split(' ').length >= 50 && /[.!?]["”)]?$/.test(heading.text)
-}
-
 function withText(heading: Heading): GluedHeading {
   const {prose, text, level} = heading
   return {
@@ -269,17 +215,6 @@ function withText(heading: Heading): GluedHeading {
     proof: 'mark',
     level
   }
-}
-
-function isMarked(paragraph: Paragraph, start: number, end: number): boolean {
-  return paragraph.prose.marks.some(
-    (mark) => mark.start < end && mark.end > start && mark.node.type !== 'html'
-  )
-}
-
-/** The level of the sections around a paragraph; 2 below the title. */
-export function levelOf({section}: Paragraph): number {
-  return Math.max(2, section.heading?.level ?? 2)
 }
 
 function trimmed(value: string, from: number, to: number): readonly [number, number] | undefined {
