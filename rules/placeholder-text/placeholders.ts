@@ -1,14 +1,15 @@
 import type {Range} from '../../src/rule/index.ts'
+import {findLeftovers, isMarginNote} from './leftovers.ts'
 
 /** Something that a template or a writer left open. */
 export interface Placeholder {
-  readonly kind: 'bracket' | 'note' | 'dummy' | 'tag' | 'prompt'
+  readonly kind: 'bracket' | 'note' | 'dummy' | 'tag' | 'prompt' | 'leftover'
   readonly range: Range
 }
 
 /** What an author means to add: “[Insert chart here]”, but not “[insert favourite insult here]”, which is a joke. */
 const material =
-  /\b(?:links?|urls?|images?|photos?|pictures?|screenshots?|videos?|graphics?|diagrams?|infographics?|charts?|graphs?|tables?|figures?|captions?|quotes?|quotations?|testimonials?|sources?|citations?|references?|statistics?|stats?|data|numbers?|percentages?|bios?|biography|text|content|copy|paragraphs?|introduction|conclusion|cta|call[- ]to[- ]action|case stud(?:y|ies)|anecdotes?|byline|keywords?|product details?|(?:e-?mail|phone|street|web) ?(?:address|number)?)\b/i
+  /\b(?:links?|urls?|images?|photos?|pictures?|screenshots?|videos?|graphics?|diagrams?|infographics?|charts?|graphs?|tables?|figures?|captions?|quotes?|quotations?|testimonials?|sources?|citations?|references?|statistics?|stats?|data|numbers?|percentages?|bios?|biography|text|content|copy|paragraphs?|\d+ words|introduction|conclusion|cta|call[- ]to[- ]action|case stud(?:y|ies)|anecdotes?|byline|keywords?|product details?|(?:e-?mail|phone|street|web) ?(?:address|number)?)\b/i
 /** What it may name with a capital only: “[Insert Name]”, but not “Dear [insert name]”. */
 const named = /\b(?:name|company|product|brand|city|location|date|topic|title|author|address)\b/i
 
@@ -23,10 +24,10 @@ const owned =
 const single =
   /^(?:Name|Company|City|Date|Amount|Location|Topic|Keyword|Number|Percentage|Brand|Industry|Product|amount|percentage|statistic|X{1,4}|X{1,3}%)$/
 const open =
-  /^(?:TODO|TBD|TBC|TK|TKTK|FIXME|XXX)$|^(?:TODO|TBD|TK|TKTK|FIXME|XXX)\b[ :—–-]+\S|^(?:to be (?:added|determined|completed|written|filled in)|(?:image|photo|text|link|content|video) placeholder|placeholder(?: (?:text|image|link))?|(?:link|image|photo|source|citation|text|quote|video|chart) (?:goes |to come )?here)$/i
+  /^(?:BYLINE|HEADLINE|SUBHEAD|DATELINE)$|^note to (?:self|editors?|the editor|author|writer|designer)\b|^(?:needs?|check|verify|confirm|fact[- ]?check|find|get) (?:an? |the |this |that |these |his |her )?(?:better |exact |right |more )?(?:source|quote|figure|number|stat|date|spelling|name|link|photo|image|fact|citation|title|age)s?\b|^(?:TODO|TBD|TBC|TK|TKTK|FIXME|XXX)$|^(?:TODO|TBD|TK|TKTK|FIXME|XXX)\b[ :—–-]+\S|^(?:to be (?:added|determined|completed|written|filled in)|(?:image|photo|text|link|content|video) placeholder|placeholder(?: (?:text|image|link))?|(?:link|image|photo|picture|source|citation|text|quote|video|chart|graph|map|table|screenshot|infographic|form|ad) (?:(?:goes |to go |to come )?here(?: ?[:–—-] ?\S[^\n]{0,80})?|embed))$/i
 
 /** `[…]` that is no link, no footnote call and no index: `input[type="number"]`, `Z[X]`. */
-const bracket = /(?<![\]!\\\w])\[([^[\]=\n]{1,90})\](?![([:])/g
+const bracket = /(?<![\]!\\\w])\[([^[\]=\n]{1,240})\](?![([:])/g
 
 /** A note of the writer to himself, at the start of a paragraph or alone in it. */
 const note = /^(?:TODO|FIXME|TKTK|TK)(?::|[ \t]+[—–-])\s*\S|^(?:TODO|TBD|TKTK|TK|XXX|FIXME)[.!]?$/
@@ -35,18 +36,24 @@ const dummy = /\blorem ipsum dolor\b/i
 
 /** What a page builder puts where text should go. */
 const prompt =
-  /^(?:(?:please )?(?:write|add|insert|enter|type|put|paste|place) (?:your|the|some) (?:own )?(?:introduction|conclusion|text|content|paragraph|description|bio|biography|summary|title|headline|heading|caption|quote|story|article|post|copy|subtitle)(?: text)? here|start (?:writing|typing) (?:your (?:post|article|story|text) )?here|your (?:text|content|paragraph|headline|title|heading|description) (?:goes )?here|click (?:here )?to (?:add|edit) (?:your )?(?:text|content|title)|this is (?:a|your) (?:sample|dummy|placeholder) (?:text|paragraph|page|post|heading)|welcome to wordpress\. this is your first post)[.!…]*/i
+  /^(?:(?:please )?(?:write|add|insert|enter|type|put|paste|place) (?:your|the|some) (?:own )?(?:introduction|conclusion|text|content|paragraph|description|bio|biography|summary|title|headline|heading|caption|quote|story|article|post|copy|subtitle)(?: text)? here|start (?:writing|typing) (?:your (?:post|article|story|text) )?here|your (?:text|content|paragraph|headline|title|heading|description) (?:goes )?here|(?:content|text|description) goes here|click (?:here )?to (?:add|edit) (?:your )?(?:text|content|title)|this is (?:a|your) (?:sample|dummy|placeholder) (?:text|paragraph|page|post|heading)|welcome to wordpress\. this is your first post)[.!…]*/i
 
 /** A field of a mailing that nothing filled: `{{first_name}}`, `{{ Company Name }}`. */
 const tag =
   /\{\{ ?(?:\w{1,20}[ _-])?(?:name|firstname|lastname|company|city|e-?mail|title|keyword|topic|product|author|client|customer|phone|url|link|location|business|brand|date|text|content|image)(?:[ _-]\w{1,20})? ?\}\}/gi
 
-/** The placeholders of a text, in order; `isLine` when it is a paragraph or heading of its own. */
-export function findPlaceholders(text: string, isLine: boolean): Placeholder[] {
+/**
+ * The placeholders of a text.
+ *
+ * @param isLine it is a paragraph or heading of its own
+ * @param mayBeLeft the article may hold what programs and writers leave in the place of a value
+ */
+export function findPlaceholders(text: string, isLine: boolean, mayBeLeft: boolean): Placeholder[] {
   const found: Placeholder[] = []
   if (text.includes('[')) {
     for (const {index, 0: whole, 1: words = ''} of text.matchAll(bracket)) {
-      if (isOpen(words.trim())) found.push({kind: 'bracket', range: [index, index + whole.length]})
+      if (isOpen(words.trim().replaceAll('_', ' ')))
+        found.push({kind: 'bracket', range: [index, index + whole.length]})
     }
   }
   if (text.includes('{{')) {
@@ -55,20 +62,34 @@ export function findPlaceholders(text: string, isLine: boolean): Placeholder[] {
   }
   const start = dummy.exec(text)
   if (start) found.push({kind: 'dummy', range: [start.index, text.length]})
-  if (!isLine) return found
-  const line = text.trim()
-  const lineStart = line.length === text.length ? 0 : text.indexOf(line)
-  if (note.test(line)) found.push({kind: 'note', range: [lineStart, lineStart + line.length]})
-  const asked = prompt.exec(line)
-  if (asked && (asked[0].length === line.length || /[.!…]$/.test(asked[0]))) {
-    found.push({kind: 'prompt', range: [lineStart, lineStart + asked[0].length]})
+  if (isLine) findLines(text, mayBeLeft, found)
+  if (mayBeLeft) {
+    for (const range of findLeftovers(text))
+      if (!found.some((other) => range[0] < other.range[1] && other.range[0] < range[1]))
+        found.push({kind: 'leftover', range})
   }
   return found
 }
 
+/** What a whole line was to be replaced by. */
+function findLines(text: string, mayBeLeft: boolean, found: Placeholder[]): void {
+  const line = text.trim()
+  const lineStart = line.length === text.length ? 0 : text.indexOf(line)
+  if (note.test(line) || (mayBeLeft && isMarginNote(line)))
+    found.push({kind: 'note', range: [lineStart, lineStart + line.length]})
+  const asked = prompt.exec(line)
+  if (asked && (asked[0].length === line.length || /[.!…]$/.test(asked[0]))) {
+    found.push({kind: 'prompt', range: [lineStart, lineStart + asked[0].length]})
+  }
+}
+
 /** Whether words in brackets stand for others. */
 function isOpen(words: string): boolean {
-  if (open.test(words) && (!/^(?:todo|tbd|tbc|tk|tktk|fixme|xxx)/i.test(words) || /^[A-Z]{2}/.test(words)))
+  if (
+    open.test(words) &&
+    (!/^(?:todo|tbd|tbc|tk|tktk|fixme|xxx|byline|(?:sub)?head|dateline)/i.test(words) ||
+      /^[A-Z]{2}/.test(words))
+  )
     return true
   if (yours.test(words) || owned.test(words) || single.test(words)) return true
   const isCapital = /^\p{Lu}/u.test(words)

@@ -5,8 +5,10 @@ import {
   findSourceNotes,
   type Paragraph,
   type Prose,
+  type Range,
   type Section
 } from '../../src/rule/index.ts'
+import {findLeftovers, mayHoldLeftovers} from './leftovers.ts'
 import {countBlanks, findPlaceholders, formText, formTitle, type Placeholder} from './placeholders.ts'
 
 /** Different blanks to fill in, in one article, from which on it is a form. */
@@ -40,8 +42,10 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
-    const places = findPlaces(document)
-    if (places.length === 0) return
+    const mayBeLeft = mayHoldLeftovers(document.text, document.title?.text ?? '')
+    const places = findPlaces(document, mayBeLeft)
+    const cells = mayBeLeft ? findInTables(document) : []
+    if (places.length === 0 && cells.length === 0) return
     const tags = places.filter(({placeholder}) => placeholder.kind === 'tag')
     const isForm =
       formTitle.test(document.title?.text ?? '') ||
@@ -54,10 +58,13 @@ export default defineRule({
       forms.set(section, known)
       return known
     }
+    if (!isForm)
+      for (const range of cells) report('placeholder', {range, data: {text: document.text.slice(...range)}})
     for (const {prose, placeholder, paragraph} of places) {
       const {kind, range} = placeholder
       if (kind === 'tag' && isTemplate) continue
-      if (kind === 'bracket' && (isForm || (paragraph && isInForm(paragraph)))) continue
+      if ((kind === 'bracket' || kind === 'leftover') && (isForm || (paragraph && isInForm(paragraph))))
+        continue
       const text = prose.value.slice(...range).replace(/\s+/g, ' ')
       report('placeholder', {
         range: prose.at(range[0], range[1] - range[0]),
@@ -67,23 +74,42 @@ export default defineRule({
   }
 })
 
-function findPlaces({blocks, title}: Document): Place[] {
+/** What stands in the cells of tables, which have no prose. */
+function findInTables({blocks, text}: Document): Range[] {
+  return blocks.flatMap(({type, range: [from, to]}) => {
+    const source = type === 'table' ? text.slice(from, to) : ''
+    if (source.includes('`')) return []
+    return findLeftovers(source).map(([start, end]): Range => [from + start, from + end])
+  })
+}
+
+function findPlaces({blocks, title}: Document, mayBeLeft: boolean): Place[] {
   const places: Place[] = []
   const read = (prose: Prose, paragraph?: Paragraph): void => {
     const isLine = paragraph === undefined || paragraph.place === 'body'
     if (paragraph && isLine && prose.value.includes('{{') && loneCall.test(prose.value)) return
-    const found = findPlaceholders(prose.value, isLine)
+    const found = findPlaceholders(prose.value, isLine, mayBeLeft)
     if (found.length === 0) return
     const quoted = findQuoted(prose)
     // That a source is to come is for `placeholder-link` to say.
     const asked = new Set(findSourceNotes(prose).map(({range}) => range[0]))
     for (const placeholder of found) {
-      const [start] = placeholder.range
-      if (quoted.overlaps(...placeholder.range) || asked.has(prose.at(start)[0])) continue
+      const [start, end] = placeholder.range
+      // “[Write about the “old wheel” here]” is not quoted, but quotes.
+      if (
+        quoted.overlaps(start, placeholder.kind === 'bracket' ? start + 1 : end) ||
+        asked.has(prose.at(start)[0])
+      )
+        continue
       places.push({prose, placeholder, ...(paragraph ? {paragraph} : {})})
     }
   }
-  if (title?.prose && !title.block) read(title.prose)
+  if (
+    title?.prose &&
+    !title.block &&
+    !blocks.some(({range}) => range[0] <= title.range[0] && title.range[0] < range[1])
+  )
+    read(title.prose)
   for (const block of blocks) {
     if (block.type === 'heading') read(block.prose)
     else if (block.type === 'paragraph' && block.place !== 'quote') read(block.prose, block)

@@ -1,0 +1,53 @@
+import type {Range} from '../../src/rule/index.ts'
+
+/** No leftover is without one of these. */
+const hint =
+  /XX|555|123|NaN|undefined|[€£]null|%%|Error!|\?\?|TK|<<|(?:CHECK|VERIFY|CONFIRM|CK)\??\)|\{(?:note to|todo)|^\W{0,3}(?:draft|do not|rough|working|final|commented|formatted)\b/im
+
+/** What an article about placeholders, word processors or the checking of facts shows. */
+const shown =
+  /\bplaceholders?\b|\b(?:does|is|are|means?|of|the|about) ["“‘'*_]{0,2}TK\b|\bTK (?:means?|stands?|marks?)\b|\bmicrosoft word\b|\bword (?:document|file)s?\b|\berror!|cross-references?|fact[- ]check|\bNaN\b|\bundefined\b|\bmacros?\b/i
+
+/** Whether an article may hold leftovers: few do. */
+export function mayHoldLeftovers(text: string, title: string): boolean {
+  return hint.test(text) && !shown.test(title)
+}
+
+/**
+ * What programs and writers leave where a value is missing. The part that is reported is the first group, where there
+ * is one.
+ */
+const leftovers: readonly RegExp[] = [
+  // “$NaN”, “£XX”, “XX,000 people”, “XX%”: an amount; not the $XX^T$ of mathematics.
+  /[$€£](?:NaN|undefined)\b|[€£]null\b|\bNaN ?%|[$€£]X{2,4}(?:[.,]X{2,3})?(?![\w$^\\'+*=<>-])(?! ?[\\=+<>^])(?![^$\n]{0,60}\$(?![X\d]))|\bX{2,3} ?%|\bX{1,3},(?:XXX|000)\b|\bXX+ (?:percent|per cent|million|billion)\b/g,
+  // A number that nobody has: alone in its line, or one to call.
+  /(?:^|\b(?:call|phone|dial|tel|text|fax|at)\b[^\n.]{0,20}?)(\(?\b(?:XXX\)?[ -]XXX[ -]XXXX|555\)?[ -]555[ -]5555|123\)?[ -]456[ -]7890)\b)/gim,
+  /%%[a-z]{2,20}(?:_[a-z]{2,20}){1,3}%%/gi,
+  // A cross-reference that Word or LaTeX could not resolve.
+  /\bError! (?:Reference source not found|Bookmark not defined|No text of specified style in document|Hyperlink reference not valid)\b\.?/g,
+  /\b(?:[Ff]igure|[Ff]ig\.|[Tt]able|[Ss]ection|[Ss]ec\.|[Ee]quation|[Ee]q\.|[Cc]hapter|[Pp]ages?|pp?\.) \?\?(?=[,;)\]]| [\p{Ll}(])/gu,
+  // “to come”, as newsrooms write it.
+  /\bTK(?:TK)+\b|\b(?:HEADLINE|HED|DEK|LEDE|CAPTION|PHOTO|QUOTE|STAT|NAME|DATE|SOURCE|FIGURE|GRAF|BYLINE|ART|LINK) TK\b|\bTK(?= (?:percent|per cent|degrees|million|billion|years|words|miles|dollars|euros)\b)/g,
+  /\d[^.!?\n]{0,40}(\((?:CHECK|VERIFY|CONFIRM|CK|FACT[- ]CHECK)\??\))/g,
+  /<< ?(?:insert|add|tk|todo|need|image|photo|graf|quote)\b[^<>\n]{0,80}>>/gi,
+  /\{(?:note to (?:self|editors?|the editor|author)|todo)\b[^{}\n]{0,120}\}/gi
+]
+
+/** The leftovers of a text, by their place in it. */
+export function findLeftovers(text: string): Range[] {
+  if (!hint.test(text)) return []
+  return leftovers.flatMap((expression) =>
+    [...text.matchAll(expression)].map(({index, 0: whole, 1: part = whole}): Range => {
+      const start = index + whole.length - part.length
+      return [start, start + part.length]
+    })
+  )
+}
+
+/** A line that editors or Word wrote beside the text: “Draft 3 – do not publish”, “Commented [AL2]: …”. */
+const margin =
+  /^[*_([]{0,3}(?:(?:(?:first|rough|working|final) )?draft\b[^\n]{0,30}?\b(?:do not|don['’]t|not for|not to be) (?:publish|publication|published|distribut\w+|circulat\w+)|(?:do not|don['’]t) publish\b)[^\n]{0,40}$|^Commented \[\w{1,5}\d{1,3}\]: ?\S|^Formatted: (?:Font|Indent|Left|Right|Centered|Justified|Space|Normal|List Paragraph|Not|English|Heading)\b[^\n]{0,80}$/i
+
+export function isMarginNote(line: string): boolean {
+  return line.length < 300 && margin.test(line)
+}
