@@ -28,6 +28,13 @@ describe('bylines', () => {
     }
   )
 
+  it('reads who wrote it, where several people are named', () => {
+    const line = 'Medically reviewed by Dr. Ida Holm, MD — Written by Nora Lindqvist — Updated on June 2, 2023'
+    expect(readByline(line)).toMatchObject({name: 'Nora Lindqvist', counter: undefined})
+    expect(readByline('Reviewed by Ida Holm | Fact-checked by Per Dahl')).toBeUndefined()
+    expect(readByline('Stand by Me — sung by Nora — in the hall by Ida')).toBeUndefined()
+  })
+
   it.each([
     'By the end of the week 20 views of the valley had been painted',
     'By Monday the shop had 300 views on its page and a queue at the door',

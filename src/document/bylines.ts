@@ -39,6 +39,8 @@ function strip(text: string): string {
 /** Reads a line as a byline; nothing when it is something else. */
 export function readByline(line: string): Byline | undefined {
   if (line.length > 140) return undefined
+  const several = readParts(line)
+  if (several) return several
   const match = prefix.exec(line)
   const found = findCounter(line)
   if (!match && !found) return undefined
@@ -53,6 +55,16 @@ export function readByline(line: string): Byline | undefined {
   // “By Monday 20 views …” in running text has more words around it.
   if (!match && (name.split(' ').length < 2 || rest !== name)) return undefined
   return {name, verb: match?.[1]?.toLowerCase(), counter: found}
+}
+
+/** `Reviewed by Dr. Ann Lee, MD — Written by Ben Okoye — Updated May 3, 2025`: of the one who wrote it. */
+function readParts(line: string): Byline | undefined {
+  if (!/ [|·•—–-] /.test(line)) return undefined
+  const parts = line.split(/ +[|·•—–-] +/)
+  const people = parts.filter((part) => part.length < 60 && prefix.test(part))
+  if (people.length < 2 || parts.some((part) => !people.includes(part) && !isDateLine(part))) return undefined
+  const writer = people.find((part) => !/^(?:medically |fact|review|edit)/i.test(part))
+  return writer === undefined ? undefined : readByline(writer)
 }
 
 /** Who, when and how often in one line, marked off from each other: `Ann Lee | May 3, 2025`, `1,204 views · 5 min read`. */

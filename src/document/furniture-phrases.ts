@@ -21,7 +21,7 @@ export const pageLines: ReadonlySet<string> = new Set(
   all rights reserved|print this page|print this article|email this article|listen to this article|listen to article|play audio|play video|watch video|copy code|copy to clipboard|video player is loading|
   previous post|next post|previous article|next article|previous next|older posts|newer posts|related posts|related articles|related stories|you may also like|you might also like|more from author|more from this author|recommended for you|recommended reading|follow us|follow us on social media|share|share this|share this article|
   share this post|share this story|share on facebook|share on twitter|share on x|share on linkedin|share on whatsapp|share via email|copy link|copied|tweet|pin it|facebook|twitter|linkedin|pinterest|whatsapp|reddit|
-  about the author|add to favorites|add to cart|save article|save for later|bookmark this article|rate this article|was this article helpful|was this helpful|did you find this helpful|report this ad`
+  about the author|add to favorites|add to cart|save article|save for later|bookmark this article|for immediate release|also from this source|more releases from this source|like loading|rate this article|was this article helpful|was this helpful|did you find this helpful|report this ad`
     .split('|')
     .map((line) => line.trim())
 )
@@ -34,5 +34,17 @@ export const relatedPrefix: RegExp =
 export const feedField: RegExp =
   /^(?:article url|comments url|points|# comments|source url|feed url|original url|permalink|guid|pubdate|image credit url)\s?: ?\S/i
 
+/** Names of buttons, at least two. */
 export const shareNames: RegExp =
-  /^(?:(?:share|tweet|pin|email|print|facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|instagram|copy link|messenger|flipboard)(?:[\s|·•,/]+|$)){2,}$/i
+  /^(?:(?:share(?: on (?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit))?|tweet(?: this)?|pin(?: it)?|email|print|facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|instagram|copy link|messenger|flipboard)(?:[\s|·•,/]+|$)){2,}$/i
+
+/** Notices and controls that are worded in many ways: of a comment form, a player, a pager, a menu, the line under a title. */
+export const pagePatterns: readonly RegExp[] = [
+  /^your email address will not be published\b/i,
+  /^follow (?:us|me) on (?:(?:facebook|twitter|x|instagram|linkedin|pinterest|youtube|tiktok|threads|bluesky|mastodon|and|&)(?:[\s|·•,/!.]+|$)){1,8}$/i,
+  /^\d{1,2}:\d{2} ?\/ ?\d{1,2}:\d{2}$/,
+  /^how we reviewed this article:?$/i,
+  /^page \d{1,3} of \d{1,3}$/i,
+  /^jump to(?: section)?: ?[^|]{2,40}(?: ?\| ?[^|]{2,40}){1,9}$/i,
+  /^(?:posted|published|filed) (?:on|in|by) [^|]{2,60}\| ?(?:(?:leave a|no|\d{1,4}) (?:comments?|reply|replies|responses?)|permalink)$/i
+]

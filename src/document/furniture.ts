@@ -91,6 +91,7 @@ export function findFurniture(input: {
     else if ((line.alone || isTop) && isPageLine(line.text) && !isLabelOf(line, lines[index + 1]))
       add('navigation', line)
     else if (line.alone && isOfElement(line, input.drafts)) add('navigation', line)
+    else if (line.alone && isAnswer(line, lines[index - 1], hidden)) add('navigation', line)
     else if (
       labels.has(line) ||
       (index < 4 &&
@@ -131,6 +132,11 @@ function isOfElement({text, draft, prose}: Line, drafts: readonly Draft[]): bool
   const isOf = (other: Draft | undefined, as: string): boolean => other?.type === 'other' && other.as === as
   if (copyButton.test(text)) return isOf(before, 'code') || isOf(after, 'code')
   return noFilm.test(text) && prose.marks.length === 0 && !isOf(before, 'html') && !isOf(after, 'html')
+}
+
+/** “Yes No” under “Was this article helpful?” */
+function isAnswer({text}: Line, above: Line | undefined, hidden: ReadonlySet<Line>): boolean {
+  return above !== undefined && hidden.has(above) && /^yes[\s/|·]{1,5}no$/i.test(text)
 }
 
 function isShort(line: Line): boolean {

@@ -1,4 +1,4 @@
-import {pageLines, sectionNames, shareNames} from './furniture-phrases.ts'
+import {pageLines, pagePatterns, sectionNames, shareNames} from './furniture-phrases.ts'
 import {normaliseLine} from './names.ts'
 
 /** `##Events`, `{{ share }}`, `$comments$`: a broken mark or a call of a template, which a generator fills in. */
@@ -15,7 +15,9 @@ export function isSectionLabel(text: string): boolean {
 
 /** A control or notice of the page: `Skip to content`, `Share this article`, `© 2025 Example`. */
 export function isPageLine(text: string): boolean {
-  if (text.length > 80 || text.endsWith(':') || marked.test(text)) return false
+  if (text.length > 120 || marked.test(text)) return false
+  if (pagePatterns.some((pattern) => pattern.test(text))) return true
+  if (text.length > 80 || text.endsWith(':')) return false
   return (
     pageLines.has(normaliseLine(text)) ||
     shareNames.test(text) ||
