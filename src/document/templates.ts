@@ -41,8 +41,7 @@ const lineComment = /^[ \t]*\{\/\*[^*]*\*\/\}[ \t]*$/
 export function coverTemplates(text: string): Covered | undefined {
   const late = findLateMatter(text)
   const top = late ?? findTopMatter(text)
-  const hasTags =
-    text.includes('{') || text.includes(':::') || text.includes('///') || text.includes(')=')
+  const hasTags = text.includes('{') || text.includes(':::') || text.includes('///') || text.includes(')=')
   if (!top && !hasTags) return undefined
   const blocks: TemplateBlock[] = top ? [{type: late ? 'yaml' : 'toml', range: top}] : []
   const marks: Range[] = []
