@@ -141,6 +141,7 @@ describe('citations in plain text', () => {
     ['sentences', 'The mill is old (Ann Lee opened it in 2001, and Ben kept it since 1990; it stands).'],
     ['films', 'She played in Ashes (1998) and in Dust (2001).'],
     ['years', 'It opened (2020).'],
+    ['numbers of games', 'They played two of them (*Reef Two*, *Harbour 2077*) all winter.'],
     ['versions of a law', 'U.S. 20 crossed the town.']
   ])('does not take %s for an author and a year', (_name, text) => {
     expect(cite(text).filter(([kind]) => kind === 'author-year')).toEqual([])

@@ -21,13 +21,13 @@ const numberInBrackets = /(?<=[\p{L}”"] )\(\d{1,2}(?:[,–-] ?\d{1,2}){0,5}\)(
 const gluedNumber =
   /[\p{L})”"][.,;]?([¹²³⁴-⁹⁰]{1,3}|(?<=\p{Ll}{2}[.,]["”)]?)\d{1,2}(?:,\d{1,2}){0,4})(?=\s|$)/gu
 
-/** "(Rossi, 2020)", "(Rossi et al., 2020; WHO 2019, p. 4)" */
+/** "(Rossi, 2020)", "(Rossi et al., 2020; WHO 2019, p. 4)", not "(Cyberpunk 2077)" */
 const bracketed =
-  /\((?:see |e\.g\.,? |cf\. )?(\p{Lu}[^()]{1,160}?),? (?:1[5-9]|20)\d\d[a-z]?(?:[,;:][^()]{0,160})?\)/gu
+  /\((?:see |e\.g\.,? |cf\. )?(\p{Lu}[^()]{1,160}?),? (?:1[5-9]\d|20[0-4])\d[a-z]?(?:[,;:][^()]{0,160})?\)/gu
 
 /** "Rossi et al. (2020)", "Rossi and Bianchi (2020)", "Rossi (2020) found" */
 const narrative =
-  /(?=\p{Lu})(?<=(?<![\p{L}'’-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}'’-]*)\p{Lu}[\p{L}'’-]+(?:,? et al\.?|,? (?:and|&) \p{Lu}[\p{L}'’-]+)? \((?:1[89]|20)\d\d[a-z]?\)/gu
+  /(?=\p{Lu})(?<=(?<![\p{L}'’-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}'’-]*)\p{Lu}[\p{L}'’-]+(?:,? et al\.?|,? (?:and|&) \p{Lu}[\p{L}'’-]+)? \((?:1[89]\d|20[0-4])\d[a-z]?\)/gu
 
 /** "17 U.S.C. § 107", "45 CFR 164", "RCW 71.05.050", "Rossi v. Bianchi (1998)": law that a reader can look up. */
 const legal =
@@ -46,7 +46,7 @@ const wikiLink = /(?<!\[)\[\[[\p{L}\d][^[\]\n]{1,200}\]\](?!\])/gu
 const signs = /[@{(\]\d§>¹²³⁴-⁹]/
 
 /** What the two forms with an author have in common. */
-const yearInBrackets = /\([^()]{0,165}\b(?:1[5-9]|20)\d\d[a-z]?[),;:]/
+const yearInBrackets = /\([^()]{0,165}\b(?:1[5-9]\d|20[0-4])\d[a-z]?[),;:]/
 
 const reporting =
   /^[,]? (?:\w+ly )?(?:found|finds|showed|shows|show|reported|reports|argued|argues|suggests?|suggested|noted|notes|observed|described|describes|proposed|proposes|estimated|estimates|concluded|concludes|demonstrated|defined?|defines)\b/
