@@ -169,10 +169,12 @@ function shownAbove(
 
 const explained: ReadonlySet<string> = new Set(['code', 'table', 'math'])
 
-/** Whether what stands right below a paragraph may hang on it: a list, code, a table, a picture. */
-export function leadsOn({index, place}: Paragraph, blocks: Document['blocks']): boolean {
+/** Whether what stands right below a paragraph may hang on it: a list, code, a table, a picture, a formula. */
+export function leadsOn(paragraph: Paragraph, blocks: Document['blocks']): boolean {
+  const {index, place} = paragraph
   const next = blocks[index + 1]
   if (next === undefined || next.type === 'heading') return false
+  if (goesOnInFormula(paragraph, {blocks})) return true
   return next.type === 'paragraph' ? next.place === 'item' && place === 'body' : shown.has(next.type)
 }
 
