@@ -1,8 +1,8 @@
 import type {Document, Paragraph} from './model.ts'
 
 /**
- * Tells questions that stand again above another answer: from a list of them, or in bold or italics where several people
- * are asked the same. Those are questions of two sections, or two that both come again.
+ * Tells questions that stand again above another answer: from a list of them, or in bold, in italics or above a block
+ * quotation where several people are asked the same. Those are questions of two sections, or two that both come again.
  */
 export function createQuestionCheck({
   blocks,
@@ -12,11 +12,17 @@ export function createQuestionCheck({
   return (copy, original) => {
     if (!isQuestion(copy) || !isAnswered(copy)) return false
     if (original.place === 'item') return true
-    if (!isMarked(copy) || !isMarked(original) || !isAnswered(original)) return false
+    if (!isPut(copy) || !isPut(original) || !isAnswered(original)) return false
     if (textBelow(copy) === textBelow(original)) return false
     if (copy.section !== original.section) return true
-    again ??= countRepeated(paragraphs.filter((paragraph) => isQuestion(paragraph) && isMarked(paragraph)))
+    again ??= countRepeated(paragraphs.filter((paragraph) => isQuestion(paragraph) && isPut(paragraph)))
     return again >= fewestAgain
+  }
+
+  /** In bold or italics, or above an answer that is quoted. */
+  function isPut(paragraph: Paragraph): boolean {
+    const answer = blocks[paragraph.index + 1]
+    return isMarked(paragraph) || (answer?.type === 'paragraph' && answer.place === 'quote')
   }
 
   function isAnswered({index, section}: Paragraph): boolean {

@@ -139,8 +139,11 @@ function isStepAgain({paragraph, original}: Copy): boolean {
   return paragraph.section !== original.section && isInstruction(paragraph)
 }
 
-/** “Nobody knows the cause of this leak.”: below another heading it speaks of another one. */
+/** “Nobody knows the cause of this leak.” below another heading, “It then shuts by itself.” below another text: of another one. */
 function isOfOther({paragraph, original}: Copy): boolean {
-  if (paragraph.section === original.section) return false
-  return /^(?:\S+\s+){0,5}(?:this|these)\b/i.test(paragraph.prose.value)
+  if (back.test(paragraph.prose.value) && paragraph.index !== original.index + 1) return true
+  return paragraph.section !== original.section && here.test(paragraph.sentences[0]?.text ?? '')
 }
+
+const back = /^\W{0,3}(?:it|they|he|she|such|then|otherwise|instead|also|again)\b/i
+const here = /\b(?:this|these)\b/i

@@ -384,6 +384,42 @@ describe('what a reader has to do', () => {
   })
 })
 
+describe('the fix', () => {
+  const fixes = (...parts: string[]) => lint(join('# Two leaks', ...parts)).map(([, , fixed]) => fixed)
+  const back = 'It then shuts by itself, and the keeper may go back to the kitchen and sleep until dawn.'
+  const these = 'If you want to hear more of how these leaks were mended, ask the keeper in the kitchen.'
+  const later =
+    'Ask the keeper in the kitchen how the seams were mended that year. They had been dry for long.'
+
+  it('leaves what begins with “it” below other words', () => {
+    expect(fixes(storms, back, oil, back)).toEqual([false])
+    expect(fixes(storms, back, back)).toEqual([true])
+    expect(fixes(storms, later, oil, later)).toEqual([true])
+  })
+
+  it('leaves what speaks of “these” in its first sentence below another heading', () => {
+    expect(fixes('## The bow', these, storms, '## The stern', these, oil)).toEqual([false])
+    expect(fixes('## The bow', these, storms, these)).toEqual([true])
+    const second = `${keeper} ${these}`
+    expect(fixes('## The bow', second, storms, '## The stern', second, oil)).toEqual([true])
+  })
+})
+
+it('a question above a block quotation is put to somebody else', () => {
+  const question = (word: string) =>
+    `What is the ${word} that you have seen from the gallery of the tower on the reef?`
+  const ask = (words: string[], answers: string[]) =>
+    kindsOf(
+      join(
+        '# Four keepers',
+        ...answers.flatMap((answer) => words.flatMap((word) => [question(word), answer + word]))
+      )
+    )
+  expect(ask(['best', 'worst'], ['> Fog. The ', '> Ice. The '])).toEqual([])
+  expect(ask(['best', 'worst'], ['Fog. The ', 'Ice. The '])).toEqual(['exact', 'exact'])
+  expect(ask(['best', 'worst'], ['> Fog. The ', '> Fog. The '])).toEqual(['exact', 'exact'])
+})
+
 it('code says something else with other signs or another case', () => {
   const row = (code: string) =>
     `The pattern ${code} takes in all the files of the folder in which the keeper writes.`
