@@ -27,6 +27,7 @@ export function repairCopy(
       isBelowShown(paragraph, document.blocks) ||
       isStepAgain(copy) ||
       isOfOther(copy) ||
+      endsList(document, copy) ||
       runsOn(document, copy)
       ? undefined
       : [removeLines(document.text, paragraph.range)]
@@ -143,6 +144,12 @@ function isStepAgain({paragraph, original}: Copy): boolean {
 function isOfOther({paragraph, original}: Copy): boolean {
   if (back.test(paragraph.prose.value) && paragraph.index !== original.index + 1) return true
   return paragraph.section !== original.section && here.test(paragraph.sentences[0]?.text ?? '')
+}
+
+/** Right below another list it may say what comes of its steps. */
+function endsList({blocks}: Pick<Document, 'blocks'>, {paragraph, original}: Copy): boolean {
+  const above = blocks[paragraph.index - 1]
+  return above?.type === 'paragraph' && above.place === 'item' && above !== blocks[original.index - 1]
 }
 
 const back = /^\W{0,3}(?:it|they|he|she|such|then|otherwise|instead|also|again)\b/i

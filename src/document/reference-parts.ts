@@ -8,14 +8,16 @@ import type {Heading, Paragraph, Section} from './model.ts'
  */
 export function areReferenceParts(here: Paragraph, there: Paragraph): boolean {
   if (isLogEntry(here) && isLogEntry(there)) return true
+  const [code, other] = [codeOf(here), codeOf(there)]
+  if (code !== undefined && other !== undefined && code !== other) return true
   if (here.section === there.section) return false
   if (areEditions(here.section, there.section)) return true
-  if (isEntry(here) && isEntry(there)) return true
-  const [entry, other] = [entryOf(here.section), entryOf(there.section)]
-  if (entry === other) return false
+  if (code !== undefined && other !== undefined) return true
+  const [entry, next] = [entryOf(here.section), entryOf(there.section)]
+  if (entry === next) return false
   // What the entry says the guide of the same page says too, where it comes to it.
   return (
-    (entry !== undefined && other !== undefined) || Math.max(here.wordCount, there.wordCount) <= longestSaid
+    (entry !== undefined && next !== undefined) || Math.max(here.wordCount, there.wordCount) <= longestSaid
   )
 }
 
@@ -59,10 +61,11 @@ function isEdition(heading: string): boolean {
   )
 }
 
-/** An item that begins with code, such as the name of an option. */
-function isEntry({place, prose}: Paragraph): boolean {
-  const [first] = prose.marks
-  return place === 'item' && first?.node.type === 'inlineCode' && first.start === 0
+/** The code that an item begins with, such as the name of an option. */
+function codeOf({place, prose: {value, marks}}: Paragraph): string | undefined {
+  const [first] = marks
+  if (place !== 'item' || first?.node.type !== 'inlineCode' || first.start > 0) return undefined
+  return value.slice(0, first.end)
 }
 
 /** The nearest section around that has the name of something in code for its heading. */

@@ -397,6 +397,13 @@ describe('the fix', () => {
     expect(fixes(storms, later, oil, later)).toEqual([true])
   })
 
+  it('leaves what may end a list of steps', () => {
+    const steps = '1. Row out.\n2. Climb the tower.'
+    expect(fixes('## Dusk', steps, keeper, '## Dawn', '1. Put out the lamp.', keeper, oil)).toEqual([false])
+    expect(fixes('## Dusk', steps, keeper, keeper)).toEqual([true])
+    expect(fixes('## Dusk', steps, keeper, '## Dawn', storms, keeper)).toEqual([true])
+  })
+
   it('leaves what speaks of “these” in its first sentence below another heading', () => {
     expect(fixes('## The bow', these, storms, '## The stern', these, oil)).toEqual([false])
     expect(fixes('## The bow', these, storms, these)).toEqual([true])
@@ -418,6 +425,16 @@ it('a question above a block quotation is put to somebody else', () => {
   expect(ask(['best', 'worst'], ['> Fog. The ', '> Ice. The '])).toEqual([])
   expect(ask(['best', 'worst'], ['Fog. The ', 'Ice. The '])).toEqual(['exact', 'exact'])
   expect(ask(['best', 'worst'], ['> Fog. The ', '> Fog. The '])).toEqual(['exact', 'exact'])
+})
+
+it('items of one list may say nearly the same of two names in code', () => {
+  const item = (name: string, rest: string) =>
+    `- ${name} opens the page of the harbour board on which all the work is listed that ${rest} take on by day or by night.`
+  const both = (one: string, two: string) =>
+    kindsOf(join(`${item(one, 'a keeper may')}\n${item(two, 'any keeper can')}`))
+  expect(both('`work lamp`', '`work oil`')).toEqual([])
+  expect(both('`work`', '`work`')).toEqual(['near'])
+  expect(both('It', 'It')).toEqual(['near'])
 })
 
 it('code says something else with other signs or another case', () => {
