@@ -33,6 +33,8 @@ export interface CopyOptions {
    * are written to one pattern, and no copies.
    */
   names: Pick<ReadonlySet<string>, 'has'>
+  /** Whether two paragraphs stand below headings of the same words: a section that was written twice. */
+  areTwins: (left: number, right: number) => boolean
   /** Whether the words are repeated with a good reason, which shows in what the words don't say: no copy. */
   isMeant: (match: CopyMatch) => boolean
 }
@@ -42,6 +44,7 @@ const defaults: CopyOptions = {
   nearMinWords: 20,
   containment: 0.8,
   names: new Set(),
+  areTwins: () => false,
   isMeant: () => false
 }
 
@@ -56,6 +59,8 @@ const shortSurplus = 20
 /** Below this many words a chance likeness weighs more: a reworded copy needs a higher share. */
 const looseWords = 40
 const strictness = 0.06
+/** The share that is asked for in a section that was written twice. */
+const twinContainment = 0.64
 /** The longest heading that glue leaves at one end. */
 const headingWords = 14
 
@@ -65,7 +70,7 @@ const headingWords = 14
  * among the paragraphs: too short to match, they show which words are subjects of the article.
  */
 export function findCopies(words: WordRows, options: Partial<CopyOptions> = {}): CopyMatch[] {
-  const {minWords, nearMinWords, containment, names, isMeant} = {...defaults, ...options}
+  const {minWords, nearMinWords, containment, names, areTwins, isMeant} = {...defaults, ...options}
   const matches: (CopyMatch | undefined)[] = new Array(words.starts.length - 1).fill(undefined)
   const firsts = findExact(words, minWords, isMeant, matches)
   const originals = new Set<number>()
@@ -94,7 +99,8 @@ export function findCopies(words: WordRows, options: Partial<CopyOptions> = {}):
     }
     const similarity = equal / Math.max(length, to - from)
     const needed = length < looseWords ? Math.min(containment + strictness, 1) : containment
-    if (Math.max(length, to - from) < nearMinWords || surplus > length || similarity < needed) continue
+    if (Math.max(length, to - from) < nearMinWords || surplus > length) continue
+    if (similarity < needed && (similarity < twinContainment || !areTwins(left, right))) continue
     if (isTemplate(words.keysOf(shorter), words.keysOf(longer), found.gaps, names, words.spreadOf)) continue
     const later = Math.max(left, right)
     const after = length + surplus - to

@@ -2,7 +2,9 @@ import {type CopyMatch, findCopies} from './copies.ts'
 import {keepSections, repairCopy} from './copy-repair.ts'
 import {lazy} from './lazy.ts'
 import {createMeantCheck} from './meant-repeats.ts'
-import type {Copy, Document, Paragraph, Word} from './model.ts'
+import type {Copy, Document, Heading, Paragraph, Word} from './model.ts'
+import {normaliseLine} from './names.ts'
+import {isFunctionWord} from './rewording.ts'
 import {createWordRows} from './word-rows.ts'
 import {splitWords} from './words.ts'
 
@@ -28,7 +30,14 @@ export function findParagraphCopies(
       hasReason({kind, copy, original, start: first.start, end: last.end})
     )
   }
-  const copies = findCopies(rows, {names: {has: (key) => names().has(key)}, isMeant}).flatMap((match) => {
+  const twins = lazy(() => findTwinHeadings(document.headings))
+  const areTwins = (left: number, right: number): boolean => {
+    const [one, other] = [candidates[left]?.section.heading, candidates[right]?.section.heading]
+    const key = one && twins().get(one)
+    return one !== other && key !== undefined && key === (other && twins().get(other))
+  }
+  const options = {names: {has: (key: string) => names().has(key)}, areTwins, isMeant}
+  const copies = findCopies(rows, options).flatMap((match) => {
     const paragraph = candidates[match.copy]
     const original = candidates[match.original]
     const first = paragraph?.words[match.from]
@@ -51,6 +60,25 @@ export function findParagraphCopies(
     return [repair ? {...copy, repair} : copy]
   })
   return keepSections(copies, document)
+}
+
+/** `2.`, `Mistake 2:`, `Step 3 –` before the words of a heading. */
+const ordinal = /^(?:[a-z]{3,12} )?\d{1,2} /
+
+/**
+ * Headings of several words that an article has twice, with what they say: “2. The dough was cold”, “Mistake 2: The
+ * dough is cold”. One that comes back more often, or is a single word, is the part of a form: “Return value”, “Examples”.
+ */
+function findTwinHeadings(headings: readonly Heading[]): ReadonlyMap<Heading, string> {
+  const keys = new Map<Heading, string>()
+  for (const heading of headings) {
+    const words = normaliseLine(heading.text).replace(ordinal, '').split(' ')
+    const key = words.filter((word) => !isFunctionWord(word)).join(' ')
+    if (words.length > 1 && key !== '') keys.set(heading, key)
+  }
+  const times = new Map<string, number>()
+  for (const key of keys.values()) times.set(key, (times.get(key) ?? 0) + 1)
+  return new Map([...keys].filter(([, key]) => times.get(key) === 2))
 }
 
 /** Names (a capital inside a sentence), numbers and code, as they are compared: few articles need them. */
