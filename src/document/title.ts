@@ -128,9 +128,11 @@ function withCopies(
     if (same === undefined || line.isLinked || isKeywordLine(line.text, title.text)) continue
     if (isBelowSection(line, drafts)) continue
     const words = normaliseLine(same).split(' ').length
-    // “The Old Oven —”, and the sentence goes on in the next line; “The Old Oven:”, and the list of its parts.
-    if ((!line.alone && /[-–—]$/.test(line.text)) || (line.text.endsWith(':') && !same.endsWith(':')))
-      continue
+    // “The Old Oven —”, and the sentence goes on in the next line.
+    if (!line.alone && /[-–—]$/.test(line.text)) continue
+    // “The Old Oven:”, and the list of its parts; “The oven is lit.”, and the text says the news again.
+    const mark = /[:.。｡।۔]$/.exec(line.text)?.[0]
+    if (mark !== undefined && !same.endsWith(mark)) continue
     const isTop = lines.indexOf(line) < topLines
     if (isTop ? !line.alone && !isShortBlock(line) : !line.alone || words < 4) continue
     // “The bread is worth the wait.” under “The Bread Is Worth the Wait”: a sentence that comes back to it.
