@@ -30,6 +30,7 @@ import gluedHeading from './glued-heading/rule.ts'
 import hedgedFact from './hedged-fact/rule.ts'
 import keywordLine from './keyword-line/rule.ts'
 import keywordStuffing from './keyword-stuffing/rule.ts'
+import literalMarkup from './literal-markup/rule.ts'
 import lostLinkText from './lost-link-text/rule.ts'
 import missingDate from './missing-date/rule.ts'
 import mixedScriptWord from './mixed-script-word/rule.ts'
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   hedgedFact,
   keywordLine,
   keywordStuffing,
+  literalMarkup,
   lostLinkText,
   missingDate,
   mixedScriptWord,
