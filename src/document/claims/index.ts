@@ -17,6 +17,7 @@ import {isLostCode} from '../prose-guards.ts'
 import {type Candidate, readCandidates} from './features.ts'
 import {createGuard} from './guard.ts'
 import {readKind} from './kinds.ts'
+import {isOwnWord} from './own-words.ts'
 import {findFigure, findVague, inSource} from './quantities.ts'
 import {createRepeats} from './repeats.ts'
 import {createScorer, type Score} from './score.ts'
@@ -53,7 +54,7 @@ export function findClaims(document: Document, tokens?: readonly Tokens[]): Clai
     if (tokens.words.length < least || !isStatement(sentence) || isTitleCase(tokens)) continue
     if (isSupposed(tokens) || isStep(tokens)) continue
     const found = score(candidate, leastNeed)
-    if (found && !isLostCode(sentence.text, sentence.paragraph.prose))
+    if (found && !isOwnWord(sentence.text) && !isLostCode(sentence.text, sentence.paragraph.prose))
       claims.push(new FoundClaim(candidate, found, repeatsOf(sentence)))
   }
   return claims
