@@ -5,11 +5,13 @@ import {
   areRemarks,
   areSpeakers,
   createAlternativeCheck,
+  createAnswerCheck,
   createFormCheck,
   createLinkCheck,
   createProcedureCheck,
   createQuestionCheck,
   createRecordCheck,
+  createSpeechCheck,
   createTalkCheck,
   type Document,
   type Excerpt,
@@ -31,6 +33,8 @@ export function createOtherCheck(document: Document): (here: Sentence, there: Se
   const areAlternatives = createAlternativeCheck(document)
   const isTalk = createTalkCheck(document)
   const isAskedAgain = createQuestionCheck(document)
+  const areAnswers = createAnswerCheck(document)
+  const areSaid = createSpeechCheck(document)
   const areProcedures = createProcedureCheck(document)
   const leads = ({paragraph, index}: Sentence): boolean =>
     index === paragraph.sentences.length - 1 && leadsOn(paragraph, document.blocks)
@@ -46,6 +50,8 @@ export function createOtherCheck(document: Document): (here: Sentence, there: Se
     areReferenceParts(here.paragraph, there.paragraph) ||
     areContrasted(here.paragraph, there.paragraph) ||
     isAskedAgain(here.paragraph, there.paragraph) ||
+    areAnswers(here.paragraph, there.paragraph) ||
+    areSaid(here.paragraph, there.paragraph) ||
     (isStep(here) && isStep(there) && areNamesakes(here.paragraph.section, there.paragraph.section)) ||
     areCaptions(here.paragraph, there.paragraph, document) ||
     areRemarks(here.paragraph, there.paragraph, document) ||

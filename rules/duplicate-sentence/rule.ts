@@ -105,7 +105,7 @@ function createCheck(): (sentence: Sentence) => boolean {
 /** More marks than running text has in a paragraph. */
 const mostMarks = 500
 
-/** A sentence in italics, or one with code in it. */
+/** A sentence in italics, one with code in it, or one that is a link: its words are the name of a page. */
 function isNote({paragraph, start, text}: Sentence): boolean {
   const end = start + text.length
   const {marks} = paragraph.prose
@@ -113,7 +113,8 @@ function isNote({paragraph, start, text}: Sentence): boolean {
   return marks.some(({node, start: from, end: to}) =>
     node.type === 'inlineCode'
       ? to > start && from < end
-      : node.type === 'emphasis' && from <= start && to >= end
+      : (node.type === 'emphasis' && from <= start && to >= end) ||
+        (node.type === 'link' && from <= start && to >= end - 1)
   )
 }
 

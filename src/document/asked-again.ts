@@ -40,15 +40,64 @@ const fewestAgain = 2
 
 function countRepeated(questions: readonly Paragraph[]): number {
   const times = new Map<string, number>()
-  for (const {words} of questions) {
-    const key = words.map((word) => word.key).join(' ')
+  for (const question of questions) {
+    const key = wordsOf(question)
     times.set(key, (times.get(key) ?? 0) + 1)
   }
   return [...times.values()].filter((count) => count > 1).length
 }
 
-function isQuestion({prose}: Paragraph): boolean {
-  return /\?["”’]?$/.test(prose.value.trimEnd().slice(-2))
+/** “Which ovens have you used? Check all that apply.” counts in bold or italics. */
+function isQuestion(paragraph: Paragraph): boolean {
+  const {value} = paragraph.prose
+  return /\?["”’]?$/.test(value.trimEnd().slice(-2)) || (/\?["”’]?\s/.test(value) && isMarked(paragraph))
+}
+
+/** In paragraphs: an answer is not looked for further below its question. */
+const mostAnswers = 12
+/** Of a form that each of several people fills in. */
+const fewestForms = 3
+/** Words of an answer that a form holds ready. */
+const longestAnswer = 60
+
+/** Tells answers to one question of a form, in bold or italics, that three sections or more ask: they may be the same. */
+export function createAnswerCheck({
+  blocks,
+  paragraphs
+}: Pick<Document, 'blocks' | 'paragraphs'>): (copy: Paragraph, original: Paragraph) => boolean {
+  let asked: ReadonlyMap<string, ReadonlySet<Paragraph['section']>> | undefined
+  return (copy, original) => {
+    if (copy.section === original.section || Math.max(copy.wordCount, original.wordCount) > longestAnswer)
+      return false
+    const question = questionAbove(copy)
+    if (question === undefined || question !== questionAbove(original)) return false
+    asked ??= findAsked(paragraphs)
+    return (asked.get(question)?.size ?? 0) >= fewestForms
+  }
+
+  function questionAbove({index}: Paragraph): string | undefined {
+    for (let at = index - 1; at >= Math.max(0, index - mostAnswers); at--) {
+      const above = blocks[at]
+      if (above?.type === 'heading') return undefined
+      if (above?.type === 'paragraph' && isMarked(above))
+        return isQuestion(above) ? wordsOf(above) : undefined
+    }
+    return undefined
+  }
+}
+
+function findAsked(paragraphs: readonly Paragraph[]): ReadonlyMap<string, ReadonlySet<Paragraph['section']>> {
+  const asked = new Map<string, Set<Paragraph['section']>>()
+  for (const paragraph of paragraphs) {
+    if (!isQuestion(paragraph) || !isMarked(paragraph)) continue
+    const key = wordsOf(paragraph)
+    asked.set(key, (asked.get(key) ?? new Set()).add(paragraph.section))
+  }
+  return asked
+}
+
+function wordsOf({words}: Paragraph): string {
+  return words.map(({key}) => key).join(' ')
 }
 
 /** All of it in bold or italics. */

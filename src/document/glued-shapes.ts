@@ -104,7 +104,7 @@ const minWords = 20
 export function holdsParagraph({kind, text}: Heading): boolean {
   if (kind !== 'marked' || text.length < 70 || !/[.!?]["”)]?$/.test(text)) return false
   const words = text.split(' ')
-  if (text.length >= 240) return words.length >= 50
+  if (text.length >= 240) return words.length >= 50 && !isQuestions(text)
   if (words.length < 12 || text.endsWith('?')) return false
   const head = headOf(text)
   if (head.includes(':')) return false
@@ -116,6 +116,11 @@ export function holdsParagraph({kind, text}: Heading): boolean {
     titleCaseShare(head) >= 0.9 &&
     small >= rest.length * 0.6
   )
+}
+
+/** “Who keeps the flour? Is it dry? …”: somebody was asked all of it. */
+function isQuestions(text: string): boolean {
+  return text.endsWith('?') && /^[^.!?]{0,200}[?]\s/.test(text)
 }
 
 /** `**Ann Bell**: We sold …`, `**Goal:** We sell …`: a speaker or a label opens the paragraph itself. */

@@ -1,5 +1,5 @@
 import {createAlternativeCheck, createBesideCheck} from './alternatives.ts'
-import {createQuestionCheck, isMarked} from './asked-again.ts'
+import {createAnswerCheck, createQuestionCheck, isMarked} from './asked-again.ts'
 import {areContrasted} from './contrasts.ts'
 import {createFormCheck, createRecordCheck} from './forms.ts'
 import {createProcedureCheck, isInstruction, isOfExample} from './instructions.ts'
@@ -11,7 +11,7 @@ import {findQuotations} from './quoted.ts'
 import {areReferenceParts} from './reference-parts.ts'
 import {goesOnInFormula, isRestated} from './restated.ts'
 import {createItemCheck} from './shared-items.ts'
-import {createTalkCheck} from './transcripts.ts'
+import {createSpeechCheck, createTalkCheck} from './transcripts.ts'
 
 /** What a paragraph repeats of another one: its words from `start` to `end`, in its prose. */
 export interface Repeated {
@@ -39,6 +39,8 @@ export function createMeantCheck(
   const isBeside = createBesideCheck(document)
   const isTalk = createTalkCheck(document)
   const isAskedAgain = createQuestionCheck(document)
+  const areAnswers = createAnswerCheck(document)
+  const areSaid = createSpeechCheck(document)
   const areProcedures = createProcedureCheck(document)
   const areInstructions = ({kind, copy, original}: Repeated): boolean => {
     const isOwn = (paragraph: Paragraph): boolean =>
@@ -56,6 +58,8 @@ export function createMeantCheck(
     (goesOnInFormula(repeat.copy, document) && goesOnInFormula(repeat.original, document)) ||
     (repeat.kind !== 'contained' && areRemarks(repeat.copy, repeat.original, document)) ||
     (repeat.kind === 'exact' && isAskedAgain(repeat.copy, repeat.original)) ||
+    areAnswers(repeat.copy, repeat.original) ||
+    (isBriefOrNear(repeat) && areSaid(repeat.copy, repeat.original)) ||
     isPulled(repeat) ||
     isBeside(repeat.copy) ||
     isBeside(repeat.original) ||
@@ -83,6 +87,13 @@ export function createMeantCheck(
     const there = {prose: original.prose, start: 0, end: original.prose.value.length}
     return countOtherLinks(here, there) * wordsPerLink >= Math.min(copy.wordCount, original.wordCount)
   }
+}
+
+/** Who reads from a paper says more words again. */
+const longestSaid = 25
+
+function isBriefOrNear({kind, copy}: Repeated): boolean {
+  return kind === 'near' || copy.wordCount <= longestSaid
 }
 
 /** The part of a paragraph around `[start, end)`, of those that don't touch. */

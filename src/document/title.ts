@@ -136,8 +136,9 @@ function withCopies(
     const isTop = lines.indexOf(line) < topLines
     if (isTop ? !line.alone && !isShortBlock(line) : !line.alone || words < 4) continue
     // “The bread is worth the wait.” under “The Bread Is Worth the Wait”: a sentence that comes back to it.
-    const isFar = !isTop || (line === lines.at(-1) && lines.length > linesAbove)
-    if (isFar && line.alone && sentenceEnd.test(line.text) && !sentenceEnd.test(same)) continue
+    const isEnd = line === lines.at(-1) && lines.length > linesAbove
+    const isSentence = line.alone && sentenceEnd.test(line.text)
+    if (isSentence && (isEnd || (!isTop && !sentenceEnd.test(same)))) continue
     // The text of an article rarely starts with a one-word title by chance, but a word may stand alone further down.
     if ((words >= 2 || isTop) && !isPiece(line, lines, title.text)) hidden.push(line)
   }

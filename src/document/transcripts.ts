@@ -29,3 +29,53 @@ function isTurn(paragraph: Paragraph, blocks: readonly Block[]): boolean {
   }
   return false
 }
+
+/** "AL: We bake at four." */
+export function speakerOf({prose}: Paragraph): string | undefined {
+  if (!prose.value.includes(':')) return undefined
+  return /^(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,2}):\s/u.exec(prose.value)?.[1]
+}
+
+/** Labels that open several paragraphs, half of which speak as "I" or ask: the speakers of an interview. */
+export function findSpeakers(document: Pick<Document, 'paragraphs'>): Set<string> {
+  const turns = new Map<string, {count: number; first: number; second: number}>()
+  for (const paragraph of document.paragraphs) {
+    const speaker = speakerOf(paragraph)
+    // A list of frequent questions has no speakers.
+    if (speaker === undefined || /^(?:Q|A|Question|Answer|FAQ)$/.test(speaker)) continue
+    const turn = turns.get(speaker) ?? {count: 0, first: 0, second: 0}
+    turn.count++
+    if (/\b(?:I|I['’](?:m|ve|d|ll)|my|we|our)\b/.test(paragraph.prose.value)) turn.first++
+    else if (/\?|\byou\b/.test(paragraph.prose.value)) turn.second++
+    turns.set(speaker, turn)
+  }
+  const isTurn = ({count, first, second}: {count: number; first: number; second: number}): boolean =>
+    count >= 2 && (first + second) * 2 >= count
+  const found = [...turns].filter(([, turn]) => isTurn(turn))
+  return new Set(
+    found.some(([, {count, first}]) => first * 2 >= count) ? found.map(([speaker]) => speaker) : []
+  )
+}
+
+/** Fewer turns are no talk. */
+const fewestTurns = 8
+
+/** Tells what is said in two turns of a talk that was written down: who speaks says some things again. */
+export function createSpeechCheck(
+  document: Pick<Document, 'paragraphs'>
+): (here: Paragraph, there: Paragraph) => boolean {
+  let speakers: ReadonlySet<string> | undefined
+  const isTurnOfTalk = (paragraph: Paragraph): boolean => {
+    const speaker = speakerOf(paragraph)
+    return speaker !== undefined && speakers?.has(speaker) === true
+  }
+  return (here, there) => {
+    if (speakerOf(here) === undefined || speakerOf(there) === undefined) return false
+    if (!speakers) {
+      speakers = findSpeakers(document)
+      const turns = document.paragraphs.filter(isTurnOfTalk)
+      if (speakers.size < 2 || turns.length < fewestTurns) speakers = new Set()
+    }
+    return isTurnOfTalk(here) && isTurnOfTalk(there)
+  }
+}

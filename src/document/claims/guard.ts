@@ -1,5 +1,6 @@
 import type {Document, Paragraph, Section} from '../model.ts'
 import {isReferenceEntry} from '../reference-entries.ts'
+import {findSpeakers, speakerOf} from '../transcripts.ts'
 import {findIntroduced} from './people.ts'
 
 /** Tells the paragraphs that state things in the author's own voice: no quotations, sources, speakers, people introduced. */
@@ -59,31 +60,4 @@ export function isQuoted({prose: {value}, index}: Paragraph, blocks: Document['b
   if (!/^["“„«]/.test(value) || !/["”“»][.,]?\s*$/.test(value)) return false
   const above = blocks[index - 1]
   return above?.type === 'paragraph' && /:\s*$/.test(above.prose.value)
-}
-
-/** "AL: We bake at four." */
-function speakerOf({prose}: Paragraph): string | undefined {
-  if (!prose.value.includes(':')) return undefined
-  return /^(\p{Lu}[\p{L}.’'-]*(?: \p{Lu}[\p{L}.’'-]*){0,2}):\s/u.exec(prose.value)?.[1]
-}
-
-/** Labels that open several paragraphs, half of which speak as "I" or ask: the speakers of an interview. */
-function findSpeakers(document: Document): Set<string> {
-  const turns = new Map<string, {count: number; first: number; second: number}>()
-  for (const paragraph of document.paragraphs) {
-    const speaker = speakerOf(paragraph)
-    // A list of frequent questions has no speakers.
-    if (speaker === undefined || /^(?:Q|A|Question|Answer|FAQ)$/.test(speaker)) continue
-    const turn = turns.get(speaker) ?? {count: 0, first: 0, second: 0}
-    turn.count++
-    if (/\b(?:I|I['’](?:m|ve|d|ll)|my|we|our)\b/.test(paragraph.prose.value)) turn.first++
-    else if (/\?|\byou\b/.test(paragraph.prose.value)) turn.second++
-    turns.set(speaker, turn)
-  }
-  const isTurn = ({count, first, second}: {count: number; first: number; second: number}): boolean =>
-    count >= 2 && (first + second) * 2 >= count
-  const found = [...turns].filter(([, turn]) => isTurn(turn))
-  return new Set(
-    found.some(([, {count, first}]) => first * 2 >= count) ? found.map(([speaker]) => speaker) : []
-  )
 }
