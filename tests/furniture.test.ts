@@ -13,6 +13,9 @@ describe('bylines', () => {
     ['Posted by Nora Lindqvist on June 9, 2024 — 310 comments', 'Nora Lindqvist', '310 comments'],
     ['Nora Lindqvist • 88 views', 'Nora Lindqvist', '88 views'],
     ['By Nora Lindqvist (14 views)', 'Nora Lindqvist', '14 views'],
+    ['Text by Nora Lindqvist ● 310 comments', 'Nora Lindqvist', '310 comments'],
+    ['By Nora Lindqvist · ★★★★☆ (112 votes)', 'Nora Lindqvist', '112 votes'],
+    ['Words: Nora Lindqvist | 45 shares', 'Nora Lindqvist', '45 shares'],
     ['By Nora Lindqvist Views: 312', 'Nora Lindqvist', 'Views: 312'],
     ['By Zoë O’Hara-Núñez 5k+ views', 'Zoë O’Hara-Núñez', '5k+ views']
   ])('%s', (line, name, counter) => {
@@ -47,16 +50,26 @@ describe('bylines', () => {
     expect(readByline(line)).toBeUndefined()
   })
 
-  it.each(['1,204 views', '5 min read', 'Views: 88', 'May 3, 2025 · 3 min read'])(
-    '%s is a counter',
-    (line) => {
-      expect(isCounterLine(line)).toBe(true)
-    }
-  )
+  it.each([
+    '1,204 views',
+    '5 min read',
+    'Views: 88',
+    'May 3, 2025 · 3 min read',
+    'Reading time: 5 mins',
+    'Mar 9, 2024 • 7 min read • 44.1k',
+    '0 Comments   221 Views   Print',
+    'Share this article   153 shares',
+    '👍 214   💬 19',
+    '💬 37 \u00A0 👁 15.2k \u00A0 ⏱ 9 min'
+  ])('%s is a counter', (line) => {
+    expect(isCounterLine(line)).toBe(true)
+  })
 
   it.each([
     'May 3, 2025',
     'Published on 3 May 2025',
+    'Updated: March 3',
+    'Last updated on 14 January',
     'Last updated: 2025-05-03',
     'Tuesday, June 9, 2024 at 10:30 am',
     '3 days ago'
@@ -64,12 +77,16 @@ describe('bylines', () => {
     expect(isDateLine(line)).toBe(true)
   })
 
-  it.each(['3 ways to bake', 'May I come in?', 'Version 2.1.0', 'On May 3, 2025 the bridge fell'])(
-    '%s is no date',
-    (line) => {
-      expect(isDateLine(line)).toBe(false)
-    }
-  )
+  it.each([
+    '3 ways to bake',
+    'March 3',
+    'Updated in March 3 times',
+    'May I come in?',
+    'Version 2.1.0',
+    'On May 3, 2025 the bridge fell'
+  ])('%s is no date', (line) => {
+    expect(isDateLine(line)).toBe(false)
+  })
 })
 
 describe('page lines', () => {

@@ -32,6 +32,6 @@ function takeOut(text: string, line: Range, debris: Range, isByline = false): Ed
   if (!isByline) return undefined
   if (end === line[1]) return {range: debris, text: ''}
   // `By Ann Holt 20 views #mills` would be left with two names run together.
-  if (!/[|·•,–—-]/.test(text.charAt(end))) return undefined
+  if (!/[|·•●,–—-]/.test(text.charAt(end))) return undefined
   return {range: debris, text: text[end] !== ',' && /\s/.test(text.charAt(end - 1)) ? ' ' : ''}
 }

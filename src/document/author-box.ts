@@ -59,6 +59,11 @@ export function findAuthorBox(
   })
 }
 
+/** `Staff Writer`, `Contributor`. */
+export function isRole(text: string): boolean {
+  return role.test(text)
+}
+
 /** A line that is the biography of somebody, whoever that is. */
 export function isBioShaped({text}: Line): boolean {
   return bioShape.test(text) && stockBio.test(text) && text.split(' ').length <= mostWords

@@ -10,20 +10,23 @@ export interface Byline {
 }
 
 const prefix =
-  /^(?:(written|posted|published|reviewed|edited|authored|reported|story|words|article|text|fact[- ]checked|medically reviewed)\s+)?by\b:?\s+/i
+  /^(?:(written|posted|published|reviewed|edited|authored|reported|story|words|article|text|fact[- ]checked|medically reviewed)\s+)?by\b:?\s+|^(words|text|author|writer): ?/i
 const counterUnit =
-  'views?|reads?|shares?|likes?|claps?|comments?|plays|impressions|downloads|followers|hits|min(?:ute)?s? read|min(?:ute)?s? to read'
+  'views?|reads?|shares?|likes?|claps?|comments?|plays|impressions|downloads|followers|hits|votes?|ratings?|min(?:ute)?s? read|min(?:ute)?s? to read'
 const counter = new RegExp(
-  `(?:^|[\\s|·•,(–—-])(\\d[\\d.,]{0,11}\\s?[km]?\\+?[\\s-](?:${counterUnit})|(?:${counterUnit}): ?\\d[\\d.,]{0,11}[km]?)(?=$|[\\s|·•,)–—-])`,
+  `(?:^|[\\s|·•●,(–—-])(\\d[\\d.,]{0,11}\\s?[km]?\\+?[\\s-](?:${counterUnit})|(?:${counterUnit}): ?\\d[\\d.,]{0,11}[km]?|read(?:ing)? time:? \\d{1,3} ?min(?:ute)?s?)(?=$|[\\s|·•●,)–—-])`,
   'gi'
 )
-const separators = /^[\s|·•,–—/-]+|(?<![\s|·•,–—/-])[\s|·•,–—/-]+$/g
+const separators = /^[\s|·•●,–—/-]+|(?<![\s|·•●,–—/-])[\s|·•●,–—/-]+$/g
 const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]{0,6}\\.?'
 const day = new RegExp(
   `(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:${month} \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? ${month},? \\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4}|${month} \\d{4}|\\d{1,2} (?:hours?|days?|weeks?|months?|years?) ago)(?:,? (?:at )?\\d{1,2}:\\d{2} ?(?:am|pm)?(?: [a-z]{2,4})?)?`,
   'gi'
 )
 const dateLabel = /^(?:(?:first |last )?(?:published|updated|posted|modified|date|reviewed)(?: on)?:?\s*)+/i
+
+/** Behind a label the year may be missing: `Updated: March 3`. */
+const dayOfYear = new RegExp(`^(?:${month} \\d{1,2}|\\d{1,2} ${month})$`, 'i')
 
 /** What remains of a byline without counters, dates and separators. */
 function strip(text: string): string {
@@ -49,12 +52,12 @@ export function readByline(line: string): Byline | undefined {
     .trim()
     .replace(separators, '')
   const [name = ''] = rest.split(
-    /(?:(?<!\s)\s+)?(?:[|·•,–—]|\s-\s|\band\b|&|\bfor\b|\bin\b|\bon\b|\bat\b)\s*/
+    /(?:(?<!\s)\s+)?(?:[|·•●,–—]|\s-\s|\band\b|&|\bfor\b|\bin\b|\bon\b|\bat\b)\s*/
   )
   if (!isName(name) || rest.length > 70) return undefined
   // “By Monday 20 views …” in running text has more words around it.
   if (!match && (name.split(' ').length < 2 || rest !== name)) return undefined
-  return {name, verb: match?.[1]?.toLowerCase(), counter: found}
+  return {name, verb: (match?.[1] ?? match?.[2])?.toLowerCase(), counter: found}
 }
 
 /** `Reviewed by Dr. Ann Lee, MD — Written by Ben Okoye — Updated May 3, 2025`: of the one who wrote it. */
@@ -69,22 +72,37 @@ function readParts(line: string): Byline | undefined {
 
 /** Who, when and how often in one line, marked off from each other: `Ann Lee | May 3, 2025`, `1,204 views · 5 min read`. */
 export function hasParts(line: string): boolean {
-  return /[|·•]/.test(line) && (findCounter(line) !== undefined || line.search(day) >= 0)
+  return /[|·•●]/.test(line) && (findCounter(line) !== undefined || line.search(day) >= 0)
 }
 
 /** `1,204 views · 5 min read How a wall stands`: a line of the page with the next one run into it. */
 export function opensWithCounter(line: string): boolean {
-  return /[|·•]/.test(line) && findCounter(line)?.[0] === 0
+  return /[|·•●]/.test(line) && findCounter(line)?.[0] === 0
 }
 
-/** `1,204 views`, `3.4k reads`, `5 min read`: nothing else on the line. */
+/** `1,204 views`, `3.4k reads`, `5 min read`, `👍 214 💬 19`, with the button that stood beside it: nothing else on the line. */
 export function isCounterLine(line: string): boolean {
-  return line.length < 80 && findCounter(line) !== undefined && strip(line).replace(dateLabel, '') === ''
+  if (line.length >= 80) return false
+  if (symbolCounters.test(line)) return true
+  if (findCounter(line) === undefined) return false
+  const rest = strip(line).replace(dateLabel, '')
+  return rest === '' || /^\d[\d.,]{0,8}k?$/i.test(rest) || button.test(rest)
+}
+
+const symbolCounters =
+  /^(?:\p{Extended_Pictographic}\uFE0F?\s{0,3}\d[\d.,]{0,9}\s?[km]?(?:\s?min)?(?:\s+|$)){2,}$/iu
+const button = /^(?:print|share|save|email|bookmark|share this (?:article|post|story|page))$/i
+
+/** `Medically reviewed by our editors · 6 minute read · 3,481 views`: what is marked off in it are counters. */
+export function readCounters(line: string): readonly [start: number, end: number] | undefined {
+  return line.length <= 140 && /[|·•●]/.test(line) && !/[.!?]\s/.test(line) ? findCounter(line) : undefined
 }
 
 /** `Published May 3, 2025`, `2025-05-03`. */
 export function isDateLine(line: string): boolean {
   if (line.length > 90 || !/\d/.test(line)) return false
+  const label = dateLabel.exec(line)?.[0]
+  if (label && dayOfYear.test(line.slice(label.length))) return true
   return strip(line.replace(dateLabel, '')).replace(dateLabel, '') === '' && line.search(day) >= 0
 }
 
@@ -98,7 +116,7 @@ function findCounter(line: string): readonly [number, number] | undefined {
   }
   if (!range) return undefined
   let [start, end] = range
-  while (start > 0 && /[\s|·•,(–—-]/.test(line.charAt(start - 1))) start--
+  while (start > 0 && /[\s|·•●,(–—-]/.test(line.charAt(start - 1))) start--
   while (end < line.length && /[)\s]/.test(line.charAt(end))) end++
   return [start, end]
 }

@@ -2,7 +2,7 @@
 export const sectionNames: ReadonlySet<string> = new Set(
   `analysis|articles|arts|automotive|blog|blogs|books|breaking|breaking news|business|buying guides|career|careers|celebrity|crypto|culture|
   deals|economy|editorial|editor s picks|education|entertainment|environment|events|explainers|explained|family|fashion|featured|features|finance|fitness|food|
-  drink|gaming|general|guides|guide|headlines|health|home|homepage|how to|insights|inspiration|interviews|investing|knowledge base|latest|latest articles|latest news|
+  drink|gaming|general|guides|guide|headlines|health|history|home|homepage|how to|insights|inspiration|interviews|investing|knowledge base|latest|latest articles|latest news|
   latest posts|latest stories|learn|learning|life|lifestyle|living|local|local news|magazine|marketing|markets|media|money|more news|most read|music|nature|news|news feed|newsroom|newsletter|
   opinion|opinions|our blog|parenting|people|personal finance|pets|photography|podcasts|politics|popular|posts|press|press releases|real estate|recent posts|recipes|
   resources|reviews|science|security|shopping|smart home|society|sport|sports|stories|style|tech|technology|tips|tips and tricks|top stories|travel|trending|trending now|trends|
@@ -24,6 +24,13 @@ export const pageLines: ReadonlySet<string> = new Set(
   about the author|add to favorites|add to cart|save article|save for later|bookmark this article|for immediate release|also from this source|more releases from this source|like loading|rate this article|was this article helpful|was this helpful|did you find this helpful|report this ad`
     .split('|')
     .map((line) => line.trim())
+)
+
+/** What the menus of sites have in common. */
+export const menuNames: ReadonlySet<string> = new Set(
+  'home|about|about us|contact|contact us|blog|shop|store|login|log in|sign in|sign up|register|subscribe|search|menu|faq|help|services|products|pricing|careers|privacy policy|terms of use|terms of service|terms|sitemap|advertise'.split(
+    '|'
+  )
 )
 
 /** Lines whose text starts like this lead to another article of the site. Without a link they are debris. */

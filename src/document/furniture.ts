@@ -1,10 +1,11 @@
-import {findAuthorBox} from './author-box.ts'
+import {findAuthorBox, isRole} from './author-box.ts'
 import type {Draft} from './blocks.ts'
-import {isCounterLine, isDateLine, readByline} from './bylines.ts'
+import {isCounterLine, isDateLine, readByline, readCounters} from './bylines.ts'
 import {feedField, relatedPrefix} from './furniture-phrases.ts'
 import {isText, type Line} from './lines.ts'
 import type {Frontmatter, Furniture, FurnitureKind} from './model.ts'
 import {isName} from './names.ts'
+import {findContents} from './page-contents.ts'
 import {isPageLine, isSectionLabel} from './page-lines.ts'
 import {findPageTail} from './page-tail.ts'
 import {type FoundTitle, isKeywordLine, linesIntoText, topLines} from './title.ts'
@@ -63,7 +64,8 @@ export function findFurniture(input: {
     found && found.title.from !== 'frontmatter' ? found.title.range[0] : Number.POSITIVE_INFINITY
   let author = frontmatterAuthor(frontmatter)
 
-  for (const [first, ...rest] of findPageTail(lines)) {
+  const contents = findContents(lines, input.drafts)
+  for (const [first, ...rest] of [...(contents ? [contents] : []), ...findPageTail(lines)]) {
     add('navigation', first)
     const last = rest.at(-1)
     const piece = furniture.at(-1)
@@ -92,6 +94,19 @@ export function findFurniture(input: {
       add('navigation', line)
     else if (line.alone && isOfElement(line, input.drafts)) add('navigation', line)
     else if (line.alone && isAnswer(line, lines[index - 1], hidden)) add('navigation', line)
+    else if (isAbove && isBelowTitle(line) && isByName(index)) {
+      author ??= /^[^,]+/.exec(line.text)?.[0]
+      add('byline', line)
+    } else if (isAbove && found && readCounters(line.text))
+      add('byline-counter', line, readCounters(line.text))
+    else if (
+      isAbove &&
+      isBelowTitle(line) &&
+      isShort(line) &&
+      isSectionLabel(line.text) &&
+      isOverByline(index)
+    )
+      add('section-label', line)
     else if (
       labels.has(line) ||
       (index < 4 &&
@@ -104,6 +119,28 @@ export function findFurniture(input: {
     } else if (line.alone && line.text.length < 140 && relatedPrefix.test(line.text))
       add('related-link', line)
   })
+  function isBelowTitle(line: Line): boolean {
+    return found !== undefined && (found.title.from === 'frontmatter' || line.range[0] > titleStart)
+  }
+
+  /** “Ann Lee”, “Ann Lee, Contributor” or “Staff Writer” above a date or a counter. */
+  function isByName(index: number): boolean {
+    const {text} = lines[index] as Line
+    const [name = '', post] = text.split(', ')
+    const isPost = isRole(text) && furniture.at(-1)?.kind === 'byline'
+    if (!isPost && (!isName(name) || !name.includes(' ') || (post !== undefined && !isRole(post))))
+      return false
+    const next = lines.slice(index + 1, index + 3).filter((line) => !isRole(line.text))
+    return next[0] !== undefined && (isDateLine(next[0].text) || isCounterLine(next[0].text))
+  }
+
+  /** Among the next lines one tells who wrote it, or when. */
+  function isOverByline(index: number): boolean {
+    return lines
+      .slice(index + 1, index + 4)
+      .some(({text}) => isDateLine(text) || isCounterLine(text) || readByline(text) !== undefined)
+  }
+
   findAuthorBox(
     {lines: lines.filter((line) => !hidden.has(line)), title: found?.title.text, known: author},
     add

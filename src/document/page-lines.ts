@@ -1,4 +1,4 @@
-import {pageLines, pagePatterns, sectionNames, shareNames} from './furniture-phrases.ts'
+import {menuNames, pageLines, pagePatterns, sectionNames, shareNames} from './furniture-phrases.ts'
 import {normaliseLine} from './names.ts'
 
 /** `##Events`, `{{ share }}`, `$comments$`: a broken mark or a call of a template, which a generator fills in. */
@@ -9,7 +9,7 @@ export function isSectionLabel(text: string): boolean {
   if (text.length > 60 || marked.test(text)) return false
   if (/^home\s*[>»›/]/i.test(text)) return true
   if (sectionNames.has(normaliseLine(text))) return true
-  const parts = text.split(/(?:(?<!\s)\s+)?(?:[&|>»›/,·•]|\band\b)\s*/i).map(normaliseLine)
+  const parts = text.split(/(?:(?<!\s)\s+)?(?:[&|>»›/,·•●]|\band\b)\s*/i).map(normaliseLine)
   return parts.length > 1 && parts.every((part) => sectionNames.has(part))
 }
 
@@ -21,6 +21,17 @@ export function isPageLine(text: string): boolean {
   return (
     pageLines.has(normaliseLine(text)) ||
     shareNames.test(text) ||
+    isMenu(text) ||
     /^(?:©|\(c\)|copyright ©?) ?\d{4}\b/i.test(text)
+  )
+}
+
+/** `Village News   Bread   Soup   About   Contact`: the menu of a page, whose links ran together. */
+function isMenu(text: string): boolean {
+  const parts = text.split(/\s{2,}|\t|\s\|\s/)
+  return (
+    parts.length >= 3 &&
+    parts.every((part) => /^\p{Lu}/u.test(part) && part.split(' ').length <= 3 && !/[.,;:!?]$/.test(part)) &&
+    parts.filter((part) => menuNames.has(normaliseLine(part))).length >= 2
   )
 }

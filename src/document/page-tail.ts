@@ -31,7 +31,7 @@ const controls: readonly RegExp[] = [
   /^pin (?:this|it)(?: (?:post|article|recipe))?(?: for later)?\W{0,2}$/i,
   /^(?:enjoyed|liked|like|love|loved|did you (?:enjoy|like)) (?:this|what you)\b[^.]{0,50}\b(?:share|coffee|subscribe|tip|newsletter|follow)\b/i,
   /^(?:like )?loading\b\W{0,3}$/i,
-  /^(?:©|\(c\)|copyright\b) ?(?:©|\(c\))? ?\d{4}\b/i
+  /^(?:©|copyright ©?) ?\d{4}\b(?!.*\blicen[sc]e)/i
 ]
 
 /** In characters; a notice about cookies is no longer. */

@@ -258,7 +258,7 @@ function isByline(line: Line): boolean {
 }
 
 function isLabelShaped(line: Line): boolean {
-  return line.text.split(' ').length <= 5 && !/[.!?,;]$/.test(line.text) && !line.isLinked
+  return line.text.split(/[\s|·•●>»›]+/).length <= 5 && !/[.!?,;]$/.test(line.text) && !line.isLinked
 }
 
 /** All lines of its block are short: no hard-wrapped running text. */
