@@ -16,6 +16,14 @@ export const phrases: readonly string[] = [
   '(happy|enjoy your) (reading|coding|learning|exploring|gardening|cooking|baking|travels|traveling|travelling|shopping|gaming|hunting|writing|crafting|planning|investing|journey)',
   '(the|a) (journey|road|path|quest|pursuit) (of|to|toward|towards|is|ahead|may|has) __ (is|begins|ongoing|never|continues|starts|requires|mastering|success|growth|discovery)',
 
+  '(something|an option|a choice) (for everyone|to suit every|for every|to suit all|for all)',
+  '(hidden|true|real) gem',
+  '(will|that) last a lifetime',
+  '(sure|bound|guaranteed) to (leave|delight|impress|inspire|captivate)',
+  '(what are you waiting for|pack your bags|give it a try today|until next time)',
+  '(both an art and a science|an art and a science|a marathon not a sprint)',
+  "(doesn't|does not|need not|needn't) have to be (a|daunting|difficult|complicated|overwhelming|hard|stressful|expensive)",
+
   // Going on as before.
   'as __ (continues|continue) to (evolve|grow|innovate|advance|expand|develop|change|adapt|mature|progress|transform|shape|push|embrace|rise|increase|unfold|navigate|improve|scale|gain|thrive|explore)',
   'as __ (evolves|advances|grows|matures|progresses), (so|the|it|its|we|our|these|they|their|staying|understanding)',
@@ -55,7 +63,10 @@ export const phrases: readonly string[] = [
   '(those|businesses|companies|organizations|people|individuals|brands) (who|that|willing to) (embrace|adapt|invest|prioritize|understand|adopt|stay|are willing|fail|take|act)',
   '(strike|strikes|striking|finding|find|maintaining) (a|the|that|this) (right|delicate|perfect|healthy|) balance',
   '(challenges|opportunities|risks|benefits) and (opportunities|challenges|benefits|rewards|risks|considerations)',
-  '(make|makes|making) (informed|better|smarter|well-informed|more informed) (decisions|choices)',
+  '(make|makes|making|made) (an informed|a better|a smarter|a well-informed|a more informed|the right|informed|better|smarter|well-informed|more informed) (decision|decisions|choice|choices)',
+  'by (incorporating|embracing|following|understanding|adopting|choosing|practicing|practising|implementing) __ (you|we|anyone|everyone) (can|will|may)',
+  '(overall|your|our|physical|mental) (health and well-being|health and wellbeing|well-being|wellbeing)',
+  "(we|i) hope (this|that this|you|you've|you have) __ (helped|helps|inspires|inspired|enjoyed|found)",
   '(the|your|their|its|our) (full|true|maximum) potential',
   '(unlock|unlocks|unlocking|harness|harnessing|unleash|embrace|embracing|leverage|leveraging) (the|its|their|your|new|a|these|this|change|innovation|both|our)',
   "(navigate|navigating) (the|this|these|your|their|a|an|our|life's|any)",

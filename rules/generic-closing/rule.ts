@@ -68,9 +68,9 @@ function findClosing({paragraphs, author}: Document): Paragraph | undefined {
   const last = (named.length > 0 ? named : body).slice(-lastParagraphs).reverse()
   // A line such as “Share this with a friend” may stand below the closing; one with a link or a day is what the article
   // leads to.
-  return last.find(({wordCount, prose}) =>
+  return last.find(({wordCount, prose, sentences}) =>
     wordCount >= minWords
-      ? !(author && prose.value.includes(author))
+      ? !(author && prose.value.includes(author)) && !(sentences.length === 1 && prose.value.endsWith('?'))
       : prose.marks.some(isLink) || (/\d/.test(prose.value) && /[.!]$/.test(prose.value))
   )
 }

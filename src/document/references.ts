@@ -74,12 +74,13 @@ export function findCaptioned(blocks: readonly Block[], {index}: Paragraph): Blo
 function isSourceLine({prose: {value}}: Paragraph): boolean {
   if (!initials.includes(value.charAt(0))) return false
   if (/^(?:references?|works? cited|bibliography)\s*:/i.test(value)) return true
-  return value.length < 50 && /^\p{Lu}/u.test(value) && listTitle.test(value)
+  return value.length < 50 && /^(?:\p{Lu}|\d)/u.test(value) && listTitle.test(value)
 }
 
-/** Of the words that open a list of sources: most paragraphs have another. */
-const initials = 'RrWwBbSsFf'
-const listTitle = /^(?:sources?:|(?:sources|references|works? cited|bibliography|further reading):?)$/i
+/** Of the words that open a list of sources, or its number: most paragraphs have another. */
+const initials = 'RrWwBbSsFf123456789'
+const listTitle =
+  /^(?:\d{1,2}[.)] )?(?:sources?:|(?:sources|references|works? cited|bibliography|further reading):?)$/i
 
 /** "Source: Office for National Statistics", below a table or at the end of a part. */
 export function isSourceNote({prose: {value}}: Paragraph): boolean {
