@@ -12,13 +12,17 @@ export interface Footnote {
 export interface LooseFootnotes {
   /** Definitions that no call asks for; the range is that of `[^label]:`. */
   readonly unused: readonly Footnote[]
+  /** Definitions of a label that has one above: only the first is shown. */
+  readonly repeated: readonly Footnote[]
+  /** Definitions with a call and without a text. */
+  readonly empty: readonly Footnote[]
   /** Whether any call has its definition. */
   readonly isAnyUsed: boolean
   /** Calls without a definition: Markdown leaves them as text. */
   readonly undefined: readonly Footnote[]
 }
 
-const none: LooseFootnotes = {unused: [], isAnyUsed: false, undefined: []}
+const none: LooseFootnotes = {unused: [], repeated: [], empty: [], isAnyUsed: false, undefined: []}
 const definition = /^[ \t>]*\[\^([^\]\s]{1,60})\]:/gm
 
 /** `[^1]`, `[^note-2]`; not the `[^a-z]` or `[^abc]*` of a pattern. */
@@ -39,23 +43,30 @@ function readLooseFootnotes(document: Document): LooseFootnotes {
   const definitions: FootnoteDefinition[] = []
   const called = new Set<string>()
   collect(document.tree, definitions, called)
-  const unused = definitions
-    .filter(({identifier}) => !called.has(identifier))
-    .map((node): Footnote => {
-      const label = node.label ?? node.identifier
-      const [start] = rangeOf(node)
-      return {label, range: [start, start + '[^]:'.length + label.length]}
-    })
+  const firsts = new Map<string, FootnoteDefinition>()
+  for (const node of definitions) if (!firsts.has(node.identifier)) firsts.set(node.identifier, node)
+  const isFirst = (node: FootnoteDefinition): boolean => firsts.get(node.identifier) === node
+  const isCalled = ({identifier}: FootnoteDefinition): boolean => called.has(identifier)
   const loose: Footnote[] = []
   for (const block of document.blocks) {
     if (block.type === 'paragraph' || block.type === 'heading') loose.push(...findCalls(block.prose))
   }
   const written = loose.length > 0 ? findWritten(document.text) : new Set<string>()
   return {
-    unused,
+    unused: definitions.filter((node) => !isCalled(node)).map(readDefinition),
+    repeated: definitions.filter((node) => isCalled(node) && !isFirst(node)).map(readDefinition),
+    empty: definitions
+      .filter((node) => isCalled(node) && isFirst(node) && node.children.length === 0)
+      .map(readDefinition),
     isAnyUsed: called.size > 0,
     undefined: loose.filter(({label}) => !written.has(label.toLowerCase()))
   }
+}
+
+function readDefinition(node: FootnoteDefinition): Footnote {
+  const label = node.label ?? node.identifier
+  const [start] = rangeOf(node)
+  return {label, range: [start, start + '[^]:'.length + label.length]}
 }
 
 /**
