@@ -1,7 +1,7 @@
 import {defineRule, type Range} from '../../src/rule/index.ts'
 import {findSources} from './links.ts'
 import {isTold, readPassages} from './passages.ts'
-import {findSpeech} from './speech.ts'
+import {findBrief, findSpeech} from './speech.ts'
 
 /** Marks of citations in its interface: `:contentReference[oaicite:2]{index=2}`, `【12†source】`, `citeturn0search1`. */
 const mark =
@@ -28,6 +28,10 @@ export default defineRule({
       reason: `Unexpected words of a chatbot \`${data.text}\`, expected only the article's text`,
       note: 'They were meant for the person who asked for the text; a reader who meets them will doubt the rest'
     }),
+    brief: (data: {text: string}) => ({
+      reason: `Unexpected field of a brief \`${data.text}\`, expected only the article's text`,
+      note: 'It belongs to the order for the text, or into the settings of the page; a reader has no use for it'
+    }),
     mark: (data: {text: string}) => ({
       reason: `Unexpected citation mark of a chatbot \`${data.text}\`, expected a source`,
       note: 'It led to a source inside the chat; readers cannot follow it'
@@ -45,6 +49,8 @@ export default defineRule({
         data: {text: quote(passage.prose.value.slice(...range))}
       })
     }
+    for (const {prose} of findBrief(passages, document.title?.text))
+      report('brief', {range: prose.range, data: {text: quote(prose.value)}})
     if (mayHoldMarks(document.text))
       passages.forEach(({prose}, index) => {
         for (const {index: start, 0: text} of prose.value.matchAll(mark)) {

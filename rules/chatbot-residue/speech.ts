@@ -27,13 +27,29 @@ const endPassages = 4
 const control =
   /^(?:regenerate response|stop generating|continue generating|chatgpt can make mistakes\..{0,60})$/i
 
+/** A field of the order for a text, or of what was to be entered beside it. */
+const brief =
+  /^(?:meta (?:description|title)|seo title|title tag|focus key(?:word|phrase)|(?:primary|secondary|target) keywords?|word count|suggested (?:meta description|tags|images?))\s?:\s*\S/i
+const searchTopic = /\bSEO\b|\b(?:meta|keywords?|search engines?|search results|word counts?|title tags?)\b/i
+
+/** The fields of a brief among the first and last passages: “Meta description: …”, “Word count: 912”. */
+export function findBrief(passages: readonly Passage[], title: string | undefined): Passage[] {
+  if (title !== undefined && (searchTopic.test(title) || topic.test(title))) return []
+  const found = passages.filter(
+    ({isLine, prose}, index) =>
+      isLine && (index < endPassages || index >= passages.length - endPassages) && brief.test(prose.value)
+  )
+  // Elsewhere, too: who shows such fields writes about them.
+  return passages.filter(({prose}) => brief.test(prose.value)).length > found.length ? [] : found
+}
+
 const agreement =
   /^(?:certainly|absolutely|of course|sure(?: thing)?|great|got it|no problem|understood|happy to help)(!|\.|,| [—–-])\s+/i
 const handover =
   /^(?:here(?:['’]s| is| are)|below (?:is|are)|i(?:['’]ve| have) (?:written|drafted|created|prepared|revised|rewritten|put together))\b/i
 /** What was asked for: “a draft”, “your revised text”, not “the story of how we met”. */
 const product =
-  /^\S+ \S+ (?:[\w'’-]+ ){0,6}?(?:(?:revised|rewritten|polished|improved|expanded|refined|updated|edited)|article|draft|version|blog posts?|post|rewrite|outline|essay|revision|translation|summary|headlines?|captions?|paragraphs?|introduction|conclusion)\b/i
+  /^\S+ \S+ (?:[\w'’-]+,? ){0,6}?(?:(?:revised|rewritten|polished|improved|expanded|refined|updated|edited)|article|draft|version|blog posts?|post|rewrite|outline|essay|revision|translation|summary|headlines?|captions?|paragraphs?|introduction|conclusion)\b/i
 const reworked =
   /^here(?:['’]s| is) (?:an?|the|your) (?:\S+ ){0,3}?(?:revised|rewritten|polished|improved|expanded|refined|reworded|rephrased|humanized|seo-optimized|seo-friendly|\d{3,4}[- ]word)\b/i
 

@@ -1,4 +1,4 @@
-import {type Document, defineRule, type Paragraph, placeInTitle} from '../../src/rule/index.ts'
+import {type Document, defineRule, type Heading, type Paragraph, placeInTitle} from '../../src/rule/index.ts'
 import {readLeadIn, readOrdinal, readTitle} from './counts.ts'
 
 const fewestInSeries = 3
@@ -16,6 +16,10 @@ export default defineRule({
       reason: `Unexpected \`${data.text}\` in the title, expected ${data.count} as in the numbered parts`,
       note: 'Readers count: a part is missing, or the title is that of an earlier version'
     }),
+    gap: (data: {text: string; value: number}) => ({
+      reason: `Unexpected \`${data.text}\`, expected number ${data.value} above it`,
+      note: 'The parts are numbered and one is not there: it was cut, or the others were not counted anew'
+    }),
     list: (data: {text: string; count: number}) => ({
       reason: `Unexpected \`${data.text}\` before a list of ${data.count} items, expected the same number`,
       note: 'An item is missing or one too many, or the number is that of an earlier version'
@@ -29,6 +33,8 @@ export default defineRule({
       const text = title.text.slice(promised.start, promised.end)
       report('title', {range: placeInTitle(document, title, text), data: {text, count: parts}})
     }
+    for (const {heading, value} of findGaps(document))
+      report('gap', {range: heading.range, data: {text: heading.text, value}})
     for (const paragraph of document.paragraphs) {
       const sentence = paragraph.sentences.at(-1)
       if (paragraph.place !== 'body' || !sentence?.text.endsWith(':')) continue
@@ -70,6 +76,23 @@ function lengthOfSeries(texts: readonly string[]): number | undefined {
     last = value ?? last
   }
   return last >= fewestInSeries ? last : undefined
+}
+
+/** The heading after a missing number, where the headings of a level are numbered from 1 on and one number is not there. */
+function findGaps({headings}: Document): {readonly heading: Heading; readonly value: number}[] {
+  return [1, 2, 3, 4, 5, 6].flatMap((level) => {
+    const own = headings.filter((heading) => heading.level === level)
+    const values = own.map(({text}) => readOrdinal(text))
+    const numbers = values.filter((value) => value !== undefined)
+    const gap = numbers.findIndex((value, index) => value !== index + 1)
+    const rest = numbers.slice(gap)
+    if (gap < fewestInSeries || numbers.length <= fewestInSeries + 1) return []
+    if (rest.some((value, index) => value !== gap + 2 + index)) return []
+    const at = values.indexOf(gap + 2)
+    const heading = own[at]
+    // A heading without its number may be the one.
+    return heading && values[at - 1] === gap ? [{heading, value: gap + 1}] : []
+  })
 }
 
 /** The items of the list that follows a paragraph; nothing where another list may carry it on. */
