@@ -56,6 +56,7 @@ import sourceMismatch from './source-mismatch/rule.ts'
 import staleSource from './stale-source/rule.ts'
 import textWithoutHeadings from './text-without-headings/rule.ts'
 import truncatedParagraph from './truncated-paragraph/rule.ts'
+import unbrokenText from './unbroken-text/rule.ts'
 import undatedTime from './undated-time/rule.ts'
 import undefinedFootnote from './undefined-footnote/rule.ts'
 import unknownDirective from './unknown-directive/rule.ts'
@@ -125,6 +126,7 @@ export const rules: readonly Rule[] = [
   staleSource,
   textWithoutHeadings,
   truncatedParagraph,
+  unbrokenText,
   undatedTime,
   undefinedFootnote,
   unknownDirective,

@@ -1,9 +1,12 @@
-import {type Block, type Document, defineRule, type Heading, type Paragraph} from '../../src/rule/index.ts'
-
-/** Fewer may be a list of names. */
-const fewestSentences = 10
-/** More labels of speakers make a transcript. */
-const mostSpeakers = 5
+import {
+  type Block,
+  type Document,
+  defineRule,
+  fewestUnbroken,
+  findUnbroken,
+  type Heading,
+  type Paragraph
+} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'text-without-headings',
@@ -18,12 +21,6 @@ export default defineRule({
       minimum: 1,
       description:
         'Words in a row from which on an article without any heading needs one; under a heading, twice as many.'
-    },
-    maxParagraph: {
-      type: 'number',
-      default: 600,
-      minimum: 1,
-      description: 'Words from which on one paragraph in one line may not be nearly the whole article.'
     }
   },
   messages: {
@@ -34,20 +31,11 @@ export default defineRule({
     stretch: (data: {words: number; heading: string}) => ({
       reason: `Unexpected ${data.words} words under \`${data.heading}\` without another heading, expected headings that divide them`,
       note: 'Readers scan a long text for the part they came for, and find no way in'
-    }),
-    unbroken: (data: {words: number}) => ({
-      reason: `Unexpected article of ${data.words} words in one paragraph, expected paragraphs and headings`,
-      note: 'Its line breaks were lost, as in a feed or a form that keeps none; nobody reads such a block to its end'
     })
   },
-  check(document, {minWords, maxParagraph}, report) {
-    const whole = document.paragraphs.find(
-      (paragraph) => paragraph.wordCount >= maxParagraph && isUnbroken(paragraph, document)
-    )
-    if (whole) {
-      report('unbroken', {range: whole.sentences[0]?.range ?? whole.range, data: {words: whole.wordCount}})
-      return
-    }
+  check(document, {minWords}, report) {
+    // It lacks paragraphs before it lacks headings: another rule says so.
+    if (findUnbroken(document, fewestUnbroken)) return
     let words = 0
     let first: Paragraph | undefined
     let heading: string | undefined
@@ -79,19 +67,6 @@ export default defineRule({
 function findTitle({headings}: Document): Heading | undefined {
   const top = headings.filter(({level}) => level === 1)
   return top.length === 1 ? top[0] : undefined
-}
-
-/** Nearly all sentences of an article in one line; what people said to each other may stand so. */
-function isUnbroken(paragraph: Paragraph, {wordCount}: Document): boolean {
-  const {value} = paragraph.prose
-  if (paragraph.place !== 'body' || !isText(paragraph) || value.includes('\n')) return false
-  const speakers =
-    value.match(/[.?!…] \p{Lu}[\p{L}\d.’'-]{0,20}(?: [\p{Lu}\d][\p{L}\d.’'-]{0,20})?: /gu) ?? []
-  return (
-    paragraph.wordCount * 5 >= wordCount * 4 &&
-    paragraph.sentences.length >= fewestSentences &&
-    speakers.length < mostSpeakers
-  )
 }
 
 function isText({isProse, place, section, prose}: Paragraph): boolean {
