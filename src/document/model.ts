@@ -8,6 +8,7 @@
 
 import type {Paragraph as MdastParagraph, Nodes, PhrasingContent, Root} from 'mdast'
 import type {Citation, Claim} from './evidence.ts'
+import type {KnownWord} from './known-words.ts'
 import type {Format, Spelling} from './parser.ts'
 
 export type * from './parser.ts'
@@ -51,6 +52,8 @@ export interface Word {
   readonly key: string
   /** A number made of the key: words with different ones have different keys. */
   readonly hash?: number
+  /** What all words share that are written like this one. */
+  readonly known?: KnownWord | undefined
   /** In the sentence's text. */
   readonly start: number
   readonly end: number

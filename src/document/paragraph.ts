@@ -85,8 +85,10 @@ function countWords(sentences: readonly Sentence[]): number {
 function collectWords(sentences: readonly Sentence[]): Word[] {
   const all: Word[] = []
   for (const {start: shift, words} of sentences) {
-    for (const {text, key, hash = hashOf(key), start, end} of words)
-      all.push({text, key, hash, start: start + shift, end: end + shift})
+    for (let at = 0; at < words.length; at++) {
+      const {text, key, hash = hashOf(key), start, end, known} = words[at] as Word
+      all.push({text, key, hash, start: start + shift, end: end + shift, known})
+    }
   }
   return all
 }

@@ -50,7 +50,7 @@ function isPair(text: string, at: number, to: number): boolean {
 }
 
 /** Characters of a word; what is longer is cut. */
-export const longestWord = 10_000
+const longestWord = 10_000
 
 /** Where the first word at or after `from` starts; `to` where there is none before it. */
 export function startOfWord(text: string, from: number, to: number): number {
@@ -59,9 +59,13 @@ export function startOfWord(text: string, from: number, to: number): number {
   return at
 }
 
-/** Whether a word that has nothing but letters in `[start, end)` may go on there. */
-export function isInWord(text: string, start: number, end: number, to: number): boolean {
-  return end - start >= longestWord || (end < to && kinds[unitAt(text, end)] !== other)
+/** Whether a word that has nothing but letters up to `end` may go on there. */
+export function isInWord(text: string, end: number, to: number): boolean {
+  if (end >= to) return false
+  const kind = kinds[unitAt(text, end)]
+  // A point joins digits alone.
+  if (kind === other || kind === point) return false
+  return kind !== joiner || isLetter(text, end + 1, to)
 }
 
 /**

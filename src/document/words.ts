@@ -1,6 +1,9 @@
+import {capitalBit, halfLetters, hashOf, knownWord, longestKnown} from './known-words.ts'
 import type {Word} from './model.ts'
 import {unitAt} from './units.ts'
-import {endOfWord, isInWord, longestWord, startOfWord} from './word-ends.ts'
+import {endOfWord, isInWord, startOfWord} from './word-ends.ts'
+
+export {hashOf} from './known-words.ts'
 
 /**
  * Words of a text: letters and digits with inner apostrophes and hyphens, dots and commas between digits. "don't",
@@ -11,48 +14,44 @@ import {endOfWord, isInWord, longestWord, startOfWord} from './word-ends.ts'
 export function splitWords(text: string, from = 0, to = text.length): Word[] {
   const words: Word[] = []
   for (let start = startOfWord(text, from, to); start < to; ) {
-    let hash = 0
-    let lastCapital = -1
+    let low = 0
+    let high = 0
     let end = start
-    const last = Math.min(to, start + longestWord)
+    const first = unitAt(text, start)
+    const hasCapital = first >= 65 && first <= 90
+    if (hasCapital) {
+      low = first & 31
+      end++
+    }
+    const middle = start + halfLetters
+    const last = Math.min(to, start + longestKnown)
     for (; end < last; end++) {
       const unit = unitAt(text, end)
-      if (unit >= 97 && unit <= 122) hash = mix(hash, unit)
-      else if (unit >= 65 && unit <= 90) {
-        hash = mix(hash, unit | 32)
-        lastCapital = end
-      } else break
+      if (unit < 97 || unit > 122) break
+      if (end < middle) low = (low << 5) | (unit & 31)
+      else high = (high << 5) | (unit & 31)
     }
-    // Most words are ASCII letters and nothing else: they are hashed on the way, and their key is soon made.
-    if (end === start || isInWord(text, start, end, to)) {
+    // Most words are a few letters of ASCII and nothing else: they are known, or soon made.
+    if (end > start && !isInWord(text, end, to)) {
+      const known = knownWord(hasCapital ? low | capitalBit : low, high, text, start, end)
+      const {text: word, key, hash} = known
+      words.push({text: word, key, hash, start: start - from, end: end - from, known})
+    } else {
       end = endOfWord(text, start, to, end)
       const word = text.slice(start, end)
       const key = toKey(word)
-      words.push({text: word, key, hash: hashOf(key), start: start - from, end: end - from})
-    } else {
-      const word = text.slice(start, end)
-      const key = lastCapital < 0 ? word : lastCapital > start ? word.toLowerCase() : uncapital(word)
-      words.push({text: word, key, hash, start: start - from, end: end - from})
+      words.push({
+        text: word,
+        key,
+        hash: hashOf(key),
+        start: start - from,
+        end: end - from,
+        known: undefined
+      })
     }
     start = startOfWord(text, end, to)
   }
   return words
-}
-
-/** The lower case of a word of which the first letter alone is a capital: `toLowerCase` asks ICU where a unit has two bytes. */
-function uncapital(word: string): string {
-  return String.fromCharCode(unitAt(word, 0) | 32) + word.slice(1)
-}
-
-/** The hash of a key, 32 bits, as `splitWords` gives it. */
-export function hashOf(key: string): number {
-  let hash = 0
-  for (let at = 0; at < key.length; at++) hash = mix(hash, unitAt(key, at))
-  return hash
-}
-
-function mix(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x9e3779b1) ^ (hash >>> 15)
 }
 
 /** Number of words of a text, the length of `splitWords`, without building them. */

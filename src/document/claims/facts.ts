@@ -43,7 +43,15 @@ const keptSize = 0x10000
 const kept: (WordFacts | undefined)[] = new Array(keptSize).fill(undefined)
 
 /** What is known of a word. */
-export function factsOf({text, key, hash = hashOf(key)}: Word): WordFacts {
+export function factsOf(word: Word): WordFacts {
+  const {known} = word
+  if (known === undefined) return findFacts(word)
+  known.facts ??= readFacts(known.text, known.key, known.hash)
+  return known.facts
+}
+
+/** Of a word with other characters than some letters of ASCII. */
+function findFacts({text, key, hash = hashOf(key)}: Word): WordFacts {
   // "The" and "the" have one hash: the odd number parts them.
   const slot = (text === key ? hash : hash + 997) & (keptSize - 1)
   const known = kept[slot]
