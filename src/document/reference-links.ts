@@ -32,7 +32,8 @@ export function createReferenceLinks(source: string): (prose: Prose) => readonly
       const {0: all, 1: text = '', 2: given, index} = match
       const end = index + all.length
       // `lines[0][1]`, `[text](address)`, and the definition itself.
-      if (/[\p{L}\p{N}_\])]/u.test(value.charAt(index - 1)) || /[(:]/.test(value.charAt(end))) continue
+      if (/[\p{L}\p{N}_\])]/u.test(value.charAt(index - 1))) continue
+      if (value.charAt(end) === '(' || (given === undefined && value.charAt(end) === ':')) continue
       const key = keyOf(given || text)
       // Brackets alone are a link only where somebody says so.
       if (!urls.has(key) && (given === undefined || !isTemplated || !/\p{L}/u.test(text))) continue

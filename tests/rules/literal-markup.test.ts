@@ -93,7 +93,7 @@ describe('literal-markup', () => {
     ['arrays', 'It is [a][b], rows [i][1] and [1][2], or [a b][i] in x[a b][i].'],
     [
       'a known reference',
-      '{% include links.md %}\n\nSee [the list of boats][1] and [the list of guards][2].'
+      '{% include links.md %}\n\nSee [the list of boats][1] and [the list of guards][2]. [The old list][]: it is kept. [The new list][]: it is read.'
     ],
     ['an article about Markdown', 'In Markdown **this **is not bold.'],
     ['an article about asterisks', 'Two asterisks make it bold, **this **does not.']
