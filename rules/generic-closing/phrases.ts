@@ -13,8 +13,16 @@ export const phrases: readonly string[] = [
   '(so|now|then) (why wait|what are you waiting for|go ahead and|get out there)',
   'remember (that the|the key|success|every)',
   '(the key|the secret|the answer) (is|lies|to success|here is|takeaway)',
-  '(happy|enjoy your) (reading|coding|learning|exploring|gardening|cooking|baking|travels|traveling|travelling|shopping|gaming|hunting|writing|crafting|planning|investing|journey)',
+  '(happy|enjoy your) (running|hiking|camping|riding|sewing|knitting|painting|building|brewing|grilling|decorating|training|fishing|browsing|reading|coding|learning|exploring|gardening|cooking|baking|travels|traveling|travelling|shopping|gaming|hunting|writing|crafting|planning|investing|journey)',
   '(the|a) (journey|road|path|quest|pursuit) (of|to|toward|towards|is|ahead|may|has) __ (is|begins|ongoing|never|continues|starts|requires|mastering|success|growth|discovery)',
+  "(as|like) (we have|we've|you have|you've) seen",
+  "(there is|there's) no one-size-fits-all",
+  '(comes down to|depends on|boils down to) your (needs|budget|preferences|goals|lifestyle|individual|personal|specific|unique|own)',
+  "(you're|you are) sure to (find|love|enjoy|have|be)",
+  'with so many __ (options|choices)',
+  '(anything is possible|trust the process|like a pro|the trip of a lifetime|something for everyone)',
+  'worth every (step|penny|minute|effort|moment|cent)',
+  'every __ is (unique|different)',
 
   '(something|an option|a choice) (for everyone|to suit every|for every|to suit all|for all)',
   '(hidden|true|real) gem',
@@ -33,6 +41,8 @@ export const phrases: readonly string[] = [
   '(is|are|seems|seem|appears|appear|remains|remain|be) (likely|poised|set|bound|destined|well positioned|well-positioned|expected|sure|ready) (to|for) (deepen|grow|continue|expand|play|become|remain|increase|evolve|shape|lead|thrive|transform|growth|success|accelerate|rise|stay|reshape|redefine|revolutionize|be|drive|make|succeed|see)',
   "(it is|it's) (likely|probable|safe to say|fair to say|no surprise|essential|crucial|important|vital|imperative|clear|worth) (that|to) __ (will|continue|remain|stay|understand|remember|consider|recognize|approach|embrace|strike|keep|can|note)",
   '(no longer|not just|more than just|more than) a (luxury|trend|buzzword|game|tool|product|choice|necessity|destination|hobby|place|name|brand|story) (but|it|they|but a|it is)',
+  '(shows|show|showing) no signs of (slowing|stopping|fading)',
+  '(has|have) never been (more|better|easier)',
   '(here to stay|a thing of the past|just the beginning|only the beginning|just getting started)',
 
   // What the future holds.
@@ -71,6 +81,10 @@ export const phrases: readonly string[] = [
   '(unlock|unlocks|unlocking|harness|harnessing|unleash|embrace|embracing|leverage|leveraging) (the|its|their|your|new|a|these|this|change|innovation|both|our)',
   "(navigate|navigating) (the|this|these|your|their|a|an|our|life's|any)",
   '(drive|drives|driving|foster|fosters|fostering|fuel|fuels|fueling|promote|promotes|promoting|encourage|encourages) (growth|innovation|success|a sense|a culture|collaboration|creativity|sustainable|meaningful|positive|trust|engagement|understanding|greater|stronger|inclusivity)',
+
+  'understanding __ is (essential|crucial|key|vital|important) (for|to|if)',
+  '(an investment|a smart investment|a worthwhile investment) in (your|the|our)',
+  '(much more than|more than just) a',
 
   // Grand words.
   '(is|are|stands|stand|serves|serve|remains|remain|acts|act) (not only|as|) (a|an) (true|powerful|lasting|living|enduring|shining|poignant|stark|constant|timely|) (testament|reminder|beacon|catalyst|symbol|cornerstone|game-changer|game changer)',

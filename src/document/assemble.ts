@@ -102,7 +102,7 @@ export function assemble(input: AssemblyInput): Assembly {
       if (isBare) {
         const {level, mark} = levelOfLine(line)
         // One that lost its mark stands beside the headings around it, not above them.
-        const own = mark > 0 ? level : Math.max(level, section.level)
+        const own = mark > 0 ? level : levelInside(section, line.text, level)
         addHeading(line.prose.slice(mark, line.text.length), 'bare', own, draft)
       } else {
         from ??= line.start
@@ -129,6 +129,17 @@ export function assemble(input: AssemblyInput): Assembly {
     section.blocks.push(paragraph)
     section.paragraphs.push(paragraph)
   }
+}
+
+const questions = /^\W*(?:frequently asked questions|faqs?|common questions)\b/i
+
+/** As deep as the section around it; the questions of a list of them are one level below its heading. */
+function levelInside({heading, level, parent}: OpenSection, text: string, least: number): number {
+  const isQuestion = text.endsWith('?')
+  if (isQuestion && heading && questions.test(heading.text)) return Math.max(least, level + 1)
+  const isAfterLast =
+    !isQuestion && heading?.text.endsWith('?') && questions.test(parent?.heading?.text ?? '')
+  return Math.max(least, isAfterLast && parent ? parent.level : level)
 }
 
 /**

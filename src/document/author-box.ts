@@ -87,7 +87,7 @@ function findNamed(
 function nameOver(line: Line, lines: readonly Line[]): string | undefined {
   const {text} = line
   if (text.length > 60 || line.isLinked) return undefined
-  const name = aboutAuthor.exec(text)?.[1] ?? text
+  const name = inTitleCase(aboutAuthor.exec(text)?.[1] ?? text)
   if (!isName(name) || !name.includes(' ')) return undefined
   const at = lines.indexOf(line) + 1
   const bio = lines[role.test(lines[at]?.text ?? '') ? at + 1 : at]
@@ -116,6 +116,13 @@ function isBio(line: Line | undefined, name: string | undefined, isBoxed = false
       ? rest.slice(again[0].length)
       : rest
   )
+}
+
+/** `ANN LEE` in a box is the `Ann Lee` of the text below. */
+function inTitleCase(name: string): string {
+  return name === name.toUpperCase() && name.length <= 60
+    ? name.replace(/(?<=\p{L})\p{L}+/gu, (rest) => rest.toLowerCase())
+    : name
 }
 
 /** `A.L.` */

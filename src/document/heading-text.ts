@@ -91,3 +91,15 @@ export function headOf(text: string): string {
 export function isAskedOn(before: string, text: string): boolean {
   return before.endsWith('?') && /^[^.!?]*\?/.test(text)
 }
+
+const things =
+  '(?:things|steps|tips|ways|reasons|signs|rules|questions|checks|mistakes|benefits|advantages|drawbacks|features|symptoms|tools)'
+const announcing = new RegExp(
+  `^(?:(?:the |top )?(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:\\p{L}{2,20} )?${things}\\b|(?:warning |common |key |main |top )?${things} (?:to|of|that|for|you|it|why)\\b|key takeaways|pros|cons|ingredients|what (?:you(?:['’]ll)? need|to pack|to bring)|at a glance)`,
+  'iu'
+)
+
+/** `The Three Things to Check`, `Key Takeaways`: words over a list. */
+export function isAnnouncing(text: string): boolean {
+  return text.length <= 80 && !/[.!?]$/.test(text) && announcing.test(text)
+}

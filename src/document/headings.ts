@@ -1,5 +1,6 @@
 import type {Draft} from './blocks.ts'
 import {hasParts} from './bylines.ts'
+import {isAnnouncing} from './heading-text.ts'
 import {lazy} from './lazy.ts'
 import type {Line} from './lines.ts'
 import type {Layout, Prose} from './model.ts'
@@ -71,6 +72,10 @@ export function findBareHeadings(input: {
   }
   for (let index = 0; index < lines.length; index++) {
     if (!shapes[index] || found.has(lines[index] as Line)) continue
+    if (isOverList(index)) {
+      found.add(lines[index] as Line)
+      continue
+    }
     let run = 1
     while (shapes[index + run] && isNext(index + run)) run++
     const first = lines[index] as Line
@@ -83,14 +88,13 @@ export function findBareHeadings(input: {
       !followsLeadIn(index) &&
       !isSpeaker(index) &&
       !isField(index) &&
-      !isShortNeighbour(index - 1)
-    ) {
+      !isShortNeighbour(index - 1) &&
       // Two in a row are a heading and its sub-heading, or the last entries of a list: only Title Case tells.
-      if (run === 1 || [first, last].every((line) => titleCaseShare(line.text) >= 0.8)) {
-        for (const line of run === 1 ? [first] : [first, last])
-          if (times.get(normaliseLine(line.text)) === 1) found.add(line)
-      }
-    }
+      (run === 1 || [first, last].every((line) => titleCaseShare(line.text) >= 0.8) || isFaq(first, last))
+    ) {
+      for (const line of run === 1 ? [first] : [first, last])
+        if (times.get(normaliseLine(line.text)) === 1) found.add(line)
+    } else if (run > 1 && isBelowItems(index, index + run - 1)) found.add(last)
     index += run - 1
   }
   return found
@@ -112,6 +116,26 @@ export function findBareHeadings(input: {
     return isBelow && isWhole(next.block.prose)
   }
 
+  /** Lines without a stop that are no headings, and in Title Case the heading of the text below them. */
+  function isBelowItems(from: number, to: number): boolean {
+    const last = lines[to] as Line
+    if (layout !== 'plain' || !isFollowedByText(to) || times.get(normaliseLine(last.text)) !== 1) return false
+    return (
+      last.text.split(' ').length >= 3 &&
+      titleCaseShare(last.text) >= 0.9 &&
+      lines.slice(Math.max(from, to - 2), to).every((line) => titleCaseShare(line.text) < 0.7)
+    )
+  }
+
+  /** `The Three Things to Check`, and three short lines that lost the marks of a list. */
+  function isOverList(index: number): boolean {
+    const {text} = lines[index] as Line
+    if (layout !== 'plain' || !isAnnouncing(text) || titleCaseShare(text) < 0.8) return false
+    return [1, 2, 3].every(
+      (step) => isNext(index + step) && (lines[index + step] as Line).text.split(' ').length <= 14
+    )
+  }
+
   /** The line stands directly after the one before it: no list, code or heading between. */
   function isNext(index: number): boolean {
     const before = lines[index - 1]
@@ -126,11 +150,19 @@ export function findBareHeadings(input: {
   function isFollowedByText(index: number): boolean {
     const line = lines[index] as Line
     const next = lines[index + 1]
+    if (next && isNext(index + 1) && isAmongQuestions(index)) return true
     if (next && isNext(index + 1))
       return countWords(next) >= minTextWords && isProse(next.prose) && !next.text.endsWith(':')
     // In plain text a list or code under a heading; in Markdown such a line is rather the lead-in.
     const draft = drafts[line.draft + 1]
     return layout === 'plain' && draft !== undefined && draft.type === 'other' && draft.as === 'code'
+  }
+
+  /** A question with a short answer, right above or below another question and its answer. */
+  function isAmongQuestions(index: number): boolean {
+    const isAsked = (at: number): boolean =>
+      shapes[at] === true && /\?$/.test(lines[at]?.text ?? '') && isNext(at + 1) && isAnswer(lines[at + 1])
+    return layout === 'plain' && isAsked(index) && (isAsked(index + 2) || isAsked(index - 2))
   }
 
   /** Right under a picture, where headings have marks, it says what the picture shows; not under one above all text. */
@@ -170,8 +202,27 @@ export function findBareHeadings(input: {
   /** A short line before it that is no heading: both belong to something else, such as verse or an address. */
   function isShortNeighbour(index: number): boolean {
     const before = lines[index]
+    const line = lines[index + 1]
+    if (line && isCapitals(line) && lines.some((other) => found.has(other) && isCapitals(other))) return false
     return before !== undefined && isNext(index + 1) && countWords(before) <= 6 && !shapes[index]
   }
+}
+
+/** `Frequently Asked Questions`, and the first of them. */
+function isFaq(first: Line, last: Line): boolean {
+  return (
+    /^(?:frequently asked questions|faqs?|common questions)$/i.test(first.text) && last.text.endsWith('?')
+  )
+}
+
+/** “No. The mill belongs to the town.” */
+function isAnswer(line: Line | undefined): boolean {
+  return line !== undefined && /\p{L}{2}.*[.!]["”’)]?$/u.test(line.text) && countWords(line) >= 5
+}
+
+/** `THE STEEL RIB` */
+function isCapitals({text}: Line): boolean {
+  return text === text.toUpperCase() && /\p{Lu}{3}.* .*\p{Lu}{3}/u.test(text)
 }
 
 /** The level that a line's own mark gives it; 2 without one. */

@@ -1,4 +1,6 @@
+import {isAnnouncing} from './heading-text.ts'
 import type {Block, Document, FlattenedList, Paragraph} from './model.ts'
+import {titleCaseShare} from './names.ts'
 
 const minItems = 3
 const shapes = ['label', 'gerund', 'short'] as const
@@ -56,7 +58,8 @@ function startsRun(paragraphs: readonly Paragraph[], from: number): boolean {
 function run(document: Document, from: number, shape: Shape): Paragraph[] | undefined {
   const {paragraphs, blocks, layout} = document
   if (shape === 'short' && layout !== 'plain') return undefined
-  const isLedIn = shape !== 'label' && isLeadIn(blocks[(paragraphs[from]?.index ?? 0) - 1])
+  const above = blocks[(paragraphs[from]?.index ?? 0) - 1]
+  const isLedIn = shape !== 'label' && (isLeadIn(above) || (layout === 'plain' && announces(above)))
   if (shape === 'short' && !isLedIn) return undefined
   const items: Paragraph[] = []
   for (let index = from; index < paragraphs.length; index++) {
@@ -66,6 +69,7 @@ function run(document: Document, from: number, shape: Shape): Paragraph[] | unde
     if (previous && item.index !== previous.index + 1) break
     items.push(item)
   }
+  if (shape === 'short' && isNextHeading(items.at(-1)) && !isNextHeading(items[0])) items.pop()
   if (items.length < minItems) return undefined
   if (shape === 'label') {
     // An interview repeats its labels: “JSL: … SK: … JSL: …”.
@@ -77,6 +81,7 @@ function run(document: Document, from: number, shape: Shape): Paragraph[] | unde
     )
       return undefined
   }
+  if (shape === 'label' && items.filter(({wordCount}) => wordCount > 2).length < 2) return undefined
   if (shape === 'short') {
     const stops = items.filter((item) => /[.;]$/.test(item.prose.value)).length
     if (stops !== 0 && stops < items.length - 1) return undefined
@@ -97,12 +102,22 @@ function isLeadIn(block: Block | undefined): boolean {
   return text.endsWith('.') && leadIn.test(text.slice(-longestLeadIn))
 }
 
+/** `The Three Things to Check`, as a heading or without its mark. */
+function announces(block: Block | undefined): boolean {
+  return (block?.type === 'paragraph' || block?.type === 'heading') && isAnnouncing(block.prose.value.trim())
+}
+
+/** In Title Case below lines that are not: the heading of what comes next. */
+function isNextHeading(item: Paragraph | undefined): boolean {
+  return item !== undefined && item.wordCount >= 3 && titleCaseShare(item.prose.value) >= 0.9
+}
+
 function hasLabel(item: Paragraph): boolean {
   if (!hasLabelMark(item.prose.value) || !label.test(item.prose.value)) return false
   if (isInserted(item)) return false
   const {wordCount} = item
   return (
-    wordCount >= 3 && wordCount <= 45 && item.sentences.length <= 2 && !hasLink(item) && hasPlainLabel(item)
+    wordCount >= 2 && wordCount <= 45 && item.sentences.length <= 2 && !hasLink(item) && hasPlainLabel(item)
   )
 }
 

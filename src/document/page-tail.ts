@@ -18,7 +18,7 @@ const controls: readonly RegExp[] = [
   /^your e-?mail address will not be published\b/i,
   /^by (?:signing up|subscribing|continuing|clicking)\b[^.]{0,60}\b(?:agree|accept|consent)\b/i,
   /^(?:we use|(?:this|our) (?:web)?site uses) cookies\b/i,
-  /^(?:follow|find) (?:us|me|him|her|them) on \p{Lu}/u,
+  /^(?:follow|find) (?:us|me|him|her|them) on \S/i,
   /^(?:was|did you find|is) this (?:article|post|page|guide|answer)? ?(?:helpful|useful)\b/i,
   /^rate this (?:post|article|page|recipe|guide)\b/i,
   /^\d(?:\.\d{1,2})?\s?(?:\/|out of)\s?5\b[^.]{0,12}\(\d[\d,.]* (?:votes?|ratings?|reviews?)\)$/i,

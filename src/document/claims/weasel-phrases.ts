@@ -17,7 +17,8 @@ const publications = list('studies surveys polls statistics reports researches t
 const authorities =
   list(`experts scientists researchers analysts doctors historians economists critics psychologists scholars observers
   commentators insiders specialists dermatologists nutritionists dietitians veterinarians physicians therapists sociologists
-  archaeologists astronomers environmentalists strategists`)
+  archaeologists astronomers environmentalists strategists advisers advisors dentists trainers coaches mechanics
+  professionals`)
 const which =
   optional(`many some most several leading top health industry security medical legal financial other few numerous various
   certain sleep fitness marketing modern military climate`)
@@ -74,6 +75,8 @@ const weasels: readonly Anchored[] = [
     `(many|most|some|plenty of|countless|) ${buyers} (consistently|often|frequently|) (report|reported) (that|feeling|experiencing|having|getting|improved|better)`
   ],
   [passive, `it (is|was|has been) ${passive} that`],
+  ['proven', 'it (is|has been) (now|) proven that'],
+  ['data', '(industry|market|recent) data (shows|show|suggests|suggest|indicates|indicate|reveals|reveal)'],
   [accepted, `it (is|was|has been|has long been) ${widely} ${accepted}`],
   [
     'widely',
@@ -84,7 +87,7 @@ const weasels: readonly Anchored[] = [
   ['science', 'science (has|) (says|shows|shown|proves|proven|tells us|suggests)'],
   [
     'according',
-    `according to ${some} (experts|studies|research|researchers|reports|sources|estimates|surveys|statistics|scientists|analysts|historians|observers|critics|accounts|data|rumors|rumours)`
+    `according to ${some} (experts|studies|research|researchers|reports|sources|estimates|surveys|statistics|scientists|analysts|historians|observers|critics|accounts|data|rumors|rumours|locals|insiders)`
   ],
   [
     'according',
