@@ -20,15 +20,17 @@ import {parseArgs} from 'node:util'
  * @typedef {{on: string, commit?: string, node: string, processors: number, rows: Row[]}} Measured
  */
 
-const {values, positionals} = parseArgs({
-  allowPositionals: true,
-  options: {write: {type: 'boolean', default: false}, quick: {type: 'boolean', default: false}}
-})
+const {values, positionals} = readFlags()
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const testFolder = path.join(root, 'tests/trust')
 const keptFile = path.join(testFolder, 'measured.json')
 const all = readdirSync(testFolder).flatMap((file) => /^(.*)\.test\.ts$/.exec(file)?.[1] ?? [])
 const names = [...all, ...(values.quick ? [] : ['checklist', 'coverage'])]
+if (values.help) {
+  const [head = ''] = readFileSync(import.meta.filename, 'utf8').split('*/', 1)
+  console.log(`${head.replace(/^\/?[ *]*\*(?: |$)/gm, '').trim()}\n\nNAME: ${names.join(', ')}`)
+  process.exit()
+}
 const unknown = positionals.find((name) => !names.includes(name))
 if (unknown !== undefined || (values.write && values.quick)) {
   console.error(
@@ -75,6 +77,23 @@ if (values.write) {
   writePage(kept)
 }
 process.exitCode = isRight ? 0 : 1
+
+/** Ends the process for a flag that is not there. */
+function readFlags() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        help: {type: 'boolean', short: 'h', default: false},
+        write: {type: 'boolean', default: false},
+        quick: {type: 'boolean', default: false}
+      }
+    })
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(2)
+  }
+}
 
 /**
  * @param {string} name of a test file
