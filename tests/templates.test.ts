@@ -223,6 +223,27 @@ describe('metadata at the top', () => {
     expect(document.frontmatter?.range).toEqual([end.length, text.lastIndexOf('---') + 3])
   })
 
+  it.each(['\n', '\r\n'])('is no text below front matter either', (end) => {
+    for (const gap of ['', '\n', '\n\uFEFF']) {
+      const first = '---\ntitle: The oven\n---\n'
+      const text =
+        `${first}${gap}---\ntitle: The old oven\ntopics:\n- bread\n---\n\nIt is cold.\n`.replaceAll('\n', end)
+      const document = read(text)
+      expect(blocksOf(document)).toEqual(['paragraph: It is cold.'])
+      expect(document.title?.text).toBe('The oven')
+      expect(document.tree.children.map(({type}) => type)).toEqual(['yaml', 'yaml', 'paragraph'])
+    }
+  })
+
+  it.each([
+    ['one field', 'title: The old oven'],
+    ['fields of something else', 'Note: It is cold.\nAnd: It is old.'],
+    ['text', 'title: The old oven\ndate: 2024\nIt is cold.']
+  ])('is text below front matter with %s', (_name, fields) => {
+    const {tree} = read(`---\ntitle: The oven\n---\n\n---\n${fields}\n---\n\nIt is cold.\n`)
+    expect(tree.children.map(({type}) => type)).not.toEqual(['yaml', 'yaml', 'paragraph'])
+  })
+
   it.each([
     ['no end', '\n---\ntitle: The old oven\n\nIt is cold.\n'],
     ['a line that is no key', '\n---\ntitle: The old oven\nIt is cold.\n---\n\nIt was built.\n'],

@@ -1,4 +1,4 @@
-import {type Block, defineRule} from '../../src/rule/index.ts'
+import {type Block, defineRule, rangeOf, removeLines} from '../../src/rule/index.ts'
 import {findDeadStars, findLooseStars} from './emphasis.ts'
 import {findLooseLinks} from './links.ts'
 import {findLooseReferences} from './references.ts'
@@ -24,6 +24,10 @@ export default defineRule({
       reason: `Unexpected asterisks around \`${data.text}\`, expected bold words`,
       note: 'They are escaped, or stand in HTML: readers see the asterisks'
     }),
+    matter: () => ({
+      reason: 'Unexpected second front matter, expected one block at the top',
+      note: 'A site generator takes the first block away; readers see this one as a rule and a heading'
+    }),
     undefined: (data: {text: string; label: string}) => ({
       reason: `Unexpected reference \`[${data.label}]\` without a definition, expected \`[${data.label}]: …\` in the article`,
       note: `Readers see the brackets around “${data.text}”, and no link`
@@ -38,7 +42,13 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
-    const {blocks, text, format} = document
+    const {blocks, text, format, tree} = document
+    const matter = tree.children.find(({type}, index) => type === 'yaml' && index > 0)
+    if (matter) {
+      const range = rangeOf(matter)
+      const edits = [removeLines(text, range)]
+      report('matter', {range, suggest: [{title: 'Remove the second front matter', edits}]})
+    }
     const found: (() => void)[] = []
     for (const {range, text: words, label} of findLooseReferences(document))
       found.push(() => report('undefined', {range, data: {text: shorten(words), label}}))

@@ -2,7 +2,7 @@ import type {Nodes, Root, RootContent} from 'mdast'
 import type {Range} from './model.ts'
 import {rangeOf} from './node-range.ts'
 import {createPoints} from './points.ts'
-import {findLateMatter, findTopMatter} from './top-matter.ts'
+import {findLateMatter, findSecondMatter, findTopMatter} from './top-matter.ts'
 
 /** What a site generator takes before anybody reads Markdown: metadata at the top, code, or nothing that is shown. */
 export interface TemplateBlock {
@@ -39,7 +39,7 @@ const lineComment = /^[ \t]*\{\/\*[^*]*\*\/\}[ \t]*$/
 
 /** Nothing for a text in which no generator has left a mark, as most are. */
 export function coverTemplates(text: string): Covered | undefined {
-  const late = findLateMatter(text)
+  const late = findLateMatter(text) ?? findSecondMatter(text)
   const top = late ?? findTopMatter(text)
   const hasTags = text.includes('{') || text.includes(':::') || text.includes('///') || text.includes(')=')
   if (!top && !hasTags) return undefined

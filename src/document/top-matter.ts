@@ -18,7 +18,34 @@ const mostLines = 200
 /** Front matter below blank lines, which Hugo takes and Markdown does not: with its fences. */
 export function findLateMatter(text: string): Range | undefined {
   const first = /^\s*[\r\n](?=---[ \t]*[\r\n]{1,2}[A-Za-z][\w-]*:)/.exec(text)?.[0].length
-  if (first === undefined) return undefined
+  return first === undefined ? undefined : readFences(text, first)
+}
+
+const firstMatter = /^---[ \t]*[\r\n]/
+const closing = /[\r\n]---[ \t]*(?=[\r\n])/g
+const secondMatter = /\s*(?=---[ \t]*[\r\n]{1,2}[A-Za-z][\w-]*:)/y
+
+/** A second block right below the front matter, with a title of its own: a generator reads the first one, and shows this. */
+export function findSecondMatter(text: string): Range | undefined {
+  if (!firstMatter.test(text)) return undefined
+  closing.lastIndex = 3
+  if (!closing.test(text)) return undefined
+  const after = nextLine(text, closing.lastIndex)
+  secondMatter.lastIndex = after
+  if (!secondMatter.test(text)) return undefined
+  const first = secondMatter.lastIndex
+  const found = readFences(text, first)
+  if (!found) return undefined
+  const block = text.slice(...found)
+  // “Note: this was written in May.” between two rules is text.
+  if (!/^(?:title|layout):/m.test(block) || (block.match(/^[A-Za-z][\w-]*:/gm)?.length ?? 0) < 2)
+    return undefined
+  const mark = text.indexOf('\uFEFF', after)
+  return [mark < 0 ? first : Math.min(mark, first), found[1]]
+}
+
+/** From one fence to the next, with fields between them. */
+function readFences(text: string, first: number): Range | undefined {
   let at = nextLine(text, lineEnd(text, first))
   for (let count = 0; at < text.length && count < mostLines; count++) {
     const stop = lineEnd(text, at)
