@@ -10,6 +10,7 @@ import {
 } from '../../src/rule/index.ts'
 import {findLeftovers, mayHoldLeftovers} from './leftovers.ts'
 import {countBlanks, findPlaceholders, formText, formTitle, type Placeholder} from './placeholders.ts'
+import {findShortcodes} from './shortcodes.ts'
 
 /** Different blanks to fill in, in one article, from which on it is a form. */
 const formBlanks = 4
@@ -39,9 +40,20 @@ export default defineRule({
     placeholder: (data: {text: string}) => ({
       reason: `Unexpected placeholder \`${data.text}\`, expected the text it stands for`,
       note: 'It was to be filled in before the article was published'
+    }),
+    shortcode: (data: {text: string; more: number}) => ({
+      reason: `Unexpected shortcode \`${data.text}\`${data.more > 0 ? ` (and ${data.more} more)` : ''}, expected what it stands for`,
+      note: 'Only WordPress fills it in; elsewhere readers see the brackets'
     })
   },
   check(document, _options, report) {
+    // One defect, one finding: an export leaves them all.
+    const [shortcode, ...others] = findShortcodes(document)
+    if (shortcode)
+      report('shortcode', {
+        range: shortcode,
+        data: {text: shorten(document.text.slice(...shortcode)), more: others.length}
+      })
     const mayBeLeft = mayHoldLeftovers(document.text, document.title?.text ?? '')
     const places = findPlaces(document, mayBeLeft)
     const cells = mayBeLeft ? findInTables(document) : []
@@ -65,14 +77,18 @@ export default defineRule({
       if (kind === 'tag' && isTemplate) continue
       if ((kind === 'bracket' || kind === 'leftover') && (isForm || (paragraph && isInForm(paragraph))))
         continue
-      const text = prose.value.slice(...range).replace(/\s+/g, ' ')
       report('placeholder', {
         range: prose.at(range[0], range[1] - range[0]),
-        data: {text: text.length > 60 ? `${text.slice(0, 60)}…` : text}
+        data: {text: shorten(prose.value.slice(...range))}
       })
     }
   }
 })
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ')
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line
+}
 
 /** What stands in the cells of tables, which have no prose. */
 function findInTables({blocks, text}: Document): Range[] {
