@@ -13,18 +13,19 @@ export interface Run {
 /** Where at least `least` words of the title stand in a row, in the text and in headings; not in quotes, nor in the title's copies. */
 export function findRuns(document: Document, title: readonly Word[], least: number): Run[] {
   const places = new Map<string, number[]>()
-  title.forEach(({key}, index) => {
+  title.forEach((word, index) => {
+    const key = formOf(word)
     places.set(key, [...(places.get(key) ?? []), index])
   })
   const runs: Run[] = []
   const search = (words: readonly Word[], rangeOf: (start: number, length: number) => Range): void => {
     for (let index = 0; index + least <= words.length; ) {
       // Each run that begins at one of the next `least` words holds the last of them: few others are looked up.
-      if (!places.has((words[index + least - 1] as Word).key)) {
+      if (!places.has(formOf(words[index + least - 1] as Word))) {
         index += least
         continue
       }
-      const run = longestRun(title, places.get((words[index] as Word).key) ?? [], words, index)
+      const run = longestRun(title, places.get(formOf(words[index] as Word)) ?? [], words, index)
       if (run.length < least) {
         index++
         continue
@@ -75,10 +76,16 @@ function longestRun(
   let best = {from: 0, length: 0}
   for (const from of starts) {
     let length = 0
-    while (from + length < title.length && title[from + length]?.key === words[index + length]?.key) length++
+    for (; from + length < title.length && index + length < words.length; length++)
+      if (formOf(title[from + length] as Word) !== formOf(words[index + length] as Word)) break
     if (length > best.length) best = {from, length}
   }
   return best
+}
+
+/** One form for both numbers: who writes for a search says “best kettle” below the title “The best kettles”. */
+function formOf({key}: Word): string {
+  return key.length > 4 && key.endsWith('s') && !key.endsWith('ss') ? key.slice(0, -1) : key
 }
 
 /** The words as they are compared. */

@@ -117,8 +117,8 @@ function isCertain(text: string, {start, end, text: whole}: Garble): boolean {
   const before = text.charAt(start - 1)
   const isAfterCapital = /\p{Lu}/u.test(before)
   const length = [...whole].length
-  // “NÃ—”, “Å“n”: a capital of Portuguese or Swedish before a mark of its own.
-  if (end - start === 2 && length === 1) {
+  // “NÃ—”, “Å“n”: a capital of Portuguese or Swedish before a mark of its own. A lost byte was read after an opening mark.
+  if (end - start === 2 && length === 1 && !text.startsWith('â€', start)) {
     const isMark = follows.test(text.charAt(start + 1))
     if (isMark && isAfterCapital) return false
     if (whole.charCodeAt(0) > 0xff)

@@ -55,6 +55,7 @@ describe('mojibake', () => {
 
   it('closes a quotation whose last byte was lost', () => {
     expect(fix('She said â€œwaitâ€ and â€œgoâ€\uFFFD.')).toBe('She said “wait” and “go”.')
+    expect(fix('â€œWait,â€ she said. â€œGo.â€ It rained.')).toBe('“Wait,” she said. “Go.” It rained.')
     expect(lint('Nobody opened it: waitâ€ and go')).toEqual([])
   })
 
