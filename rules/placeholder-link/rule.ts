@@ -7,6 +7,10 @@ const placeholder =
 /** `add-a-page.md`, `replace-the-lamp.html#oil`: the name of a page, whatever it begins with. */
 const page = /^(?!your)[^?#]*\.(?:mdx?|markdown|html?|rst|adoc|ipynb|pdf)(?:[?#]|$)/i
 
+/** A link that an export left as HTML; not one that a script acts on. */
+const tag =
+  /^<a (?:(?:target|rel|title|class)="[^"]{0,80}" ){0,3}href="([^"]{0,80})"(?: (?:target|rel|title|class)="[^"]{0,80}"){0,3}>$/i
+
 /** Links that stay on the page on purpose. */
 const upward = /^\W*(?:back )?(?:to )?(?:the )?top\b|^\W*up\W*$|↑|⬆/iu
 
@@ -46,9 +50,14 @@ export default defineRule({
 function findLinks({value, marks}: Prose): {range: Range; url: string}[] {
   const found: {range: Range; url: string}[] = []
   for (const {node, start, end} of marks) {
-    if (node.type !== 'link' || !node.position) continue
-    const url = node.url.trim()
+    if (!node.position) continue
+    const address =
+      node.type === 'link' ? node.url : node.type === 'html' ? tag.exec(node.value)?.[1] : undefined
+    if (address === undefined) continue
+    const url = address.trim()
     if (url !== '' && !isPlaceholder(decode(url))) continue
+    // In HTML a `#` is also what an article shows how it behaves.
+    if (node.type === 'html' && url !== '' && !/[a-z]/i.test(url)) continue
     if (url === '#' && upward.test(value.slice(start, end))) continue
     found.push({range: rangeOf(node), url})
   }
