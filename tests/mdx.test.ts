@@ -68,6 +68,31 @@ describe('the prose of MDX', () => {
     expect(() => read('The mill {#mill}\n')).toThrow(ParseFault)
   })
 
+  it('is read around comments of HTML, which speak to articlelint too', () => {
+    const text =
+      'Rye <!-- soon --> fell.\n\n<!-- a\n\nb -->\n\n- Salt\n  <!-- c -->\n\n```html\n<!-- d -->\n```\n\n`<!-- e -->`\n'
+    const document = read(text)
+    expect(document.paragraphs.map(({prose}) => prose.value)).toEqual(['Rye  fell.', 'Salt', '<!-- e -->'])
+    expect(document.blocks.find(({type}) => type === 'code')?.node).toMatchObject({value: '<!-- d -->'})
+    expect(document.comments.map(({value, range}) => [value, text.slice(...range)])).toEqual([
+      ['soon', '<!-- soon -->'],
+      ['a\n\nb', '<!-- a\n\nb -->'],
+      ['c', '<!-- c -->']
+    ])
+    const silent = '<!-- articlelint-disable-next-line empty-section -->\n\n## Rye\n\n## Salt\n\nIt fell.\n'
+    expect(lintText(silent, {ruleset: recommended, parser: mdx}).messages).toEqual([])
+  })
+
+  it.each([
+    ['a name', 'The [old mill]{#mill} ran.', 'The [old mill] ran.'],
+    ['a class', 'The [old mill](https://a.example){.wide #mill} ran.', 'The old mill ran.'],
+    ['at the end of a line', 'The [mill](https://a.example){: target="_blank"}\nran.', 'The mill\nran.'],
+    ['behind emphasis', 'The **mill**{:.wide} ran.', 'The mill ran.'],
+    ['below a block', 'The mill ran.\n{: .wide}', 'The mill ran.']
+  ])('is read around attributes: %s', (_name, text, value) => {
+    expect(prose(text)[0]).toBe(value)
+  })
+
   it('has front matter and GFM', () => {
     const document = read(
       '---\ntitle: The mill\n---\n\nRye.[^1]\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n[^1]: A note.\n'
@@ -123,7 +148,10 @@ describe('what MDX can not read', () => {
     ['{a b}\n', 1, 3, '`\\{`'],
     ['Rain<br>fell.\n', 1, 5, '`<br />`'],
     ['Rain\n\n<Note>\nfell.\n', 3, 1, '`</Note>`'],
-    ['<!-- later -->\n', 1, 2, '`{/* … */}`'],
+    ['<!-- later\n', 1, 2, '`{/* … */}`'],
+    ['<!-- as in */ -->\n', 1, 2, '`{/* … */}`'],
+    ['The mill {: .wide}\n', 1, 11, '`\\{`'],
+    ['[mill]{#a}\n'.repeat(60), 51, 8, '`\\{`'],
     ['At <https://a.example>.\n', 1, 11, '`[words](https://…)`'],
     ['import rye from the mill\n', 1, 17, '`import`'],
     ['Rain </b> fell.\n', 1, 7, '`\\<`'],

@@ -12,15 +12,49 @@ const parseMdx = createParse([remarkMdx])
 /** Markdown with JSX, expressions, imports and exports. */
 export const mdx: Parser = {format: 'mdx', parse}
 
+/** Each costs a parse up to its place. */
+const mostCovers = 50
+
 /** @throws `ParseFault` for what MDX can't read, such as a `<` before a number; `LimitFault` for what is nested too deep */
 function parse(text: string): Root {
-  try {
-    return parseMdx(coverHeadingNames(text))
-  } catch (error) {
-    if (error instanceof RangeError) throw tooDeep()
-    if (!(error instanceof VFileMessage)) throw error
-    throw explain(error, text)
+  let covered = coverHeadingNames(text)
+  for (let covers = 0; ; covers++) {
+    try {
+      return parseMdx(covered)
+    } catch (error) {
+      if (error instanceof RangeError) throw tooDeep()
+      if (!(error instanceof VFileMessage)) throw error
+      const next = covers < mostCovers ? coverForeign(covered, offsetOf(text, placeOf(error))) : undefined
+      if (next === undefined) throw explain(error, text)
+      covered = next
+    }
   }
+}
+
+/**
+ * What MDX gave up on, where a site takes it before MDX does: a comment of HTML becomes one of MDX, as long as it is;
+ * attributes, `[mill]{#old}` and `{: .wide}`, become an empty expression. Nothing where it is anything else.
+ */
+function coverForeign(text: string, offset: number): string | undefined {
+  if (text.startsWith('<!--', offset - 1)) {
+    const end = text.indexOf('-->', offset + 3)
+    const inner = text.slice(offset + 3, end)
+    if (end < 0 || inner.includes('*/')) return undefined
+    return `${text.slice(0, offset - 1)}{/* ${inner}*/}${text.slice(end + 3)}`
+  }
+  const open = text.lastIndexOf('{', offset)
+  const inner = attributes.exec(text.slice(open, open + 204))?.[1]
+  if (open < 0 || inner === undefined || !mayHaveAttributes.test(text.slice(Math.max(0, open - 4), open)))
+    return undefined
+  return text.slice(0, open + 1) + ' '.repeat(inner.length) + text.slice(open + 1 + inner.length)
+}
+
+const attributes = /^\{((?:[#.][\w-]|:[ \t]*[\w#.-])[^{}\r\n]{0,200})\}/
+/** A link, a span, emphasis or code right before, or the start of a line. */
+const mayHaveAttributes = /(?:[\])*_`]|(?:^|[\r\n])[ \t]{0,3})$/
+
+function placeOf({line = 1, column = 1}: VFileMessage): Place {
+  return {line, column}
 }
 
 const bracket = 'write `\\<` for the character `<`'
@@ -28,8 +62,8 @@ const brace = 'write `\\{` for the character `{`'
 
 /** Where a fault is and what to do: in MDX, text that Markdown takes as it is may be code. */
 function explain(error: VFileMessage, text: string): ParseFault {
-  const {reason, ruleId, source, line = 1, column = 1} = error
-  const at = {line, column}
+  const {reason, ruleId, source} = error
+  const at = placeOf(error)
   const isExpression = source === 'micromark-extension-mdx-expression'
   if (ruleId === 'acorn') {
     const cause = error.cause instanceof Error ? ` (${error.cause.message.replace(/ \(\d+:\d+\)$/, '')})` : ''
