@@ -17,6 +17,11 @@ const bioVerb =
   /^,? (?:is|was|has|writes|covers|works|brings|leads|lives|loves|reports|specializes|specialises|holds|serves|spent|enjoys)\b/
 const bioShape =
   /^(?:\p{Lu}[\p{L}.'’-]{0,20} ){1,4}(?:[–—-] \p{Lu}\p{L}{1,20} )?(?:is|was|has|writes|covers|works|brings|leads|lives|loves)\b/u
+/** “About the Bread Foundation” at the end of a press release. */
+const house =
+  /\b(?:foundation|institute|inc|ltd|llc|gmbh|company|group|university|association|agency|cent(?:er|re)|network|project|team|society|council|labs?|media|news|post|fund|bank|school|museum|community)\b/i
+const person =
+  /\b(?:he|she|his|her|him|writer|editor|journalist|author|reporter|contributor|columnist|blogger|coach|expert|enthusiast|lover|fan|consultant|specialist)\b/i
 const aboutAuthor =
   /^(?:about (?:the )?(?:author|writer)\s?[:–—-]\s?|about (?:the )?(?:author|writer) |about )(\p{Lu}[\p{L} .'’-]{2,50})$/iu
 const role =
@@ -91,7 +96,8 @@ function nameOver(line: Line, lines: readonly Line[]): string | undefined {
   if (!isName(name) || !name.includes(' ')) return undefined
   const at = lines.indexOf(line) + 1
   const bio = lines[role.test(lines[at]?.text ?? '') ? at + 1 : at]
-  return bio && isBio(bio, name, true) && stockBio.test(bio.text) ? name : undefined
+  if (!bio || house.test(name) || !isBio(bio, name, true)) return undefined
+  return stockBio.test(bio.text) && person.test(bio.text) ? name : undefined
 }
 
 function isAuthorLine(text: string): boolean {

@@ -1,6 +1,7 @@
 import {isAnnouncing} from './heading-text.ts'
 import type {Block, Document, FlattenedList, Paragraph} from './model.ts'
 import {titleCaseShare} from './names.ts'
+import {createParagraph} from './paragraph.ts'
 
 const minItems = 3
 const shapes = ['label', 'gerund', 'short'] as const
@@ -42,7 +43,31 @@ export function findFlattenedLists(document: Document): FlattenedList[] {
       break
     }
   }
-  return found
+  for (const paragraph of paragraphs) {
+    const items = linesOf(document, paragraph)
+    if (items) found.push({items, shape: 'parallel', range: paragraph.range})
+  }
+  return found.sort((a, b) => a.range[0] - b.range[0])
+}
+
+/** In plain text below a lead-in: the lines of one paragraph, which were items each. */
+function linesOf(document: Document, paragraph: Paragraph): Paragraph[] | undefined {
+  const {prose, place, index} = paragraph
+  if (document.layout !== 'plain' || place !== 'body' || !prose.value.includes('\n')) return undefined
+  const above = document.blocks[index - 1]
+  if (!isLeadIn(above) && !announces(above)) return undefined
+  const items: Paragraph[] = []
+  let from = 0
+  for (const line of prose.value.split('\n')) {
+    const start = from + (line.length - line.trimStart().length)
+    const part = prose.slice(start, start + line.trim().length)
+    items.push(createParagraph({...paragraph, prose: part, language: document.language, isGuarded: false}))
+    from += line.length + 1
+  }
+  const stops = items.filter((item) => /[.;]$/.test(item.prose.value)).length
+  const isList =
+    items.length >= minItems && items.every(isShortItem) && (stops === 0 || stops === items.length)
+  return isList ? items : undefined
 }
 
 /** Whether as many paragraphs of the body as a list has stand next to each other. */

@@ -22,6 +22,7 @@ export function isPageLine(text: string): boolean {
     pageLines.has(normaliseLine(text)) ||
     shareNames.test(text) ||
     isMenu(text) ||
+    /^\[(?:embedded content|embed|advertisement|video|gallery|slideshow)\]$/i.test(text) ||
     /^(?:©|\(c\)|copyright ©?) ?\d{4}\b/i.test(text)
   )
 }

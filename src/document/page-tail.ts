@@ -13,7 +13,7 @@ const relatedHead =
 /** Controls, forms and notices that are sentences or carry a name or a number. */
 const controls: readonly RegExp[] = [
   /^(?:tags|tagged(?: (?:with|under|as))?|filed (?:under|in)|posted (?:in|under)|categories|category)\b ?:? ?\S/i,
-  /^(?:subscribe|sign[ -]up|join|stay (?:up to date|updated|in the loop))\b[^.!?]{0,90}\b(?:newsletter|mailing list|inbox|email list|community)\b/i,
+  /^(?:subscribe|sign[ -]up|join|stay (?:up to date|updated|in the loop))\b[^.!?]{0,90}\b(?:newsletter|mailing list|inbox|email list)\b/i,
   /^(?:enter|type|add) your e-?mail\b/i,
   /^your e-?mail address will not be published\b/i,
   /^by (?:signing up|subscribing|continuing|clicking)\b[^.]{0,60}\b(?:agree|accept|consent)\b/i,

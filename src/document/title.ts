@@ -183,7 +183,8 @@ function isPiece(line: Line, lines: readonly Line[], title: string): boolean {
     other?.draft === line.draft &&
     !isByline(other) &&
     !isPageLine(other.text) &&
-    !isKeywordLine(other.text, title)
+    !isKeywordLine(other.text, title) &&
+    !isSame(other.text, title)
   // “The old mill” / “as it is called in the valley”, “the tools that you need to build” / “the old mill”,
   // “here is what the two of us found out about that place:” / “the old mill.”
   if (isText(below) && /^\p{Ll}/u.test(below.text)) return true
