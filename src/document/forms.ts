@@ -63,9 +63,12 @@ const longestField = 40
 /** Parts with the same label that make records of them: of two, one may be the other again. */
 const fewestRecords = 3
 
+/** What records are kept by: `CVE-2024-1001`, `RFC-12`. */
+const identifier = /\b([A-Z]{2,10})-(\d[\d-]{0,20})\b/
+
 /**
- * Tells short texts of records: each part of the article has the same label alone on a line, such as “Impacts:”, or the
- * same heading below its own, such as “Handouts”.
+ * Tells short texts of records: each part of the article has the same label alone on a line, such as “Impacts:”, the
+ * same heading below its own, such as “Handouts”, or an identifier in its heading.
  */
 export function createRecordCheck({
   sections
@@ -84,10 +87,23 @@ export function createRecordCheck({
       names ??= findParents(sections)
       if ((names.get(name)?.size ?? 0) >= fewestRecords) return true
     }
+    if (areIdentified(here.section, there.section)) return true
     known ??= findRecordLabels(sections)
     const labels = known.get(there.section)
     return [...(known.get(here.section) ?? [])].some((label) => labels?.has(label))
   }
+}
+
+/** Whether two parts have identifiers of one kind that differ: what is so of one record may be so of the next. */
+function areIdentified(here: Section, there: Section): boolean {
+  const [, kind, number] = identifierOf(here) ?? []
+  const [, otherKind, otherNumber] = identifierOf(there) ?? []
+  return kind !== undefined && kind === otherKind && number !== otherNumber
+}
+
+function identifierOf(section: Section | undefined): RegExpExecArray | undefined {
+  if (!section) return undefined
+  return identifier.exec(section.heading?.text ?? '') ?? identifierOf(section.parent)
 }
 
 /** The sections around those with the same heading. */
