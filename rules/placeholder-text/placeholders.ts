@@ -32,7 +32,11 @@ const bracket = /(?<![\]!\\\w])\[([^[\]=\n]{1,240})\](?![([:])/g
 /** A note of the writer to himself, at the start of a paragraph or alone in it. */
 const note = /^(?:TODO|FIXME|TKTK|TK)(?::|[ \t]+[—–-])\s*\S|^(?:TODO|TBD|TKTK|TK|XXX|FIXME)[.!]?$/
 
-const dummy = /\blorem ipsum dolor\b/i
+/** Where dummy text does not begin at its beginning it has one of the stock phrases of those who make it. */
+const dummy =
+  /\b(?:lorem ipsum dolor|(?:consectetur |consectetuer )?adipiscing elit|(?:donec )?id elit non mi porta|cum sociis natoque penatibus|nullam id dolor id nibh|tortor mauris condimentum nibh|habitant morbi tristique senectus|malesuada magna mollis euismod)\b/i
+/** One of these is in each of the phrases: most texts have none. */
+const dummyWords = ['dolor', 'Dolor', 'DOLOR', 'elit', 'natoque', 'mauris', 'habitant', 'mollis']
 
 /** What a page builder puts where text should go. */
 const prompt =
@@ -60,7 +64,7 @@ export function findPlaceholders(text: string, isLine: boolean, mayBeLeft: boole
     for (const {index, 0: whole} of text.matchAll(tag))
       found.push({kind: 'tag', range: [index, index + whole.length]})
   }
-  const start = dummy.exec(text)
+  const start = dummyWords.some((word) => text.includes(word)) ? dummy.exec(text) : null
   if (start) found.push({kind: 'dummy', range: [start.index, text.length]})
   if (isLine) findLines(text, mayBeLeft, found)
   if (mayBeLeft) {
