@@ -17,9 +17,6 @@ const mostWords = 8
 /** What no heading ends with; “Readers —” speaks to somebody. */
 const stops = '.!:;,…)]-–—'
 
-/** “Set the valve to "half open."”, “FINAL: 28–14”: a sentence, what a game or a count came to. */
-const stopOrCount = /[.!,;]["”’]$|:\s[\d\s:–—-]+$/
-
 /** Captions, credits, sign-offs, labels of other things than sections. */
 const notHeading =
   /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|thanks|regards|sincerely|cheers|best|yours|love|dear|edit|update|listing|chart|exhibit|video|audio|listen|watch|by|the end|end|amen|figure|screenshot)\b|^(?:copyright )?(?:©|\(c\))|^copyright \d{4}\b/i
@@ -272,8 +269,14 @@ function isHeadingShaped(line: Line): boolean {
   if (!/^[\p{Lu}\p{N}"“‘'¿]/u.test(text) || !/\p{L}{2}/u.test(text)) return false
   if (/[@{}<>|=]|https?:|www\.|^[“"].*[”"]$|\p{Extended_Pictographic}/u.test(text) || notHeading.test(text))
     return false
-  if (questionMark.test(text) || stopOrCount.test(text) || hasParts(text)) return false
+  if (questionMark.test(text) || isSentenceOrCount(text) || hasParts(text)) return false
   return !/^\d+$|^[\d.,%$€£ ]+$|^\d{1,2}[/.:]\d{1,2}\b/.test(text) && !isRunTogether(text)
+}
+
+/** “Set the valve to "half open."”, “FINAL: 28–14”: a sentence, what a game or a count came to. */
+function isSentenceOrCount(text: string): boolean {
+  const colon = text.indexOf(': ')
+  return /[.!,;]["”’]$/.test(text) || (colon > 0 && /^[\d –—-]+$/.test(text.slice(colon + 2)))
 }
 
 /** “WritersPaintersSmiths”, “1.5%2%MillersBakers”: labels of tabs or of a chart that lost what stood between them. */

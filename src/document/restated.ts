@@ -2,7 +2,20 @@ import type {Block, Document, Paragraph} from './model.ts'
 
 /** “Look at the steps again:”, “We repeat what we did above:” */
 const again =
-  /\b(?:again|once more|recap|recall|remember|repeat(?:ed|ing|s)?|restated?|reminder|as before|(?:steps|list|rules|points|instructions|questions) (?:from )?(?:above|before|earlier))\b[^.!?]{0,120}:["”’)]?\s*$/i
+  /\b(?:again|once more|recap|recall|remember|repeat(?:ed|ing|s)?|restated?|reminder|as before|(?:steps|list|rules|points|instructions|questions) (?:from )?(?:above|before|earlier))\b/i
+
+/** Characters at the end of a lead-in in which its last sentence is looked for. */
+const longestLead = 160
+
+function saysAgain(lead: string): boolean {
+  const last =
+    lead
+      .trimEnd()
+      .slice(-longestLead)
+      .split(/[.!?]\s/)
+      .at(-1) ?? ''
+  return /:["”’)]?$/.test(last) && again.test(last)
+}
 
 /** Items of a list that is looked for from one of them. */
 const mostItems = 40
@@ -13,7 +26,7 @@ export function isRestated({place, index}: Paragraph, {blocks}: Pick<Document, '
   for (let at = index - 1; at >= Math.max(0, index - mostItems); at--) {
     const above = blocks[at] as Block
     if (above.type === 'heading') return false
-    if (above.type === 'paragraph' && above.place !== 'item') return again.test(above.prose.value)
+    if (above.type === 'paragraph' && above.place !== 'item') return saysAgain(above.prose.value)
   }
   return false
 }
