@@ -30,6 +30,8 @@ const leftovers: readonly RegExp[] = [
   /\bTK(?:TK)+\b|\b(?:HEADLINE|HED|DEK|LEDE|CAPTION|PHOTO|QUOTE|STAT|NAME|DATE|SOURCE|FIGURE|GRAF|BYLINE|ART|LINK) TK\b|\bTK(?= (?:percent|per cent|degrees|million|billion|years|words|miles|dollars|euros)\b)/g,
   /\d[^.!?\n]{0,40}(\((?:CHECK|VERIFY|CONFIRM|CK|FACT[- ]CHECK)\??\))/g,
   /<< ?(?:insert|add|tk|todo|need|image|photo|graf|quote)\b[^<>\n]{0,80}>>/gi,
+  // Git could not merge two versions, and both are left.
+  /^<{7} \w[\w./ -]{0,60}$/gm,
   /\{(?:note to (?:self|editors?|the editor|author)|todo)\b[^{}\n]{0,120}\}/gi
 ]
 

@@ -44,6 +44,10 @@ export default defineRule({
     shortcode: (data: {text: string; more: number}) => ({
       reason: `Unexpected shortcode \`${data.text}\`${data.more > 0 ? ` (and ${data.more} more)` : ''}, expected what it stands for`,
       note: 'Only WordPress fills it in; elsewhere readers see the brackets'
+    }),
+    merge: (data: {text: string}) => ({
+      reason: `Unexpected mark of a merge \`${data.text}\`, expected one of the two versions`,
+      note: 'Two versions of the text stand below, parted by `=======`, up to a line of `>>>>>>>`; keep one and take the marks out'
     })
   },
   check(document, _options, report) {
@@ -77,9 +81,10 @@ export default defineRule({
       if (kind === 'tag' && isTemplate) continue
       if ((kind === 'bracket' || kind === 'leftover') && (isForm || (paragraph && isInForm(paragraph))))
         continue
-      report('placeholder', {
+      const text = shorten(prose.value.slice(...range))
+      report(text.startsWith('<<<<<<<') ? 'merge' : 'placeholder', {
         range: prose.at(range[0], range[1] - range[0]),
-        data: {text: shorten(prose.value.slice(...range))}
+        data: {text}
       })
     }
   }
