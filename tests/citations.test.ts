@@ -100,6 +100,7 @@ describe('citations in plain text', () => {
     ['citation-key', 'Bread rises, see {{< relref "yeast.md" >}}.', '{{< relref "yeast.md" >}'],
     ['link', 'Bread rises, see [[Yeast in 2024]].', '[[Yeast in 2024]]'],
     ['link', 'Bread rises, says [the guild][].\n\n{% include links.md %}', '[the guild][]'],
+    ['link', '[The guild][]: bread rises.\n\n{% include links.md %}', '[The guild][]'],
     ['link', 'Bread [rises][yeast].\n\n[yeast]: {% link yeast.md %}', '[rises][yeast]'],
     ['citation-key', "Bread rises.<Cite ids={['rossi.2019']} /> It burns.", "<Cite ids={['rossi.2019']} />"],
     ['author-year', 'Bread rises (Rossi, 2019).', '(Rossi, 2019)'],
