@@ -333,3 +333,29 @@ describe('splitWords', () => {
     expect(countWords(text)).toBeGreaterThan(800)
   })
 })
+
+describe('words of signs without blanks', () => {
+  const texts = (text: string): string[] => splitWords(text).map((word) => word.text)
+  const mill = '村口有一座旧水车'
+
+  it('are cut alike wherever they stand', () => {
+    const alone = texts(mill)
+    expect(alone.length).toBeGreaterThan(2)
+    expect(alone.join('')).toBe(mill)
+    expect(texts(`去年修好了，${mill}。`).slice(-alone.length)).toEqual(alone)
+    expect(texts(`去年${mill}`).slice(-2)).toEqual(alone.slice(-2))
+  })
+
+  it('end at other letters, digits and marks', () => {
+    expect(texts('用npm启v2水')).toEqual(['用', 'npm', '启', 'v2', '水'])
+    expect(texts('ガラス・ドア')).toEqual(['ガラス', 'ドア'])
+    expect(texts("'水'-車")).toEqual(['水', '車'])
+    expect(texts('물레방아가 돈다')).toEqual(['물레방아가', '돈다'])
+  })
+
+  it('have an end where the same sign is repeated, and as many are counted', () => {
+    const text = 'あ'.repeat(100) + '水'.repeat(100)
+    expect(Math.max(...texts(text).map(({length}) => length))).toBeLessThanOrEqual(12)
+    expect(countWords(text)).toBe(texts(text).length)
+  })
+})

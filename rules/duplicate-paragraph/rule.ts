@@ -2,7 +2,12 @@ import {type Copy, defineRule} from '../../src/rule/index.ts'
 
 const note = 'A reader who meets the same text twice stops trusting the rest; one copy is enough'
 
+/** Chinese and Japanese, where no blank parts words: about eight of them. */
+const eightWords = /^(?=[^\s]{0,30}[\u3041-\u30ff\u3400-\u9fff]).{24}(?=.{6})/su
+
 const excerpt = (text: string): string => {
+  const opening = eightWords.exec(text)?.[0]
+  if (opening !== undefined) return `${opening}…`
   const words = text.split(/\s+/)
   return words.length <= 8 ? text : `${words.slice(0, 8).join(' ')} …`
 }

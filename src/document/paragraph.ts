@@ -59,7 +59,7 @@ class LazyParagraph implements Paragraph {
   }
 
   get isProse(): boolean {
-    this.judged ??= !this.isGuarded && isProse(this.prose)
+    this.judged ??= !this.isGuarded && isProse(this.prose, this.language)
     return this.judged
   }
 

@@ -1,3 +1,4 @@
+import {isEnglish} from './language.ts'
 import type {Prose} from './model.ts'
 import {unitAt} from './units.ts'
 
@@ -10,8 +11,8 @@ const codeSign = /[{}();=<>|$\\[\]]/g
 const eastern = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/
 const everyEastern = new RegExp(eastern, 'g')
 
-/** Code, a template tag, a credit line, CJK text: words that prose rules should not judge. */
-export function isProse(prose: Prose): boolean {
+/** Code, a template tag, a credit line, CJK text in an English article: words that prose rules should not judge. */
+export function isProse(prose: Prose, language = 'en'): boolean {
   const text = prose.value
   const {length} = text
   if (length === 0) return false
@@ -19,7 +20,7 @@ export function isProse(prose: Prose): boolean {
   if (commandLine.test(text) || templateTag.test(text)) return false
   if (length < 160 && credit.test(text)) return false
   if (countSigns(text) > Math.max(3, length * 0.06)) return false
-  const isEastern = eastern.test(text)
+  const isEastern = isEnglish(language) && eastern.test(text)
   const needed = length * 0.4
   const letters = countLetters(text, isEastern ? length : needed)
   return letters >= needed && (!isEastern || countEastern(text) < letters * 0.3)

@@ -9,6 +9,8 @@ const mark = 4
 const joiner = 5
 /** A full stop or comma: part of a number between two digits. */
 const point = 6
+/** Chinese and Japanese: no blank parts words, so a few signs in a row are one. */
+const sign = 7
 
 /** Of each UTF-16 unit; 0 where it was not asked for yet. */
 const kinds = new Uint8Array(0x10000)
@@ -21,6 +23,9 @@ kinds[0xd7] = kinds[0xf7] = other
 // General punctuation: with these, most articles never compile the expressions below.
 fill(0x2000, 0x206f, other)
 fill(0xdc00, 0xdfff, other)
+fill(0x3041, 0x30ff, sign)
+fill(0x3400, 0x9fff, sign)
+kinds[0x30fb] = other
 for (const character of "'’‐‑\u00ad\u200c\u200d-") kinds[character.charCodeAt(0)] = joiner
 for (const character of '.,') kinds[character.charCodeAt(0)] = point
 
@@ -55,7 +60,7 @@ const longestWord = 10_000
 /** Where the first word at or after `from` starts; `to` where there is none before it. */
 export function startOfWord(text: string, from: number, to: number): number {
   let at = from
-  while (at < to && !isLetter(text, at, to)) at++
+  while (at < to && !isLetter(text, at, to) && kinds[unitAt(text, at)] !== sign) at++
   return at
 }
 
@@ -74,6 +79,7 @@ export function isInWord(text: string, end: number, to: number): boolean {
  * @param from up to here it has letters of ASCII alone
  */
 export function endOfWord(text: string, start: number, to: number, from = start): number {
+  if (kinds[unitAt(text, from)] === sign) return from > start ? from : endOfSigns(text, start, to)
   let at = from
   for (let left = longestWord - (from - start); left > 0 && at < to; left--) {
     const known = kinds[unitAt(text, at)] as number
@@ -86,6 +92,25 @@ export function endOfWord(text: string, start: number, to: number, from = start)
     if (kind === letter || kind === mark) at += isPair(text, at, to) ? 2 : 1
     else if (kind === joiner ? isLetter(text, at + 1, to) : kind === point && isInNumber(text, at, to)) at++
     else break
+  }
+  return at
+}
+
+const firstChinese = 0x3400
+const mostSigns = 12
+
+/**
+ * Where two signs meet tells whether a word ends between them: after two Chinese ones or eight Japanese ones, as a rule. What is
+ * copied is cut alike wherever it stands, and after a change again from the next sign but one.
+ */
+function endOfSigns(text: string, start: number, to: number): number {
+  const last = Math.min(to, start + mostSigns)
+  let at = start + 1
+  for (; at < last; at++) {
+    const unit = unitAt(text, at)
+    if (kinds[unit] !== sign) break
+    const pair = Math.imul(Math.imul(unitAt(text, at - 1), 31) + unit, 0x9e3779b1) >>> 28
+    if (pair < (unit < firstChinese ? 2 : 8)) break
   }
   return at
 }
