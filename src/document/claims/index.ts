@@ -15,6 +15,7 @@ import type {
 import {handsOver} from '../orders.ts'
 import {isLostCode} from '../prose-guards.ts'
 import {type Candidate, readCandidates} from './features.ts'
+import {createForeignCheck} from './foreign.ts'
 import {createGuard} from './guard.ts'
 import {readKind} from './kinds.ts'
 import {isOwnWord} from './own-words.ts'
@@ -45,6 +46,7 @@ export function findClaims(document: Document, tokens?: readonly Tokens[]): Clai
   const {candidates} = collectCandidates(document, tokens)
   const items = new Set(document.flattenedLists.flatMap((list) => list.items))
   const repeatsOf = createRepeats(document)
+  const isForeign = createForeignCheck()
   const claims: Claim[] = []
   const score = scorer()
   for (const candidate of candidates) {
@@ -54,7 +56,8 @@ export function findClaims(document: Document, tokens?: readonly Tokens[]): Clai
     if (tokens.words.length < least || !isStatement(sentence) || isTitleCase(tokens)) continue
     if (isSupposed(tokens) || isStep(tokens)) continue
     const found = score(candidate, leastNeed)
-    if (found && !isOwnWord(sentence.text) && !isLostCode(sentence.text, sentence.paragraph.prose))
+    if (!found || isOwnWord(sentence.text) || isForeign(sentence)) continue
+    if (!isLostCode(sentence.text, sentence.paragraph.prose))
       claims.push(new FoundClaim(candidate, found, repeatsOf(sentence)))
   }
   return claims
