@@ -64,6 +64,13 @@ describe('a finding has no fix', () => {
       '# How Oak Is Felled\n\nThe trunk is sawn in March.\n\n# How Oak Is Felled <!-- articlelint-disable-next-line -->\n\nIt dries.\n'
     ],
     ['orphan-bullet', 'of a line of the page', 'How Oak Is Felled\n\n-\nIn winter\n-\nhow oak is felled\n'],
+    ...['/// tip', '/// tip | "Wood"', '{{< note >}}', '{% hint style="info" %}'].map(
+      (box): [string, string, string] => [
+        'duplicate-paragraph',
+        `that a box of \`${box}\` holds`,
+        `The trunk of the oak is sawn in March, and the planks dry for two years.\n\nThe yard is open in May.\n\n${box}\n\nThe trunk of the oak is sawn in March, and the planks dry for two years.\n\n///\n`
+      ]
+    ),
     [
       'duplicate-paragraph',
       'that a colon announces',

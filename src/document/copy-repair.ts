@@ -108,7 +108,10 @@ export function keepSections(copies: readonly Copy[], {blocks}: Pick<Document, '
   })
 }
 
-/** Copies right below a line in bold, a question or a lead-in, with those that follow them: what stands there is said of it again. */
+/** `/// tip`, `{{< note >}}`: a box begins, and would stand there empty. */
+const boxOpening = /^(?:\/{3}\s?\w|\{[%{])/
+
+/** Copies right below a line in bold, a question, a lead-in or the start of a box, with those that follow them: what stands there is said of it again. */
 function findAnswers(copies: readonly Copy[], blocks: readonly Block[]): ReadonlySet<Block> {
   const found = new Set<Block>()
   const paragraphs = copies.map(({paragraph}) => paragraph).sort((a, b) => a.index - b.index)
@@ -116,8 +119,9 @@ function findAnswers(copies: readonly Copy[], blocks: readonly Block[]): Readonl
     const before = blocks[paragraph.index - 1]
     if (before?.type !== 'paragraph') continue
     // A line in bold is a heading to its readers.
-    if (found.has(before) || isMarked(before) || /[?:]["”’)]?\s*$/.test(before.prose.value.slice(-4)))
-      found.add(paragraph)
+    const {value} = before.prose
+    const isLead = /[?:]["”’)]?\s*$/.test(value.slice(-4)) || boxOpening.test(value)
+    if (found.has(before) || isMarked(before) || isLead) found.add(paragraph)
   }
   return found
 }
