@@ -115,6 +115,48 @@ describe('stylish', () => {
     ])
   })
 
+  test('on a terminal no word is torn, and what goes on stands under its start', async () => {
+    const long = message({
+      reason: 'Unexpected claim `The weir was built in 1911 by the town` without a source, expected a link',
+      note: 'A reader who meets the same text twice stops trusting the rest of it; one copy is enough',
+      related: [
+        {...place, path: `${'deep/'.repeat(8)}a.md`, reason: 'The first copy of the paragraph is here'}
+      ]
+    })
+    const files = [{path: 'a.md', messages: [long]}]
+    const lines = (await report('stylish', files, {width: 60, suppressed: 1000})).split('\n')
+    expect(lines).toEqual([
+      'a.md',
+      '2:3-2:7 warning Unexpected claim `The weir was built in 1911',
+      '                by the town` without a source, expected a',
+      '                link  some-rule',
+      '    The first copy of the paragraph is here:',
+      '    deep/deep/deep/deep/deep/deep/deep/deep/a.md:2:3',
+      '    A reader who meets the same text twice stops trusting',
+      '    the rest of it; one copy is enough',
+      '',
+      '1 warning in 1 file, 1000 held back by suppressions'
+    ])
+    const colored = await report('stylish', files, {width: 60, color: true, suppressed: 1000})
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours
+    expect(colored.replace(/\u001B\[[\d;]*m/g, '').split('\n')).toEqual(lines)
+    expect(colored).toContain('`The weir was built in 1911\n                by the town`\u001B[39m')
+  })
+
+  test('on a narrow terminal words stand below their place', async () => {
+    const reason = 'Unexpected claim without a source, expected a link to a named source'
+    const [, ...lines] = (
+      await report('stylish', [{path: 'a.md', messages: [message({reason})]}], {width: 40})
+    ).split('\n')
+    expect(lines).toEqual([
+      '2:3-2:7 warning Unexpected claim without',
+      '    a source, expected a link to a named',
+      '    source  some-rule',
+      '',
+      '1 warning in 1 file'
+    ])
+  })
+
   test('keeps the order it is given', async () => {
     const ids = ['clickbait-title', 'chatbot-residue', 'zebra', 'alpha']
     const files = [
@@ -136,6 +178,12 @@ describe('stylish', () => {
     )
     expect(await report('stylish', [{path: 'a.md', messages: [full]}], {hidden: 4, suppressed: 12})).toMatch(
       /^1 error in 1 file, 4 less severe not shown, 12 held back by suppressions, 1 fixable with --fix$/m
+    )
+    expect(await report('stylish', [{path: 'a.md', messages: []}], {fixed: 2})).toBe(
+      'nothing to report in 1 file, 2 repaired'
+    )
+    expect(await report('stylish', [{path: 'a.md', messages: []}], {fixed: 2, isDryRun: true})).toBe(
+      'nothing to report in 1 file, 2 to be repaired'
     )
   })
 

@@ -19,8 +19,17 @@ export async function report(
   if (diff !== '') writeDiff(isForPeople ? stream : process.stderr, diff)
   const {files, hidden} = onlyShown(result.files, options.quiet ? 'error' : options.minSeverity)
   const suppressed = result.files.reduce((sum, file) => sum + file.suppressed, 0)
+  const fixed = result.files.reduce((sum, file) => sum + file.fixed, 0)
   const rules = targets.some(({format}) => format === 'sarif' || format === 'html') ? await listRules() : []
-  const common = {hidden, suppressed, rules, version, githubActions: runsCommands}
+  const common = {
+    hidden,
+    suppressed,
+    fixed,
+    isDryRun: diff !== '',
+    rules,
+    version,
+    githubActions: runsCommands
+  }
   const failures: unknown[] = []
   for (const {format, file = outputFile} of targets) {
     const isSeen = file === undefined

@@ -38,6 +38,9 @@ export interface ReporterOptions {
   readonly hidden?: number | undefined
   /** How many messages the suppressions file holds back. */
   readonly suppressed?: number | undefined
+  /** How many findings the run repaired, or in a dry run would have. */
+  readonly fixed?: number | undefined
+  readonly isDryRun?: boolean | undefined
   readonly problems?: readonly ReportedProblem[] | undefined
   /** The rules that can speak; those of plugins may be missing. */
   readonly rules?: readonly ReportedRule[] | undefined

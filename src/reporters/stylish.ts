@@ -5,15 +5,30 @@ import {escapeLine, escapeLines, withoutCommands} from './escape.ts'
 import type {ReportedFile, Reporter} from './index.ts'
 import {linesOf, wordRelated} from './places.ts'
 import {summarize} from './summary.ts'
+import {columnsOf, wrap} from './wrap.ts'
+
+/** Narrower, and words would stand under each other. */
+const leastWidth = 40
+/** Of what stands below a message. */
+const indent = 4
+
+interface Context {
+  readonly color: boolean
+  /** Columns of the terminal; in a pipe or file a message is one line. */
+  readonly width: number
+  /** That were said before, and are not said again. */
+  readonly notes: Set<string>
+}
 
 /** The report for people: by file, a line per message, why under it, a summary at the end. */
 export const stylish: Reporter = (files, options) => {
-  const color = options.color ?? false
-  const notes = new Set<string>()
+  const {color = false, width = Number.POSITIVE_INFINITY} = options
+  const context: Context = {color, width: Math.max(leastWidth, width), notes: new Set()}
   const layoutOf = createLayouts(color)
   const spoken = files.filter((file) => file.messages.length > 0)
-  const parts = spoken.map((file) => reportOne(file, layoutOf(file), color, notes))
-  const report = [...parts, summarize(files, options)].join('\n\n')
+  const parts = spoken.map((file) => reportOne(file, layoutOf(file), context))
+  const summary = wrap(summarize(files, options), context.width).join('\n')
+  const report = [...parts, summary].join('\n\n')
   return options.githubActions ? withoutCommands(report) : report
 }
 
@@ -82,20 +97,23 @@ function createLayout(
   }
 }
 
-function reportOne(
-  {path, messages}: ReportedFile,
-  {width, title, rows}: Layout,
-  color: boolean,
-  notes: Set<string>
-): string {
+function reportOne({path, messages}: ReportedFile, {width, title, rows}: Layout, context: Context): string {
+  const below = `\n${' '.repeat(indent)}`
   const lines = messages.map((message) => {
-    const place = placeOf(message).padEnd(width)
-    const [first = '', ...below] = toLines(message, path, color, notes)
-    return [place + (rows.get(message.severity) as string).replace(words, () => first), ...below].join(
-      '\n    '
-    )
+    const row = rows.get(message.severity) as string
+    const start = plain(row.slice(0, row.indexOf(words))).length + width
+    const said = wordReason(message, start, context)
+    return [
+      placeOf(message).padEnd(width) + row.replace(words, () => said),
+      ...toLines(message, path, context)
+    ].join(below)
   })
   return [title.replace(name, () => escapeLine(path)).trimEnd(), ...lines].join('\n')
+}
+
+function plain(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours
+  return text.replace(/\u001B\[[\d;]*m/g, '')
 }
 
 /** As vfile-reporter writes it. */
@@ -103,17 +121,28 @@ function placeOf({line, column, endLine, endColumn}: Message): string {
   return `${line}:${column}-${endLine}:${endColumn}`
 }
 
-/** The reason with the rule's id, the related places, and why. */
-function toLines(message: Message, path: string, color: boolean, notes: Set<string>): readonly string[] {
-  const {note, reason, ruleId} = message
+/**
+ * The reason with the rule's id. Where it takes several lines, the others stand under its start, or on a narrow terminal
+ * below its place.
+ */
+function wordReason({reason, ruleId}: Message, start: number, {color, width}: Context): string {
+  const left = width - start < leastWidth ? indent : start
+  const id = escapeLine(ruleId)
+  const lines = wrap(escapeLine(reason), width - left, width - start)
+  const used = columnsOf(lines.at(-1) as string) + (lines.length > 1 ? left : start)
+  const gap = used + 2 + id.length > width ? `\n${' '.repeat(left)}` : '  '
+  const text = lines.join(`\n${' '.repeat(left)}`)
+  return color
+    ? `${text.replace(/`[^`]+`/g, '\u001B[36m$&\u001B[39m')}${gap}\u001B[22;2m${id}`
+    : text + gap + id
+}
+
+/** The related places, and why. */
+function toLines(message: Message, path: string, {width, notes}: Context): readonly string[] {
+  const {note} = message
   // The same advice under thirty messages is read once.
   const isNew = note !== undefined && !notes.has(note)
   if (isNew) notes.add(note)
-  const quoted = color ? escapeLine(reason).replace(/`[^`]+`/g, '\u001B[36m$&\u001B[39m') : escapeLine(reason)
-  const id = color ? `\u001B[22;2m${escapeLine(ruleId)}` : escapeLine(ruleId)
-  return [
-    `${quoted}  ${id}`,
-    ...wordRelated(message, path).map(escapeLine),
-    ...(isNew ? linesOf(escapeLines(note)) : [])
-  ]
+  const lines = [...wordRelated(message, path).map(escapeLine), ...(isNew ? linesOf(escapeLines(note)) : [])]
+  return lines.flatMap((line) => wrap(line, width - indent))
 }

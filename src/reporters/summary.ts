@@ -38,12 +38,13 @@ export function summarize(files: readonly ReportedFile[], options: ReporterOptio
   return [start, ...wordRest(counts, options)].join(', ')
 }
 
-/** What a report does not show or could do: "4 less severe not shown". */
+/** What a report does not show, or what was or could be done: "4 less severe not shown". */
 export function wordRest(
   {fixable}: Pick<Counts, 'fixable'>,
-  {hidden = 0, suppressed = 0}: ReporterOptions
+  {hidden = 0, suppressed = 0, fixed = 0, isDryRun = false}: ReporterOptions
 ): readonly string[] {
   return [
+    ...(fixed > 0 ? [`${fixed} ${isDryRun ? 'to be repaired' : 'repaired'}`] : []),
     ...(hidden > 0 ? [`${hidden} less severe not shown`] : []),
     ...(suppressed > 0 ? [`${suppressed} held back by suppressions`] : []),
     ...(fixable > 0 ? [`${fixable} fixable with --fix`] : [])

@@ -6,7 +6,7 @@ const emoji = /\p{Emoji_Presentation}|\ufe0f/u
 /** What may join characters into one for a reader; without it, each is one. */
 const joining =
   /\u200d|[\p{M}\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/u
-const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'})
+let graphemes: Intl.Segmenter | undefined
 
 /** What stands as one character for a reader. */
 export interface Grapheme {
@@ -22,6 +22,7 @@ export function* graphemesOf(text: string): Generator<Grapheme, void> {
       yield {text: character, columns: character >= '\u1100' && wide.test(character) ? 2 : 1}
     return
   }
+  graphemes ??= new Intl.Segmenter('en', {granularity: 'grapheme'})
   for (const {segment} of graphemes.segment(text)) {
     const columns = wide.test(segment) || emoji.test(segment) ? 2 : /^\p{M}+$/u.test(segment) ? 0 : 1
     yield {text: segment, columns}
@@ -36,15 +37,20 @@ export function columnsOf(text: string): number {
   return sum
 }
 
-/** Lines of at most `width` columns, broken between words; a longer word, such as an address, is broken after a mark. */
-export function wrap(text: string, width: number): readonly string[] {
+/**
+ * Lines of at most `width` columns, broken between words; a longer word, such as an address, is broken after a mark.
+ *
+ * @param first columns that the first line has, where they are others
+ */
+export function wrap(text: string, width: number, first = width): readonly string[] {
+  if (width === Number.POSITIVE_INFINITY) return [text]
   const lines: string[] = []
   let line = ''
   // Counted on, not anew: many marks may stand on one letter, and take no column.
   let used = 0
-  for (const word of text.split(' ').flatMap((word) => breakWord(word, width))) {
+  for (const word of text.split(' ').flatMap((word) => breakWord(word, Math.min(width, first)))) {
     const gap = line === '' || word.isGlued ? 0 : 1
-    if (line !== '' && used + gap + word.columns > width) {
+    if (line !== '' && used + gap + word.columns > (lines.length === 0 ? first : width)) {
       lines.push(line)
       line = word.text
       used = word.columns
