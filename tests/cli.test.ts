@@ -60,6 +60,14 @@ describe('exit codes', () => {
     ['no files', 2, [], 'name files'],
     ['a missing file', 2, ['nope.md'], '`nope.md`'],
     ['a missing file beside one that is there', 2, ['clean.md', 'nope.md'], '`nope.md`'],
+    ['a command that is none', 2, ['clams', 'clean.md'], '`articlelint --help` lists the commands'],
+    ['a glob of what to leave out', 2, ['*.md', '!clean.md'], "--ignore-pattern 'clean.md'"],
+    [
+      'one file, which is ignored',
+      2,
+      ['clean.md', '--ignore-pattern', '*.md'],
+      '`clean.md` is ignored: see `ignores`'
+    ],
     ['an empty glob', 2, ['x/*.md'], '--no-error-on-unmatched-pattern'],
     ['an unknown flag', 2, ['--fxi', 'clean.md'], 'did you mean --fix?'],
     ['an unknown format', 2, ['-f', 'xml', 'clean.md'], 'stylish, pretty'],
@@ -271,6 +279,7 @@ describe('fixing', () => {
     expect(run([...only, 'a.md'], {cwd}).stdout).toMatch(/1 fixable with --fix\n$/)
     const result = run([...only, '--fix', 'a.md'], {cwd})
     expect([result.status, result.stderr]).toEqual([0, ''])
+    expect(result.stdout).toBe('nothing to report in 1 file, 1 repaired\n')
     expect(readFileSync(path.join(cwd, 'a.md'), 'utf8').split(paragraph)).toHaveLength(2)
   })
 
@@ -279,7 +288,7 @@ describe('fixing', () => {
     const result = run([...only, '--fix-dry-run', 'a.md'], {cwd})
     expect(result.status).toBe(0)
     expect(result.stdout).toMatch(/^--- a\/a\.md\n\+\+\+ b\/a\.md\n@@/)
-    expect(result.stdout).toMatch(/nothing to report in 1 file\n$/)
+    expect(result.stdout).toMatch(/nothing to report in 1 file, 1 to be repaired\n$/)
     expect(readFileSync(path.join(cwd, 'a.md'), 'utf8')).toBe(twice)
     const json = run([...only, '--fix-dry-run', '-f', 'json', 'a.md'], {cwd})
     expect(JSON.parse(json.stdout).summary.errors).toBe(0)
@@ -291,7 +300,7 @@ describe('fixing', () => {
     expect(result.status).toBe(0)
     expect(result.stdout.startsWith('\uFEFF# Crossing\n')).toBe(true)
     expect(result.stdout.split(paragraph)).toHaveLength(2)
-    expect(result.stderr).toBe('nothing to report in 1 file\n')
+    expect(result.stderr).toBe('nothing to report in 1 file, 1 repaired\n')
   })
 })
 

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import {shorten} from '../config/error.ts'
 import {globProblem} from '../config/globs.ts'
 import {createIgnoreFiles, type IgnoreFiles, ownIgnoreFile} from '../config/ignore-files.ts'
 import {
@@ -9,6 +10,7 @@ import {
   type RunSettings,
   refuseUnknownRules
 } from '../config/index.ts'
+import {shownPath} from '../config/paths.ts'
 import {UsageError} from './error.ts'
 import {type FindSettings, findFiles, readIgnoreFile} from './files.ts'
 
@@ -69,8 +71,9 @@ export async function chooseFiles(
   refuseUnknownRules(chosen.map(({config}) => config))
   const count = found.length + ignored
   if (chosen.length === 0 && count > 0 && !settings.allowUnmatched) {
-    const left =
-      ignored > 0 ? 'all that was found is' : count === 1 ? 'the file is' : `all ${count} files are`
+    const [only = ''] = found
+    const one = `\`${shorten(shownPath(only, cwd))}\` is`
+    const left = ignored > 0 ? 'all that was found is' : count === 1 ? one : `all ${count} files are`
     throw new UsageError(`${left} ignored: ${wayOut}`)
   }
   return chosen

@@ -84,10 +84,16 @@ async function expand(pattern: string, {cwd, isIgnored}: FindSettings): Promise<
   const stats = await statOf(named)
   if (stats?.isDirectory()) return walk(named, isIgnored)
   if (stats || stats === null) return {files: [named], skipped: 0}
+  if (/^!./.test(pattern))
+    throw new UsageError(
+      `nothing to read in \`${shorten(pattern)}\`: to leave files out, use --ignore-pattern '${shorten(pattern.slice(1))}'`
+    )
   // Most runs name files and folders.
   const {isDynamicPattern} = await import('tinyglobby')
-  if (!isDynamicPattern(pattern))
-    throw new UsageError(`no such file or folder: \`${shorten(pattern)}\` (looked in ${cwd})`)
+  if (!isDynamicPattern(pattern)) {
+    const hint = /^[a-z]+$/.test(pattern) ? '; `articlelint --help` lists the commands' : ''
+    throw new UsageError(`no such file or folder: \`${shorten(pattern)}\` (looked in ${cwd})${hint}`)
+  }
   const costly = costlyGlob(pattern)
   if (costly !== undefined) throw new UsageError(costly)
   const spelled = path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
