@@ -104,6 +104,19 @@ describe('exit codes', () => {
     expect(run(['--no-config', 'clean.md'], {cwd}).status).toBe(0)
   })
 
+  test('a plugin that is no valid module says what shows the place', () => {
+    const cwd = makeFolder({
+      ...files,
+      '.articlelintrc.json': '{"plugins": ["./tone.mjs"]}',
+      'tone.mjs': 'export default (\n'
+    })
+    const {status, stderr} = run(['clean.md'], {cwd})
+    expect(status).toBe(2)
+    expect(stderr).toMatch(
+      /^articlelint: \.articlelintrc\.json:1:14: .*\(`node --check \.\/tone\.mjs` shows where\)\n$/
+    )
+  })
+
   test('faults 4 and 9: an unreadable file is named, the others are linted', () => {
     const cwd = makeFolder({...files, 'bad.md': Buffer.from([0x63, 0xff]), 'zero.md': 'a\0b'})
     const result = run([...asError, '-f', 'json', '.'], {cwd})
@@ -324,6 +337,7 @@ describe('explain and rules', () => {
   test.each([
     [['explain', 'empty-sectoin'], 'did you mean `empty-section`?'],
     [['explain'], 'rule'],
+    [['explain', 'acme/tone'], 'see the page that the plugin has for it'],
     [['rules', 'more'], 'articlelint rules'],
     [['rules', '--jsno'], 'did you mean --json?']
   ])('%j is wrong usage', (args, words) => {

@@ -18,6 +18,10 @@ export async function run(args: readonly string[]): Promise<number> {
   const rule = findRule(id)
   if (!rule) {
     const {unknownRule} = await import('../config/schema.ts')
+    if (id.includes('/'))
+      throw new UsageError(
+        `no page of \`${id}\` here, which would be the rule of a plugin: see the page that the plugin has for it`
+      )
     throw new UsageError(unknownRule(id))
   }
   const {readPage} = await import('../engine/pages.ts')

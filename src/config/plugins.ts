@@ -67,7 +67,12 @@ async function importDefault(name: string, folder: string, refuse: Refuse): Prom
     if (isMissing && (missing === url || missing === path.resolve(folder, name)))
       throw refuse(`Unexpected plugin \`${name}\`, expected the path of a file, from the config's folder`)
     const isModule = error instanceof SyntaxError && /'export'|import statement/.test(error.message)
-    const hint = isModule ? ' (name it `.mjs`, or set `"type": "module"` in package.json)' : ''
+    const isOwn = error instanceof SyntaxError && name.startsWith('.')
+    const hint = isModule
+      ? ' (name it `.mjs`, or set `"type": "module"` in package.json)'
+      : isOwn
+        ? ` (\`node --check ${name}\` shows where)`
+        : ''
     throw refuse(`Unexpected error while loading the plugin \`${name}\`: ${firstLine(error)}${hint}`)
   }
 }
