@@ -104,6 +104,13 @@ describe('front matter', () => {
     ['a second block', 'articlelint: {}\ntitle: x\narticlelint: {}', '4:1', 'second'],
     ['a doubled rule', 'articlelint:\n  rules: {empty-section: off, empty-section: off}', '3:31', 'unique'],
     ['a prototype', 'articlelint:\n  rules:\n    __proto__: off', '4:5', 'a plain name'],
+    [
+      'a quotation mark above it that is not closed',
+      'title: "A\narticlelint:\n  rules: {}',
+      '4:12',
+      'closing'
+    ],
+    ['a list in its place', '- a\narticlelint:\n  rules: {}', '3:1', '`articlelint`'],
     ['an alias', 'a: &a {}\narticlelint: *a', '3:14', 'alias']
   ]
   test.each(wrong)(
@@ -118,6 +125,8 @@ describe('front matter', () => {
   )
 
   test('what is wrong elsewhere in the block is not ours', async () => {
+    const {ruleset: same, before} = await rulesetWith('title: "A\nnote: |\n  articlelint: x')
+    expect(same).toBe(before)
     const {ruleset} = await rulesetWith('title: x\ntitle: y\narticlelint: {rules: {empty-section: off}}')
     expect(settingsOf(ruleset)).toEqual({'unsourced-claim': 'warn'})
   })

@@ -8,7 +8,7 @@ import {Fault} from './node.ts'
 import {lineAndColumn} from './places.ts'
 import {mergeRules} from './resolve.ts'
 import {entriesOf, type RuleSettings, readRules} from './schema.ts'
-import {parseKey} from './yaml.ts'
+import {isNamed, parseKey} from './yaml.ts'
 
 /**
  * The ruleset with what the `articlelint` block of the article's front matter sets. What the run itself sets stays.
@@ -19,7 +19,7 @@ export function withArticleConfig(
   document: Document,
   config: Pick<Config, 'plugins' | 'run' | 'only' | 'asks'>
 ): Ruleset {
-  if (document.frontmatter?.get('articlelint') === undefined) return ruleset
+  if (!mayHaveBlock(document)) return ruleset
   const layer = readArticleLayer(document, knowRules(config.plugins))
   if (!layer) return ruleset
   const before: Layer = {
@@ -29,10 +29,21 @@ export function withArticleConfig(
   return {...ruleset, rules: mergeRules([before, layer, ...config.run], config)}
 }
 
+/** More than any block that a person writes; the model reads no larger one either. */
+const maxSize = 64 * 1024
+
+/** A fault above the block can take it along, so that it is no key any more. */
+function mayHaveBlock({frontmatter, text}: Document): boolean {
+  if (frontmatter?.type !== 'yaml') return false
+  if (frontmatter.get('articlelint') !== undefined) return true
+  const [start, end] = frontmatter.range
+  return end - start <= maxSize && isNamed(text.slice(start, end), 'articlelint')
+}
+
 /** The settings of an article's own front matter. Throws `ConfigError` with the place in the article. */
 export function readArticleLayer(document: Document, known: KnownRules): Layer | undefined {
   const {frontmatter, path, text} = document
-  if (frontmatter?.type !== 'yaml' || frontmatter.get('articlelint') === undefined) return undefined
+  if (frontmatter?.type !== 'yaml' || !mayHaveBlock(document)) return undefined
   // YAML knows no line end of a carriage return alone.
   const source = text.slice(...frontmatter.range).replace(/\r(?!\n)/g, '\n')
   const start = source.indexOf('\n') + 1

@@ -29,8 +29,11 @@ export function parseKey(block: string, name: string): ConfigNode | undefined {
   // A block nested too deep has no keys for the document model either.
   if (findDeepYaml(block) !== undefined) return undefined
   const document = parseDocument(block, {prettyErrors: false, schema: 'core', logLevel: 'error'})
-  if (!isMap(document.contents)) return undefined
-  const [pair, second] = document.contents.items.filter(({key}) => isScalar(key) && key.value === name)
+  const items = isMap(document.contents) ? document.contents.items : []
+  const [pair, second] = items.filter(({key}) => isScalar(key) && key.value === name)
+  const [fault] = document.errors
+  if (!pair && fault && isNamed(block, name))
+    throw new Fault(fault.pos[0], `Unreadable YAML, so \`${name}\` is not read: ${fault.message}`)
   if (!pair) return undefined
   if (second) throw new Fault(rangeStart(second.key), `Unexpected second \`${name}\`, expected one`)
   const from = rangeStart(pair.key)
@@ -40,6 +43,11 @@ export function parseKey(block: string, name: string): ConfigNode | undefined {
   )
   if (problem) throw new Fault(problem.pos[0], `Unreadable YAML: ${problem.message}`)
   return pair.value === null ? {at: from, value: null} : toConfigNode(pair.value)
+}
+
+/** Whether a line of the block begins as the key does, whatever YAML makes of it. */
+export function isNamed(block: string, name: string): boolean {
+  return `\n${block}`.includes(`\n${name}:`)
 }
 
 /** JSON with its comments turned into blanks, so that offsets stay. */
