@@ -22,12 +22,14 @@ function startWatching(cwd: string, ...args: string[]) {
   )
   let stdout = ''
   let stderr = ''
+  let complaints = ''
   let tell = (): void => {}
   child.stdout.on('data', (data) => {
     stdout += data
   })
   child.stderr.on('data', (data) => {
     stderr += data
+    complaints += data
     tell()
   })
   const next = async (): Promise<string> => {
@@ -41,8 +43,23 @@ function startWatching(cwd: string, ...args: string[]) {
     stdout = ''
     return printed
   }
-  return {child, next}
+  return {child, next, complaints: () => complaints}
 }
+
+test('lints again when a file that is named changes', async () => {
+  const cwd = makeFolder({'a.md': clean})
+  const {child, next, complaints} = startWatching(cwd, 'a.md')
+  try {
+    expect(await next()).not.toContain('[empty-section]')
+    writeFileSync(path.join(cwd, 'a.md'), warned)
+    expect(await next()).toContain('a.md:5:')
+    // More events of the same change may still come.
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(complaints()).not.toContain('failed')
+  } finally {
+    child.kill()
+  }
+})
 
 test('lints again when an article changes, comes in a new folder, or the config changes', async () => {
   const cwd = makeFolder({'posts/a.md': clean})

@@ -14,6 +14,14 @@ export interface Watch {
   close(): void
 }
 
+function isFolder(file: string): boolean {
+  try {
+    return statSync(file).isDirectory()
+  } catch {
+    return false
+  }
+}
+
 /**
  * Watches folders for articles, configs and ignore files that come, go or change.
  *
@@ -27,7 +35,7 @@ export function watchFolders(isOwn: (file: string) => boolean, onChange: (file: 
   const see = (file: string): void => {
     if (!relevant.test(path.basename(file)) || isOwn(file)) return
     // Articles may come into a new folder later.
-    if (statSync(file, {throwIfNoEntry: false})?.isDirectory() && !watchers.has(file)) {
+    if (!watchers.has(file) && isFolder(file)) {
       fresh.add(file)
       open(file)
     }
@@ -35,6 +43,8 @@ export function watchFolders(isOwn: (file: string) => boolean, onChange: (file: 
     timer = setTimeout(() => onChange(file), pause)
   }
   const open = (folder: string): void => {
+    // A watched file would tell what its folder tells, as if it were a folder with itself in it.
+    if (!isFolder(folder)) return
     try {
       const watcher = watch(folder, (_, name) => see(name === null ? folder : path.join(folder, name)))
       // A folder that is removed ends its watcher.
