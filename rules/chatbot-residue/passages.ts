@@ -1,4 +1,5 @@
 import {
+  type Block,
   createSpans,
   type Document,
   findQuotations,
@@ -15,33 +16,43 @@ export interface Passage {
   /** A line of its own in the body. */
   readonly isLine: boolean
   /** Quotations, code and italics: words that are shown, not said. Found when first asked for. */
-  readonly shown: () => Spans
+  shown(): Spans
 }
 
 export function readPassages({blocks, title}: Document): Passage[] {
   const passages: Passage[] = []
   // The first line of scraped text is its title, and no block.
-  if (title?.prose && !title.block) passages.push(createPassage(title.prose, true))
-  for (const block of blocks) {
-    if (block.type === 'heading') passages.push(createPassage(block.prose, true))
+  if (title?.prose && !title.block) passages.push(new ReadPassage(title.prose, true))
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as Block
+    if (block.type === 'heading') passages.push(new ReadPassage(block.prose, true))
     else if (block.type === 'paragraph' && block.place !== 'quote')
-      passages.push(createPassage(block.prose, block.place === 'body', block))
+      passages.push(new ReadPassage(block.prose, block.place === 'body', block))
   }
   return passages
 }
 
-function createPassage(prose: Prose, isLine: boolean, paragraph?: Paragraph): Passage {
-  let spans: Spans | undefined
-  const shown = (): Spans => {
-    spans ??= createSpans([
-      ...findQuotations(prose.value),
-      ...prose.marks
+class ReadPassage implements Passage {
+  readonly prose: Prose
+  readonly isLine: boolean
+  readonly paragraph: Paragraph | undefined
+  private spans: Spans | undefined
+
+  constructor(prose: Prose, isLine: boolean, paragraph?: Paragraph) {
+    this.prose = prose
+    this.isLine = isLine
+    this.paragraph = paragraph
+  }
+
+  shown(): Spans {
+    this.spans ??= createSpans([
+      ...findQuotations(this.prose.value),
+      ...this.prose.marks
         .filter(({node}) => node.type === 'emphasis' || node.type === 'inlineCode')
         .map(({start, end}): Range => [start, end])
     ])
-    return spans
+    return this.spans
   }
-  return {prose, isLine, shown, paragraph}
 }
 
 /** Words before a phrase that show it is told, not said: “it replied that as an AI language model I …”. */

@@ -29,8 +29,11 @@ export default defineRule({
   check(document, _options, report) {
     const statements: Statement[] = []
     const isOwn = createQuoteCheck()
-    for (const sentence of document.sentences)
+    const {sentences} = document
+    for (let at = 0; at < sentences.length; at++) {
+      const sentence = sentences[at] as Sentence
       if (isOwn(sentence)) statements.push(...findStatements(sentence))
+    }
     if (statements.length < 2) return
     const values = readValues(document)
     const single = new Map<string, boolean>()

@@ -1,4 +1,12 @@
-import {defineRule, findSourceNotes, type Prose, type Range, rangeOf} from '../../src/rule/index.ts'
+import {
+  type Block,
+  defineRule,
+  findSourceNotes,
+  type Mark,
+  type Prose,
+  type Range,
+  rangeOf
+} from '../../src/rule/index.ts'
 
 /** Addresses that somebody meant to fill in. */
 const placeholder =
@@ -35,7 +43,9 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
-    for (const block of document.blocks) {
+    const {blocks} = document
+    for (let at = 0; at < blocks.length; at++) {
+      const block = blocks[at] as Block
       if (block.type !== 'paragraph' && block.type !== 'heading') continue
       const {prose} = block
       // Most paragraphs have neither.
@@ -49,7 +59,8 @@ export default defineRule({
 
 function findLinks({value, marks}: Prose): {range: Range; url: string}[] {
   const found: {range: Range; url: string}[] = []
-  for (const {node, start, end} of marks) {
+  for (let at = 0; at < marks.length; at++) {
+    const {node, start, end} = marks[at] as Mark
     if (!node.position) continue
     const address =
       node.type === 'link' ? node.url : node.type === 'html' ? tag.exec(node.value)?.[1] : undefined

@@ -1,4 +1,5 @@
 import {
+  type Block,
   type Document,
   defineRule,
   findQuoted,
@@ -131,7 +132,8 @@ function findPlaces({blocks, title}: Document, mayBeLeft: boolean): Place[] {
     !blocks.some(({range}) => range[0] <= title.range[0] && title.range[0] < range[1])
   )
     read(title.prose)
-  for (const block of blocks) {
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as Block
     if (block.type === 'heading') read(block.prose)
     else if (block.type === 'paragraph' && block.place !== 'quote') read(block.prose, block)
   }

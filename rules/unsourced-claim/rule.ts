@@ -4,7 +4,8 @@ import {
   type EvidenceScope,
   isExplanation,
   isGlossary,
-  isLegalText
+  isLegalText,
+  type Sentence
 } from '../../src/rule/index.ts'
 import {readPart, readRange} from './quote.ts'
 import {type Wording, wordClaim, wordNearest} from './wording.ts'
@@ -60,8 +61,9 @@ export default defineRule({
     const isOfSurvey = !isWhole && tone.isCareful && survey.test(document.title?.text ?? '')
     const reach = scopes.indexOf(evidence as EvidenceScope)
     let isLegal: boolean | undefined
-    for (const claim of claims) {
-      const {confidence, sentence, weasel, citation, repeats = []} = claim
+    for (let at = 0; at < claims.length; at++) {
+      const claim = claims[at] as Claim
+      const {confidence, sentence, weasel, citation, repeats = none} = claim
       // That nobody is named is one defect: `weasel-attribution` and `unlinked-attribution` report it.
       if (confidence < least || weasel || isCovered(claim, reach)) continue
       const {kind, vague} = claim
@@ -87,6 +89,8 @@ export default defineRule({
     }
   }
 })
+
+const none: readonly Sentence[] = []
 
 function isCovered(claim: Claim, reach: number): boolean {
   return claim.reach !== undefined && scopes.indexOf(claim.reach) <= reach

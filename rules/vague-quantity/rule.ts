@@ -1,4 +1,4 @@
-import {defineRule} from '../../src/rule/index.ts'
+import {type Claim, defineRule} from '../../src/rule/index.ts'
 
 /** "A wide range of tools" says that they differ, not how many there are: an author with figures may leave it at that. */
 const kinds = /^an? (?:\p{L}+ )?(?:variety|range|array) of\b/iu
@@ -61,7 +61,9 @@ export default defineRule({
     const least = isCareful ? options.minConfidenceSourced : options.minConfidence
     const most = isCareful ? options.maxConfidenceSourced : options.maxConfidence
     const items = new Set(document.flattenedLists.flatMap((list) => list.items))
-    for (const claim of document.claims) {
+    const {claims} = document
+    for (let at = 0; at < claims.length; at++) {
+      const claim = claims[at] as Claim
       const {weasel, confidence, reach, sentence} = claim
       if (weasel || reach === 'sentence' || reach === 'paragraph' || confidence >= most) continue
       if (confidence < least && !items.has(sentence.paragraph)) continue

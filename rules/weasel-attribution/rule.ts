@@ -1,4 +1,4 @@
-import {defineRule} from '../../src/rule/index.ts'
+import {type Claim, defineRule} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'weasel-attribution',
@@ -21,7 +21,9 @@ export default defineRule({
   },
   check(document, {evidence}, report) {
     const cited = new Set(document.citations.map(({paragraph}) => paragraph))
-    for (const {weasel, sentence, reach, confidence} of document.claims) {
+    const {claims} = document
+    for (let at = 0; at < claims.length; at++) {
+      const {weasel, sentence, reach, confidence} = claims[at] as Claim
       if (weasel?.form !== 'nobody' || reach === 'sentence') continue
       if (evidence === 'paragraph' && (reach === 'paragraph' || cited.has(sentence.paragraph))) continue
       report('nobody', {

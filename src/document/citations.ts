@@ -22,7 +22,9 @@ export function findCitations(document: Document): Citation[] {
   const urls = definitionUrls(document)
   const listed = document.references
   const readLinks = createReferenceLinks(document.text)
-  for (const paragraph of document.paragraphs) {
+  const {paragraphs} = document
+  for (let index = 0; index < paragraphs.length; index++) {
+    const paragraph = paragraphs[index] as Paragraph
     if (paragraph.place === 'footnote' || paragraph.section.isReferences || document.copyOf(paragraph))
       continue
     if (listed.has(paragraph) && !isSourceNote(paragraph)) continue
@@ -31,7 +33,8 @@ export function findCitations(document: Document): Citation[] {
     if (found.length > 1) found.sort((a, b) => a.start - b.start || a.end - b.end)
     const {sentences} = paragraph
     let sentence = 0
-    for (const {kind, start, end, url, range: own} of found) {
+    for (let at = 0; at < found.length; at++) {
+      const {kind, start, end, url, range: own} = found[at] as Found
       while ((sentences[sentence + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) sentence++
       const range = own ?? paragraph.prose.at(start, end - start)
       citations.push(
@@ -56,9 +59,7 @@ function findInParagraph(
     const citation = readMark(mark, value, urls, document.text)
     if (citation) found.push(citation)
   }
-  for (const citation of findTextCitations(line, document.hasReferenceList)) {
-    if (!isInCode(marks, citation.start)) found.push(citation)
-  }
+  addOutsideCode(findTextCitations(line, document.hasReferenceList), marks, found)
   if (links.length > 0) {
     const isTaken = createTaken(marks)
     for (const {start, end, url} of links) {
@@ -66,14 +67,19 @@ function findInParagraph(
         found.push({kind: 'link', start, end, ...(url === undefined ? {} : {url})})
     }
   }
-  for (const citation of findAttributions(line)) {
-    if (!isInCode(marks, citation.start)) found.push(citation)
-  }
+  addOutsideCode(findAttributions(line), marks, found)
   if (found.length === 0 && isSourceNote(paragraph)) {
     const start = value.indexOf(':') + 2
     found.push({kind: 'attribution', start, end: value.length})
   }
   return found
+}
+
+function addOutsideCode(citations: readonly Found[], marks: readonly Mark[], found: Found[]): void {
+  for (let at = 0; at < citations.length; at++) {
+    const citation = citations[at] as Found
+    if (!isInCode(marks, citation.start)) found.push(citation)
+  }
 }
 
 function isInCode(marks: readonly Mark[], at: number): boolean {

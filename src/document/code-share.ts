@@ -1,4 +1,4 @@
-import type {Block, Document} from './model.ts'
+import type {Block, Document, Mark} from './model.ts'
 
 /** Whether a block is code that the article shows, in Markdown or in HTML. */
 export function isCodeBlock(block: Block, source: string): boolean {
@@ -13,12 +13,16 @@ export function showsCode({
   text
 }: Pick<Document, 'blocks' | 'paragraphs' | 'text'>): boolean {
   let code = 0
-  for (const block of blocks) {
-    if (isCodeBlock(block, text)) code++
-    else if (block.type === 'paragraph' && block.prose.marks.some(({node}) => node.type === 'inlineCode'))
-      code++
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as Block
+    if (block.type === 'paragraph' ? hasCode(block.prose.marks) : isCodeBlock(block, text)) code++
   }
   return code >= 3 && code * 5 >= paragraphs.length
+}
+
+function hasCode(marks: readonly Mark[]): boolean {
+  for (let at = 0; at < marks.length; at++) if ((marks[at] as Mark).node.type === 'inlineCode') return true
+  return false
 }
 
 /** A block that somebody marked as code; a line that is set in may be scraped text. */

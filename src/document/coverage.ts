@@ -63,7 +63,7 @@ export function readCoverage(document: Document): Coverage {
       if (cover) return cover
       if (beside && (beside.sentence ?? index) === index)
         return {citation: beside.citation, reach: 'paragraph'}
-      const said = maySay ? readSpeaker(text, houses) : undefined
+      const said = maySay && says.test(text) ? readSpeaker(text, houses) : undefined
       if (said) return {citation: said, reach: 'paragraph'}
       const nearest = findNearest(near, index)
       return nearest ? {citation: nearest, reach: 'section', distance: nearest.sentence - index} : far
@@ -85,7 +85,7 @@ interface Surroundings {
 
 const verbs =
   '(?:expects|projects|forecasts|estimate[sd]|predict(?:s|ed)|anticipates|reports|reported|calculate[sd]|counted|found|believes)'
-/** Asked first, of the whole paragraph: few hold such a verb, and `saying` stops at each capital. */
+/** Asked first, of the paragraph and the sentence: few hold such a verb, and `saying` stops at each capital. */
 const says = new RegExp(` ${verbs}`)
 /** "Millwatch expects", as it is written: the name is one word. */
 const saying = new RegExp(
@@ -194,9 +194,13 @@ function coverQuotations(
   if (speakers.length === 0) return
   const quotations = findQuotations(prose.value)
   let at = 0
-  for (const {index, start, text} of sentences) {
+  for (let index = 0; index < sentences.length; index++) {
+    const {start, text} = sentences[index] as Sentence
     while ((quotations[at]?.[1] ?? Infinity) <= start) at++
-    const [from, to] = quotations[at] ?? [Infinity, 0]
+    const quotation = quotations[at]
+    if (quotation === undefined) return
+    const from = quotation[0]
+    const to = quotation[1]
     // The full stop may stand outside the closing mark.
     if (from > start || start + text.length > to + 1) continue
     const speaker = findNearest(speakers, index)

@@ -80,7 +80,9 @@ function findWritten(text: string): ReadonlySet<string> {
 function collect(node: Nodes, definitions: FootnoteDefinition[], called: Set<string>): void {
   if (node.type === 'footnoteDefinition') definitions.push(node)
   if (node.type === 'footnoteReference') called.add(node.identifier)
-  if ('children' in node) for (const child of node.children) collect(child, definitions, called)
+  if (!('children' in node)) return
+  const {children} = node
+  for (let at = 0; at < children.length; at++) collect(children[at] as Nodes, definitions, called)
 }
 
 function findCalls(prose: Prose): Footnote[] {

@@ -158,7 +158,9 @@ export class LazyDocument implements model.Document {
     // A heading that stands as a sentence of a paragraph is no sentence.
     const headingEnds = new Map(this.gluedHeadings.map(({range}) => range))
     const sentences: model.Sentence[] = []
-    for (const paragraph of this.paragraphs) {
+    const {paragraphs} = this
+    for (let index = 0; index < paragraphs.length; index++) {
+      const paragraph = paragraphs[index] as model.Paragraph
       if (!paragraph.isProse || this.copyOf(paragraph)) continue
       const own = paragraph.sentences
       for (let at = 0; at < own.length; at++) {
@@ -176,6 +178,9 @@ function isHeading({range}: model.Sentence, headingEnds: ReadonlyMap<number, num
 
 function countWords(paragraphs: readonly model.Paragraph[]): number {
   let count = 0
-  for (const paragraph of paragraphs) if (paragraph.isProse) count += paragraph.wordCount
+  for (let at = 0; at < paragraphs.length; at++) {
+    const paragraph = paragraphs[at] as model.Paragraph
+    if (paragraph.isProse) count += paragraph.wordCount
+  }
   return count
 }

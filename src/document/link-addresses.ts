@@ -1,4 +1,4 @@
-import type {Document, Prose} from './model.ts'
+import type {Block, Document, Prose} from './model.ts'
 
 /** A link in a prose: its words, and where it leads. */
 interface LinkAddress {
@@ -62,7 +62,8 @@ function linksBetween(links: readonly LinkAddress[], start: number, end: number)
 /** The addresses of reference definitions, by their labels. */
 export function definitionUrls({blocks}: Pick<Document, 'blocks'>): Map<string, string> {
   const urls = new Map<string, string>()
-  for (const {type, node} of blocks) {
+  for (let at = 0; at < blocks.length; at++) {
+    const {type, node} = blocks[at] as Block
     if (type === 'definition' && node.type === 'definition') urls.set(node.identifier, node.url)
   }
   return urls

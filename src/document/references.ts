@@ -35,7 +35,8 @@ export function findReferences({blocks}: Pick<Document, 'blocks'>): Set<Paragrap
     run = []
     addresses = 0
   }
-  for (const block of blocks) {
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as Block
     if (block.type === 'heading') close()
     if (block.type !== 'paragraph' || block.place === 'footnote' || block.section.isReferences) continue
     if (open.has(block.section)) listed.add(block)

@@ -213,7 +213,10 @@ function splitEnglish(text: string): Range[] {
       continue
     }
     stops.lastIndex = index
-    const [found = '', marks, tail = ''] = stops.exec(text) ?? []
+    const match = stops.exec(text)
+    const found = match?.[0] ?? ''
+    const marks = match?.[1]
+    const tail = match?.[2] ?? ''
     stop.lastIndex = index + found.length
     if (index < start) continue
     if (marks === undefined) {

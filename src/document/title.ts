@@ -220,7 +220,8 @@ function isSame(a: string, b: string): boolean {
 }
 
 function findSame(wanted: readonly Wanted[], line: string): string | undefined {
-  for (const {text, initial: first} of wanted) {
+  for (let at = 0; at < wanted.length; at++) {
+    const {text, initial: first} = wanted[at] as Wanted
     // A ruler such as “=====” is no title, and the next one no copy of it.
     if (first === undefined || Math.abs(line.length - text.length) >= 12 || initial(line) !== first) continue
     if (normaliseLine(line) === normaliseLine(text)) return text

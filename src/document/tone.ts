@@ -24,10 +24,11 @@ export function readTone(
 ): Tone {
   const {sentences, citations} = document
   const counts = {words: 0, we: 0, first: 0, you: 0, imperatives: 0, persons: 0, past: 0, years: 0}
-  for (const sentence of tokens) {
+  for (let at = 0; at < tokens.length; at++) {
+    const sentence = tokens[at] as Tokens
     const {words, facts, all, traits} = sentence
-    const [first] = facts
-    if (first && words[0]?.text !== first.key && isOrder(first)) counts.imperatives++
+    const first = facts[0]
+    if (first && isOrder(first) && words[0]?.text !== first.key) counts.imperatives++
     counts.words += words.length
     if (traits & trait.together) counts.we++
     if (traits & trait.year) counts.years++

@@ -58,7 +58,8 @@ function isManual(document: Document): boolean {
 export function addContextCues(candidates: readonly Cued[], coverage: Coverage, article: Cues): void {
   const isProfile = article.has(cue['article-profile'])
   const acts = word.operation | word.effect | word.forecast | word.event | word.past
-  for (const {tokens, cues} of candidates) {
+  for (let at = 0; at < candidates.length; at++) {
+    const {tokens, cues} = candidates[at] as Cued
     const {paragraph, index: place} = tokens.sentence
     cues.addAll(article)
     if (isProfile && tokens.all & acts) cues.add(cue['profile-claim'])

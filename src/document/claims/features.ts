@@ -60,7 +60,10 @@ export function readCandidates(
     }
   })
   addContextCues(candidates, coverage, readArticleCues(document, topic, candidates, countWords(all)))
-  for (const {cues, weasel} of candidates) if (weasel) cues.add(cue.weasel)
+  for (let at = 0; at < candidates.length; at++) {
+    const {cues, weasel} = candidates[at] as Candidate
+    if (weasel) cues.add(cue.weasel)
+  }
   return candidates
 }
 

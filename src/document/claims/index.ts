@@ -49,7 +49,8 @@ export function findClaims(document: Document, tokens?: readonly Tokens[]): Clai
   const isForeign = createForeignCheck()
   const claims: Claim[] = []
   const score = scorer()
-  for (const candidate of candidates) {
+  for (let at = 0; at < candidates.length; at++) {
+    const candidate = candidates[at] as Candidate
     const {tokens, weasel} = candidate
     const {sentence} = tokens
     const least = weasel || items.has(sentence.paragraph) ? fewWords : leastWords
@@ -132,7 +133,7 @@ function isStatement({text}: Sentence): boolean {
 function isTitleCase({facts, sentence: {text}}: Tokens): boolean {
   if ('.!”"'.includes(text.at(-1) as string)) return false
   let capitals = 0
-  for (const {shape} of facts) if (shape !== 'lower') capitals++
+  for (let at = 0; at < facts.length; at++) if (facts[at]?.shape !== 'lower') capitals++
   return capitals >= facts.length * 0.6
 }
 
@@ -159,7 +160,8 @@ export function collectCandidates(
   const open: Tokens[] = []
   let paragraph: Paragraph | undefined
   let judged = false
-  for (const tokens of all) {
+  for (let at = 0; at < all.length; at++) {
+    const tokens = all[at] as Tokens
     if (tokens.sentence.paragraph !== paragraph) {
       paragraph = tokens.sentence.paragraph
       judged = isOpen(paragraph)

@@ -32,6 +32,12 @@ function isLink({kind}: Citation): boolean {
   return kind !== 'attribution' && kind !== 'quotation'
 }
 
+function countLinks(citations: readonly Citation[]): number {
+  let count = 0
+  for (let at = 0; at < citations.length; at++) if (isLink(citations[at] as Citation)) count++
+  return count
+}
+
 /** Words of the sentences that are judged. */
 export function countWords(all: readonly Tokens[]): number {
   return all.reduce((sum, {facts}) => sum + facts.length, 0)
@@ -45,7 +51,7 @@ export function readArticleCitations(
 ): void {
   // Of the sentences that are judged: words of a copy, which a repair takes away, don't count.
   const share = 100 / Math.max(1, countWords(all))
-  const links = citations.filter(isLink).length
+  const links = countLinks(citations)
   const cited = new Set(citations.map(({paragraph, sentence}) => paragraph.sentences[sentence])).size
   row[ofArticle.articleCitations] = citations.length * share
   row[ofArticle.articleLinks] = links * share
@@ -54,25 +60,31 @@ export function readArticleCitations(
   row[ofArticle.lists] = Number(hasReferenceList)
 }
 
-const headingSigns: readonly (readonly [column: number, pattern: RegExp])[] = [
-  [
-    placement.underClosing,
-    /\b(?:conclusions?|final thoughts|summary|takeaways?|wrapping up|closing|in short|bottom line|verdict)\b/i
-  ],
-  [
-    placement.underAdvice,
-    /\b(?:how to|tips|steps?|best practices?|should|your|getting started|install|advice|next|checklist|guide)\b/i
-  ],
-  [placement.underQuestion, /\?|\bfaqs?\b|frequently asked/i],
-  [
-    placement.underHistory,
-    /\b(?:history|historical|background|origins?|early|life|career|biography|rise|reign|fall|battle|war|timeline|legacy|aftermath)\b/i
-  ],
-  [placement.underIntroduction, /\b(?:introduction|overview|what is|what are|understanding|basics)\b/i],
-  [
-    placement.underBenefits,
-    /\b(?:benefits?|advantages?|why|pros|cons|risks?|effects?|impact|challenges?|importance)\b/i
-  ]
+const headingSigns: readonly {readonly column: number; readonly pattern: RegExp}[] = [
+  {
+    column: placement.underClosing,
+    pattern:
+      /\b(?:conclusions?|final thoughts|summary|takeaways?|wrapping up|closing|in short|bottom line|verdict)\b/i
+  },
+  {
+    column: placement.underAdvice,
+    pattern:
+      /\b(?:how to|tips|steps?|best practices?|should|your|getting started|install|advice|next|checklist|guide)\b/i
+  },
+  {column: placement.underQuestion, pattern: /\?|\bfaqs?\b|frequently asked/i},
+  {
+    column: placement.underHistory,
+    pattern:
+      /\b(?:history|historical|background|origins?|early|life|career|biography|rise|reign|fall|battle|war|timeline|legacy|aftermath)\b/i
+  },
+  {
+    column: placement.underIntroduction,
+    pattern: /\b(?:introduction|overview|what is|what are|understanding|basics)\b/i
+  },
+  {
+    column: placement.underBenefits,
+    pattern: /\b(?:benefits?|advantages?|why|pros|cons|risks?|effects?|impact|challenges?|importance)\b/i
+  }
 ]
 
 function readHeading(part: Section | GluedHeading, topic: Topic): Place['heading'] {
@@ -81,12 +93,16 @@ function readHeading(part: Section | GluedHeading, topic: Topic): Place['heading
   // Text below the title is the lead, whether the title has its mark or not: a repair must not move a claim.
   if (text === undefined || level === 1) return [{column: placement.underNothing, value: 1}]
   const words = matchWords(text.toLowerCase())
-  const named = words.filter((word) => topic.isNamed(word)).length
+  let named = 0
+  for (let at = 0; at < words.length; at++) if (topic.isNamed(words[at] as string)) named++
   const signs: HeadingSign[] = [
     {column: placement.headingNames, value: named},
     {column: placement.headingWords, value: words.length}
   ]
-  for (const [column, pattern] of headingSigns) if (pattern.test(text)) signs.push({column, value: 1})
+  for (let at = 0; at < headingSigns.length; at++) {
+    const {column, pattern} = headingSigns[at] as (typeof headingSigns)[number]
+    if (pattern.test(text)) signs.push({column, value: 1})
+  }
   return signs
 }
 
@@ -116,7 +132,7 @@ export function readPlaces(
       to,
       all: all.length,
       near,
-      links: near.filter(isLink).length,
+      links: countLinks(near),
       isLabelled: paragraph.prose.value.includes(':') && /^[^.!?:]{2,60}:\s/.test(paragraph.prose.value),
       heading: headingOf(paragraph)
     }
@@ -153,7 +169,9 @@ export function readPlacement(
 function readCitations(index: number, {near, links}: Place, row: Float64Array): void {
   let at = firstFrom(near, index)
   const before = near[at - 1]
-  let [linked, attributed, quoted] = [0, 0, 0]
+  let linked = 0
+  let attributed = 0
+  let quoted = 0
   for (; near[at]?.sentence === index; at++) {
     const kind = near[at]?.kind
     if (kind === 'attribution') attributed++

@@ -97,13 +97,13 @@ export function readTopic(
     return names
   }
   const namesOf = all.map(namesIn)
-  for (const [stem, name] of spellings) {
+  spellings.forEach((name, stem) => {
     const {capital, opening, small, beside} = name
     const often = capital + opening
     name.isTopic = title.has(stem) && (capital > small ? often >= 2 : small === 0 && opening >= 2)
     name.isSubject = small <= capital && often >= 4 && often >= count * 0.15
     name.isOwnHouse = beside >= 2 && beside * 4 >= capital
-  }
+  })
   for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] /= count
   return {...sums, namesOf, inTitle, isNamed: (lower) => (spellings.get(lower)?.count ?? 0) > 0}
 }
@@ -134,7 +134,8 @@ function readSpellings(
   const spellings = new Map<string, Spelling>()
   const filter = createFilter()
   const sums = {firstPerson: 0, secondPerson: 0, years: 0, past: 0, health: 0, law: 0, names: 0}
-  for (const {facts, all: whole, traits, capitals} of all) {
+  for (let at = 0; at < all.length; at++) {
+    const {facts, all: whole, traits, capitals} = all[at] as Tokens
     if (whole & word.first) sums.firstPerson++
     if (whole & word.second) sums.secondPerson++
     if (whole & word.health) sums.health++

@@ -55,10 +55,13 @@ const occasions = new Set('when whenever before after'.split(' '))
 const counted = /\d ?(?:%|percent\b|per cent\b)(?: of)?(?: [\p{L}-]+){0,4} $/u
 
 /** The first words that hang a statement on nobody, `[start, end)` in the sentence. */
-export function findWeasel({sentence, words, facts, all, traits}: Tokens): Weasel | undefined {
-  if (!(traits & trait.hanging)) return undefined
+export function findWeasel(tokens: Tokens): Weasel | undefined {
   // "Our research confirmed what many of us had seen."
-  if (all & word.first) return undefined
+  return tokens.traits & trait.hanging && !(tokens.all & word.first) ? findHanging(tokens) : undefined
+}
+
+/** Apart, for it has functions of its own: most sentences need not make them. */
+function findHanging({sentence, words, facts}: Tokens): Weasel | undefined {
   const hit = phraseMatcher.match(words, sentence.text).find(({from, to, start, end, phrase}) => {
     if (isUnstated(from, to)) return false
     if (from === 0) return true
