@@ -30,8 +30,7 @@ const controls: readonly RegExp[] = [
   /^(?:report|suggest) an? (?:typo|error|mistake|correction|edit|problem)\W{0,2}$/i,
   /^pin (?:this|it)(?: (?:post|article|recipe))?(?: for later)?\W{0,2}$/i,
   /^(?:enjoyed|liked|like|love|loved|did you (?:enjoy|like)) (?:this|what you)\b[^.]{0,50}\b(?:share|coffee|subscribe|tip|newsletter|follow)\b/i,
-  /^(?:like )?loading\b\W{0,3}$/i,
-  /^(?:©|copyright ©?) ?\d{4}\b(?!.*\blicen[sc]e)/i
+  /^(?:like )?loading\b\W{0,3}$/i
 ]
 
 /** In characters; a notice about cookies is no longer. */
@@ -63,7 +62,9 @@ export function findPageTail(lines: readonly Line[]): readonly TailPiece[] {
     if (titles.length > 0 || isControl(line)) pieces.push([line, ...titles])
     index += titles.length
   }
-  return pieces
+  const isPage =
+    pieces.length >= fewestOwn || !pieces.every(([line, ...titles]) => isOwn(line) && titles.length === 0)
+  return isPage ? pieces : []
 }
 
 /** Titles of other articles: they open with a capital, end without a full stop, and most are in Title Case or ask. */
@@ -99,6 +100,14 @@ function isAside(line: Line): boolean {
   )
 }
 
-function isControl({text}: Line): boolean {
-  return text.length <= longestControl && (isPageLine(text) || controls.some((pattern) => pattern.test(text)))
+function isControl(line: Line): boolean {
+  const {text} = line
+  return (
+    text.length <= longestControl &&
+    (isPageLine(text) || controls.some((pattern) => pattern.test(text)) || isOwn(line))
+  )
+}
+
+function isOwn({text}: Line): boolean {
+  return !isPageLine(text) && own.some((pattern) => pattern.test(text))
 }
