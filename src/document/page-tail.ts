@@ -10,10 +10,17 @@ export type TailPiece = readonly [first: Line, ...rest: Line[]]
 const relatedHead =
   /^(?:related|(?:(?:you )?(?:may|might) also (?:like|enjoy)|you (?:may|might) (?:also )?(?:like|enjoy)|(?:more|other|related|recent|latest|popular|top|trending|recommended) (?:posts|articles|stories|reads|guides|reading|news|topics)|more (?:like this|from|on|in) ?[\p{L}\p{N} &'’.-]{0,40}|trending(?: now)?|(?:up|read|what to read) next|next up|keep reading|read more|don['’]t miss|recommended(?: for you)?|most (?:read|popular)|editor['’]?s['’]? picks))\W{0,3}$/iu
 
+/** What authors write below their text themselves, too: "tags: vegetarian". */
+const own: readonly RegExp[] = [
+  /^(?:tags|tagged(?: (?:with|under|as))?|filed (?:under|in)|posted (?:in|under)|categories|category)\b ?:? ?\S/i,
+  /^(?:subscribe|sign[ -]up|join|stay (?:up to date|updated|in the loop))\b[^.!?]{0,90}\b(?:newsletter|mailing list|inbox|email list|community)\b/i,
+  /^(?:©|copyright ©?) ?\d{4}\b(?!.*\blicen[sc]e)/i
+]
+/** So many of them are the end of a page. */
+const fewestOwn = 3
+
 /** Controls, forms and notices that are sentences or carry a name or a number. */
 const controls: readonly RegExp[] = [
-  /^(?:tags|tagged(?: (?:with|under|as))?|filed (?:under|in)|posted (?:in|under)|categories|category)\b ?:? ?\S/i,
-  /^(?:subscribe|sign[ -]up|join|stay (?:up to date|updated|in the loop))\b[^.!?]{0,90}\b(?:newsletter|mailing list|inbox|email list)\b/i,
   /^(?:enter|type|add) your e-?mail\b/i,
   /^your e-?mail address will not be published\b/i,
   /^by (?:signing up|subscribing|continuing|clicking)\b[^.]{0,60}\b(?:agree|accept|consent)\b/i,
