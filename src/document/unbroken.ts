@@ -12,6 +12,8 @@ const speaker = /[.?!…] \p{Lu}[\p{L}\d.’'-]{0,20}(?: [\p{Lu}\d][\p{L}\d.’'
 export function findUnbroken({paragraphs, wordCount}: Document, minWords: number): Paragraph | undefined {
   return paragraphs.find(
     (paragraph) =>
+      // No word is shorter than a letter and a blank: most paragraphs need not be counted.
+      paragraph.prose.value.length > 2 * minWords - 2 &&
       paragraph.wordCount >= minWords &&
       paragraph.wordCount * 5 >= wordCount * 4 &&
       isText(paragraph) &&
