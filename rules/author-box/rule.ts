@@ -1,4 +1,11 @@
-import {type Document, defineRule, type Furniture, ownsLines, removeLines} from '../../src/rule/index.ts'
+import {
+  type Document,
+  defineRule,
+  type Furniture,
+  ownsLines,
+  type Range,
+  removeLines
+} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'author-box',
@@ -24,17 +31,49 @@ export default defineRule({
   check(document, _options, report) {
     const box = document.furniture.filter(({kind}) => kind.startsWith('author-'))
     const isNamed = isNamedElsewhere(document)
-    for (const item of box) {
+    // A biography goes with the box it belongs to; alone it may be the only word about the author.
+    const isSure = ({kind}: Furniture): boolean =>
+      kind === 'author-initial' || (isNamed && (kind === 'author-line' || box.length > 1))
+    box.forEach((item, index) => {
       const {kind, range, text} = item
-      // A biography goes with the box it belongs to; alone it may be the only word about the author.
-      const isSure = kind === 'author-initial' || (isNamed && (kind === 'author-line' || box.length > 1))
-      const fix = isSure && ownsLines(document.text, range) ? {fix: [removeLines(document.text, range)]} : {}
+      const isFirst = !isSure(item) || !joins(document.text, box[index - 1], item, isSure)
+      const whole = isSure(item) && isFirst ? rangeOfBox(document.text, box.slice(index), isSure) : undefined
+      const fix = whole && ownsLines(document.text, whole) ? {fix: [removeLines(document.text, whole)]} : {}
       if (kind === 'author-initial') report('initial', {range, data: {text}, ...fix})
       else if (kind === 'author-line') report('line', {range, data: {text}, ...fix})
       else report('bio', {range, data: {name: nameOf(item, document)}, ...fix})
-    }
+    })
   }
 })
+
+/** Two parts that both go stand in lines next to each other: they go at once, as one shows what the other is. */
+function joins(
+  text: string,
+  before: Furniture | undefined,
+  item: Furniture,
+  isSure: (item: Furniture) => boolean
+): boolean {
+  return (
+    before !== undefined &&
+    isSure(before) &&
+    /^[ \t]{0,20}\r?\n[ \t]{0,20}$/.test(text.slice(before.range[1], item.range[0]))
+  )
+}
+
+/** From the first part to the last one that goes with it. */
+function rangeOfBox(
+  text: string,
+  [first, ...rest]: readonly Furniture[],
+  isSure: (item: Furniture) => boolean
+): Range | undefined {
+  if (!first) return undefined
+  let last = first
+  for (const item of rest) {
+    if (!isSure(item) || !joins(text, last, item, isSure)) break
+    last = item
+  }
+  return [first.range[0], last.range[1]]
+}
 
 /** The author stands in front matter or in a byline above the text too. */
 function isNamedElsewhere({furniture, frontmatter, author}: Document): boolean {

@@ -88,8 +88,12 @@ export function findFurniture(input: {
       author ??= byline.name
       add('byline', line)
     } else if (isTop && isDateLine(line.text)) add('byline', line)
-    else if (isTop && isCounterLine(line.text)) add('byline-counter', line, [0, line.text.length])
-    else if (isTop && found && isKeywordLine(line.text, found.title.text)) add('keyword-line', line)
+    else if (isTop && isCounterLine(line.text)) {
+      const from = readCounters(line.text)?.[0] ?? 0
+      // “May 3, 2025 · 3 min read”: the date stays.
+      if (isDateLine(line.text.slice(0, from))) add('byline-counter', line, [from, line.text.length], true)
+      else add('byline-counter', line, [0, line.text.length])
+    } else if (isTop && found && isKeywordLine(line.text, found.title.text)) add('keyword-line', line)
     else if ((line.alone || isTop) && isPageLine(line.text) && !isLabelOf(line, lines[index + 1]))
       add('navigation', line)
     else if (line.alone && isOfElement(line, input.drafts)) add('navigation', line)
@@ -130,6 +134,7 @@ export function findFurniture(input: {
     const isPost = isRole(text) && furniture.at(-1)?.kind === 'byline'
     if (!isPost && (!isName(name) || !name.includes(' ') || (post !== undefined && !isRole(post))))
       return false
+    if (isRole(lines[index + 1]?.text ?? '')) return true
     const next = lines.slice(index + 1, index + 3).filter((line) => !isRole(line.text))
     return next[0] !== undefined && (isDateLine(next[0].text) || isCounterLine(next[0].text))
   }

@@ -66,7 +66,9 @@ function linesOf(document: Document, paragraph: Paragraph): Paragraph[] | undefi
   }
   const stops = items.filter((item) => /[.;]$/.test(item.prose.value)).length
   const isList =
-    items.length >= minItems && items.every(isShortItem) && (stops === 0 || stops === items.length)
+    items.length >= minItems &&
+    items.every((item) => isShortItem(item) && /[\p{L}\p{N})%.;’']$/u.test(item.prose.value)) &&
+    (stops === 0 || stops === items.length)
   return isList ? items : undefined
 }
 
