@@ -52,6 +52,10 @@ const weasels: readonly Anchored[] = [
   [publications, `${some} ${publications} (have|has|) ${adverb} ${found}`],
   [publications, `${some} ${publications} ${adverb} ${found}`],
   [
+    '(tests|testing)',
+    `(independent|laboratory|lab|third-party) (tests|testing) (have|has|) ${adverb} ${found}`
+  ],
+  [
     'research',
     `${optional('recent new scientific modern further extensive medical clinical psychological current growing')} research (has|have|) ${adverb} ${found}`
   ],
