@@ -28,7 +28,7 @@ const leftovers: readonly RegExp[] = [
   /\b(?:[Ff]igure|[Ff]ig\.|[Tt]able|[Ss]ection|[Ss]ec\.|[Ee]quation|[Ee]q\.|[Cc]hapter|[Pp]ages?|pp?\.) \?\?(?=[,;)\]]| [\p{Ll}(])/gu,
   // “to come”, as newsrooms write it.
   /\bTK(?:TK)+\b|\b(?:HEADLINE|HED|DEK|LEDE|CAPTION|PHOTO|QUOTE|STAT|NAME|DATE|SOURCE|FIGURE|GRAF|BYLINE|ART|LINK) TK\b|\bTK(?= (?:percent|per cent|degrees|million|billion|years|words|miles|dollars|euros)\b)/g,
-  /\d[^.!?\n]{0,40}(\((?:CHECK|VERIFY|CONFIRM|CK|FACT[- ]CHECK)\??\))/g,
+  /\((?:CHECK|VERIFY|CONFIRM|CK|FACT[- ]CHECK)\??\)(?<=\d[^.!?\n]{0,60})/g,
   /<< ?(?:insert|add|tk|todo|need|image|photo|graf|quote)\b[^<>\n]{0,80}>>/gi,
   // Git could not merge two versions, and both are left.
   /^<{7} \w[\w./ -]{0,60}$/gm,

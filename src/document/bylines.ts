@@ -63,7 +63,7 @@ export function readByline(line: string): Byline | undefined {
 /** `Reviewed by Dr. Ann Lee, MD — Written by Ben Okoye — Updated May 3, 2025`: of the one who wrote it. */
 function readParts(line: string): Byline | undefined {
   if (!/ [|·•—–-] /.test(line)) return undefined
-  const parts = line.split(/ +[|·•—–-] +/)
+  const parts = line.split(/ [|·•—–-] /)
   const people = parts.filter((part) => part.length < 60 && prefix.test(part))
   if (people.length < 2 || parts.some((part) => !people.includes(part) && !isDateLine(part))) return undefined
   const writer = people.find((part) => !/^(?:medically |fact|review|edit)/i.test(part))
