@@ -6,7 +6,7 @@ import {createProcedureCheck, isInstruction, isOfExample} from './instructions.t
 import {createLinkCheck} from './link-addresses.ts'
 import type {Block, Document, Paragraph, Range} from './model.ts'
 import {rangeOf} from './node-range.ts'
-import {areParallel} from './parallel-sections.ts'
+import {areOfVersions, areParallel} from './parallel-sections.ts'
 import {findQuotations} from './quoted.ts'
 import {areReferenceParts} from './reference-parts.ts'
 import {goesOnInFormula, isRestated} from './restated.ts'
@@ -66,6 +66,7 @@ export function createMeantCheck(
     isNoteOfItems(repeat) ||
     areContrasted(repeat.copy, repeat.original) ||
     (repeat.kind === 'near' && areParallel(repeat.copy, repeat.original)) ||
+    areOfVersions(repeat.copy, repeat.original) ||
     isPoint(repeat) ||
     isBareMark(repeat) ||
     haveOtherCodes(repeat) ||

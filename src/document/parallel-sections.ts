@@ -25,6 +25,26 @@ function tells(own: ReadonlySet<string>, text: ReadonlySet<string>, other: Reado
   return own.size === 0 || [...own].some((word) => text.has(word) && !other.has(word))
 }
 
+/** A number with a dot behind a word or “v”, or alone in its heading: “1.2 Results” has the number of a section. */
+const version = /(?<=\S\s|\bv)\d{1,4}(?:\.\d{1,6}){1,3}|^\[?\d{1,4}(?:\.\d{1,6}){1,3}\]?(?=$|\s\P{L}+$)/gu
+/** Words of what is said of two versions. */
+const longestRemark = 60
+
+/** Whether two short texts stand below two versions: “Ruby 2.6”, “Ruby 2.5”. What is true of both is said of both. */
+export function areOfVersions(here: Paragraph, there: Paragraph): boolean {
+  if (Math.max(here.wordCount, there.wordCount) > longestRemark) return false
+  const [one, other] = [here.section.heading?.text, there.section.heading?.text]
+  if (one === undefined || other === undefined || one === other) return false
+  if (Math.max(one.length, other.length) > longestHeading) return false
+  const name = one.replace(version, '')
+  // “1.2.0 (2024-05-02)”
+  return name !== one && withoutDigits(name) === withoutDigits(other.replace(version, ''))
+}
+
+function withoutDigits(text: string): string {
+  return text.replace(/\d+/g, '')
+}
+
 function subjectsOf({heading}: Section): ReadonlySet<string> | undefined {
   if (!heading || heading.text.length > longestHeading) return undefined
   return new Set(splitWords(heading.text).flatMap(({key}) => (isFunctionWord(key) ? [] : [stemOf(key)])))
