@@ -337,6 +337,7 @@ describe('explain and rules', () => {
   test.each([
     [['explain', 'empty-sectoin'], 'did you mean `empty-section`?'],
     [['explain'], 'rule'],
+    [['explain', 'zzz'], 'expected one that `articlelint rules` lists'],
     [['explain', 'acme/tone'], 'see the page that the plugin has for it'],
     [['rules', 'more'], 'articlelint rules'],
     [['rules', '--jsno'], 'did you mean --json?']

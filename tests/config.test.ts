@@ -416,7 +416,7 @@ describe('errors name file, line, column and the way out', () => {
     [
       '38: severity of a wrong type',
       '.articlelintrc.yaml',
-      'rules:\n  empty-section: 2',
+      'rules:\n  empty-section: 3',
       '2:18',
       '`[severity, options]`'
     ],
@@ -519,6 +519,20 @@ describe('errors name file, line, column and the way out', () => {
       'extends: articlelint:strickt',
       '1:10',
       'did you mean `articlelint:strict`?'
+    ],
+    [
+      'a severity as reports word it',
+      'package.json',
+      '{"articlelint": {"rules": {"empty-section": "warning"}}}',
+      '1:45',
+      'did you mean `warn`?'
+    ],
+    [
+      'a severity as ESLint takes it',
+      '.articlelintrc.yaml',
+      'rules: {empty-section: 2}',
+      '1:24',
+      'did you mean `error`?'
     ],
     [
       'package.json',

@@ -126,7 +126,7 @@ export function unknownRule(id: string, known: KnownRules = builtinRules, where 
   const near = suggestion(id, known.ids)
   const expected = isPluginId(id)
     ? ', expected the rule of a plugin that the config lists under `plugins`'
-    : near || `, expected one of the rules at ${rulesPage}`
+    : near || `, expected one that \`articlelint rules\` lists`
   return `Unexpected rule \`${id}\`${where}${near.startsWith(', did') ? near : expected}`
 }
 
@@ -135,7 +135,17 @@ export function isPluginId(id: string): boolean {
   return id.includes('/')
 }
 
-const rulesPage = 'https://github.com/articlelint/articlelint/tree/main/rules'
+/** As our reports and the configs of other linters have them. */
+const otherSeverities: ReadonlyMap<unknown, (typeof severities)[number]> = new Map<
+  unknown,
+  (typeof severities)[number]
+>([
+  ['warning', 'warn'],
+  [0, 'off'],
+  [1, 'warn'],
+  [2, 'error'],
+  [false, 'off']
+])
 
 function readRule(id: string, {keyAt, node}: ConfigEntry, known: KnownRules): RuleSetting {
   const rule = known.find(id)
@@ -148,7 +158,11 @@ function readRule(id: string, {keyAt, node}: ConfigEntry, known: KnownRules): Ru
   if (!first || severity === undefined) {
     const at = first?.at ?? node.at
     const shown = first ? JSON.stringify(toPlain(first)) : '[]'
-    const hint = typeof first?.value === 'string' ? suggestion(first.value, severities) : undefined
+    const meant = first && otherSeverities.get(first.value)
+    const hint =
+      meant === undefined
+        ? typeof first?.value === 'string' && suggestion(first.value, severities)
+        : `, did you mean \`${meant}\`?`
     const expected = ', expected `off`, `info`, `warn`, `error` or `[severity, options]`'
     throw new Fault(at, `Unexpected severity ${shown} of rule \`${id}\`${hint || expected}`)
   }
