@@ -61,9 +61,13 @@ function areNames({paragraphs, blocks, text}: Document, ...headings: readonly st
   )
 }
 
+const ofWord = /[\w'"$-]/
+
 function holdsName(code: string, name: string): boolean {
   if (!/^[a-z_]\w*$/i.test(name)) return false
-  return new RegExp(`(?<![\\w'"$-])${name}(?![\\w'"-])`).test(code)
+  for (let at = code.indexOf(name); at >= 0; at = code.indexOf(name, at + 1))
+    if (!ofWord.test(code.charAt(at - 1)) && !ofWord.test(code.charAt(at + name.length))) return true
+  return false
 }
 
 /** As the package reads it: with the words of pictures. */

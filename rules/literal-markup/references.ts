@@ -11,7 +11,7 @@ export interface LooseReference {
 const reference =
   /(?<=^|[\s("“‘—*_])\[([^[\]]{3,160})\]\[((?:\p{L}[\p{L}\p{N} .:/_-]{0,60}|[\da-f]{1,10})?)\](?=$|[\s)"”’—*_.,;:!?])/gu
 /** One word may be an index, the name of a field or a mark of a note. */
-const severalWords = /\p{L}[’'\p{L}]{0,40}[,:;]?\s\S{0,3}\p{L}/u
+const severalWords = /[\p{L}’'][,:;]?\s\S{0,3}\p{L}/u
 
 /** References without a definition, where the article has others with one, or several without. */
 export function findLooseReferences({text, blocks, paragraphs}: Document): LooseReference[] {

@@ -90,7 +90,7 @@ export function isCounterLine(line: string): boolean {
 }
 
 const symbolCounters =
-  /^(?:\p{Extended_Pictographic}\uFE0F?\s{0,3}\d[\d.,]{0,9}\s?[km]?(?:\s?min)?(?:\s+|$)){2,}$/iu
+  /^(?:\p{Extended_Pictographic}\uFE0F?\s{0,3}\d[\d.,]{0,9}(?:\s?(?:min|[km]))?(?:\s{1,4}|$)){2,}$/iu
 const button = /^(?:print|share|save|email|bookmark|share this (?:article|post|story|page))$/i
 
 /** `Medically reviewed by our editors · 6 minute read · 3,481 views`: what is marked off in it are counters. */

@@ -214,12 +214,17 @@ function isFaq(first: Line, last: Line): boolean {
 
 /** “No. The mill belongs to the town.” */
 function isAnswer(line: Line | undefined): boolean {
-  return line !== undefined && /\p{L}{2}.*[.!]["”’)]?$/u.test(line.text) && countWords(line) >= 5
+  return (
+    line !== undefined &&
+    /[.!]["”’)]?$/.test(line.text) &&
+    /\p{L}{2}/u.test(line.text) &&
+    countWords(line) >= 5
+  )
 }
 
 /** `THE STEEL RIB` */
 function isCapitals({text}: Line): boolean {
-  return text === text.toUpperCase() && /\p{Lu}{3}.* .*\p{Lu}{3}/u.test(text)
+  return text === text.toUpperCase() && text.split(' ').filter((word) => /\p{Lu}{3}/u.test(word)).length > 1
 }
 
 /** The level that a line's own mark gives it; 2 without one. */

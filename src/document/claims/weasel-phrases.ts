@@ -24,7 +24,7 @@ const which =
   certain sleep fitness marketing modern military climate`)
 const opinions =
   list(`say says agree believe believed suggest suggested argue argued recommend recommended warn warned claim claimed
-  think predict predicted contend maintain caution advise consider speculate expect emphasize praise fear hope`)
+  think predict predicted contend caution advise consider speculate expect emphasize praise fear hope`)
 /** Who buys or uses a thing. */
 export const buyerWords =
   'users customers reviewers buyers owners shoppers readers gamers players fans viewers patients'
@@ -68,6 +68,8 @@ const weasels: readonly Anchored[] = [
     authorities,
     `${which} ${authorities} (have|) (long|) (argued|said|suggested|warned|believed|found|discovered|confirmed|shown|noted|observed)`
   ],
+  // Without the word, “Advisors maintain the garden”: they look after it.
+  [authorities, `${which} ${authorities} (have|) (long|) (maintain|maintained) that`],
   [held, `(some|many) ${held}`],
   ['people', '(many|some|most) people (believe|claim|argue|say|agree|think) that'],
   [
