@@ -2,6 +2,7 @@ import {isMarked} from './asked-again.ts'
 import {canEndSection, canStartSection, headingsBesideCopy, repeatsHeading} from './glued-headings.ts'
 import {levelOf} from './glued-shapes.ts'
 import {isInstruction} from './instructions.ts'
+import {isEnglish} from './language.ts'
 import {isBelowShown, leadsOn} from './meant-repeats.ts'
 import type {Block, Copy, Document, Repair, Section} from './model.ts'
 import {holdsText} from './sections.ts'
@@ -14,10 +15,11 @@ import {losesMark} from './split-heading.ts'
  * the text that an item of a list repeats, a step of another procedure, the answer to a question.
  */
 export function repairCopy(
-  document: Pick<Document, 'text' | 'tightLines' | 'blocks'>,
+  document: Pick<Document, 'text' | 'tightLines' | 'blocks' | 'language'>,
   copy: Copy
 ): Repair | undefined {
   const {paragraph, original, kind} = copy
+  if (isUnread(document, copy)) return undefined
   if (kind === 'near' || paragraph.place !== 'body' || !ownsLines(document.text, paragraph.range))
     return undefined
   if (!isSameSource(document.text, copy)) return undefined
@@ -34,6 +36,15 @@ export function repairCopy(
   return original.place === 'body' && ownsLines(document.text, original.range)
     ? (separateLines(document) ?? ungluedCopy(document, copy))
     : undefined
+}
+
+/** In characters: four lines. Steps, notes and what opens an example are shorter. */
+const longestStep = 250
+
+/** What excuses a short text, as in “In this example”, is known in English alone. */
+function isUnread({language}: Pick<Document, 'language'>, {paragraph, original}: Copy): boolean {
+  if (isEnglish(language) || Math.abs(original.index - paragraph.index) === 1) return false
+  return paragraph.prose.value.length < longestStep
 }
 
 /** `Heading text. Next Heading` beside the clean text: the headings go around it, the copy goes. */

@@ -10,7 +10,10 @@ import {splitWords} from './words.ts'
 
 /** Copies among the prose of an article. Block quotes repeat the text on purpose, and a list of sources its entries. */
 export function findParagraphCopies(
-  document: Pick<Document, 'text' | 'tree' | 'tightLines' | 'blocks' | 'paragraphs' | 'headings' | 'sections'>
+  document: Pick<
+    Document,
+    'text' | 'language' | 'tree' | 'tightLines' | 'blocks' | 'paragraphs' | 'headings' | 'sections'
+  >
 ): Copy[] {
   const candidates = document.paragraphs.filter(
     (paragraph) => paragraph.isProse && paragraph.place !== 'quote' && !isSourceEntry(paragraph)
