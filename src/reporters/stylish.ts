@@ -129,7 +129,11 @@ function wordReason({reason, ruleId}: Message, start: number, {color, width}: Co
   const left = width - start < leastWidth ? indent : start
   const id = escapeLine(ruleId)
   const lines = wrap(escapeLine(reason), width - left, width - start)
-  const used = columnsOf(lines.at(-1) as string) + (lines.length > 1 ? left : start)
+  // Without a width nothing is measured: a million joined signs take minutes.
+  const used =
+    width === Number.POSITIVE_INFINITY
+      ? 0
+      : columnsOf(lines.at(-1) as string) + (lines.length > 1 ? left : start)
   const gap = used + 2 + id.length > width ? `\n${' '.repeat(left)}` : '  '
   const text = lines.join(`\n${' '.repeat(left)}`)
   return color
