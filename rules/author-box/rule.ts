@@ -56,7 +56,7 @@ function joins(
   return (
     before !== undefined &&
     isSure(before) &&
-    /^[ \t]{0,20}\r?\n[ \t]{0,20}$/.test(text.slice(before.range[1], item.range[0]))
+    /^[ \t]{0,20}(?:\r?\n|\r)[ \t]{0,20}$/.test(text.slice(before.range[1], item.range[0]))
   )
 }
 

@@ -25,7 +25,7 @@ export function articleDay(document: Document): string | undefined {
 
 function tomlDays({frontmatter, text}: Document): string[] {
   if (frontmatter?.type !== 'toml') return []
-  const lines = text.slice(...frontmatter.range).split(/\r?\n/)
+  const lines = text.slice(...frontmatter.range).split(/\r\n?|\n/)
   return lines.flatMap((line) => {
     const [, key = '', value = ''] = tomlLine.exec(line) ?? []
     return keys.includes(key) ? [value] : []

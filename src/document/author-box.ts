@@ -43,7 +43,8 @@ export function findAuthorBox(
   const last = lines.slice(Math.max(lines.findIndex(isText) + 1, lines.length - endLines))
   const named = findNamed(lines, last)
   const end = last.filter(
-    (line) => line.alone || isShort(line) || isBio(line, known ?? named?.name, named !== undefined)
+    (line) =>
+      line.alone || isShort(line) || (isBio(line, known ?? named?.name, named !== undefined) && isWhole(line))
   )
   const authorLine = end.find((line) => !line.isLinked && isAuthorLine(line.text)) ?? named?.line
   const name = known ?? named?.name ?? (authorLine ? readByline(authorLine.text)?.name : undefined)
@@ -140,5 +141,21 @@ function initials(name: string): string {
 }
 
 function isShort(line: Line): boolean {
-  return line.text.split(' ').length <= 6
+  return isLabel(line.text)
+}
+
+function isLabel(text: string): boolean {
+  return text.split(' ').length <= 6
+}
+
+/** “Ann Lee is a writer and covers↵boats.” goes on below: of a wrapped biography no line goes alone. */
+function isWhole({block: {prose}, start, end}: Line): boolean {
+  const isEnd = (text: string): boolean => /[.!?]["”’)]{0,2}$/.test(text) || isLabel(text)
+  const above = prose.value.slice(0, start).trimEnd()
+  const [below = ''] = prose.value.slice(end).trimStart().split('\n', 1)
+  return (
+    isEnd(above.slice(above.lastIndexOf('\n') + 1)) &&
+    isEnd(prose.value.slice(start, end)) &&
+    isLabel(below.trim())
+  )
 }
