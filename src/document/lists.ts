@@ -27,11 +27,16 @@ const notGerund = new Set(
 export function findFlattenedLists(document: Document): FlattenedList[] {
   const found: FlattenedList[] = []
   const {paragraphs} = document
+  // A run that is no list has no list at its end either: an interview would, and each of its lines would be asked.
+  const judged = {label: 0, gerund: 0, short: 0}
   for (let index = 0; index + minItems <= paragraphs.length; index++) {
     if (!startsRun(paragraphs, index)) continue
     for (const shape of shapes) {
+      if (index < judged[shape]) continue
       const items = run(document, index, shape)
-      if (!items) continue
+      if (items.length < minItems) continue
+      judged[shape] = index + items.length
+      if (!isList(items, shape)) continue
       const last = items.at(-1) as Paragraph
       const first = items[0] as Paragraph
       found.push({
@@ -82,12 +87,13 @@ function startsRun(paragraphs: readonly Paragraph[], from: number): boolean {
   return true
 }
 
-function run(document: Document, from: number, shape: Shape): Paragraph[] | undefined {
+/** The paragraphs from there on that have the shape of an item. */
+function run(document: Document, from: number, shape: Shape): Paragraph[] {
   const {paragraphs, blocks, layout} = document
-  if (shape === 'short' && layout !== 'plain') return undefined
+  if (shape === 'short' && layout !== 'plain') return []
   const above = blocks[(paragraphs[from]?.index ?? 0) - 1]
   const isLedIn = shape !== 'label' && (isLeadIn(above) || (layout === 'plain' && announces(above)))
-  if (shape === 'short' && !isLedIn) return undefined
+  if (shape === 'short' && !isLedIn) return []
   const items: Paragraph[] = []
   for (let index = from; index < paragraphs.length; index++) {
     const item = paragraphs[index]
@@ -97,7 +103,10 @@ function run(document: Document, from: number, shape: Shape): Paragraph[] | unde
     items.push(item)
   }
   if (shape === 'short' && isNextHeading(items.at(-1)) && !isNextHeading(items[0])) items.pop()
-  if (items.length < minItems) return undefined
+  return items
+}
+
+function isList(items: readonly Paragraph[], shape: Shape): boolean {
   if (shape === 'label') {
     // An interview repeats its labels: “JSL: … SK: … JSL: …”.
     const labels = items.map((item) => label.exec(item.prose.value)?.[1]?.toLowerCase())
@@ -106,14 +115,12 @@ function run(document: Document, from: number, shape: Shape): Paragraph[] | unde
       labels.every((text) => text !== undefined && text.length <= 2) ||
       labels.some((text) => text !== undefined && questionOrAnswer.test(text))
     )
-      return undefined
+      return false
+    return items.filter(({wordCount}) => wordCount > 2).length >= 2
   }
-  if (shape === 'label' && items.filter(({wordCount}) => wordCount > 2).length < 2) return undefined
-  if (shape === 'short') {
-    const stops = items.filter((item) => /[.;]$/.test(item.prose.value)).length
-    if (stops !== 0 && stops < items.length - 1) return undefined
-  }
-  return items
+  if (shape === 'gerund') return true
+  const stops = items.filter((item) => /[.;]$/.test(item.prose.value)).length
+  return stops === 0 || stops >= items.length - 1
 }
 
 function fits(item: Paragraph, shape: Shape, isLedIn: boolean): boolean {

@@ -13,22 +13,28 @@ export function findContents(lines: readonly Line[], drafts: readonly Draft[]): 
   const at = lines.findIndex((line) => !line.isLinked && head.test(line.text))
   const first = lines[at]
   if (!first) return undefined
-  const below = [
-    ...lines.slice(at + 1).map(({text}) => text),
-    ...drafts.flatMap((draft) => (draft.type === 'heading' ? [draft.prose.value] : []))
-  ].map(normaliseLine)
+  const times = new Map<string, number>()
+  const count = (text: string): void => {
+    const key = normaliseLine(text)
+    times.set(key, (times.get(key) ?? 0) + 1)
+  }
+  for (const {text} of lines.slice(at + 1)) count(text)
+  for (const draft of drafts) if (draft.type === 'heading') count(draft.prose.value)
   const entries: Line[] = []
+  const keys = new Set<string>()
   let found = 0
   for (let index = at + 1; index < lines.length; index++) {
     const line = lines[index] as Line
+    if (line.isLinked || line.text.length > 110 || /[.;,]$/.test(line.text)) break
     const number = numbered.exec(line.text)?.[0].length ?? 0
     const key = normaliseLine(line.text.slice(number))
-    const stands = below.some((text, other) => other + at + 1 !== index && text === key)
-    if (line.isLinked || line.text.length > 110 || /[.;,]$/.test(line.text) || !(number > 0 || stands)) break
+    // A line without a number is counted itself.
+    const stands = (times.get(key) ?? 0) > (number > 0 && normaliseLine(line.text) !== key ? 0 : 1)
     // The first entry stands again: the article begins.
-    if (entries.some(({text}) => normaliseLine(text) === key)) break
+    if (!(number > 0 || stands) || keys.has(key)) break
     if (stands) found++
     entries.push(line)
+    keys.add(key)
   }
   return entries.length >= fewest.entries && found >= fewest.found ? [first, ...entries] : undefined
 }

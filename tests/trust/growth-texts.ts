@@ -74,6 +74,18 @@ export const kinds: Readonly<Record<string, Kind>> = {
   'open comments': {make: () => '<!-- <a ', end: ''},
   'bold lines': blocks((index) => `**The ${word(nouns, index)} number ${index}**`),
   'numbered headings': blocks((index) => `## ${index + 1}. The ${word(nouns, index)}\n\n${sentence(index)}`),
+  'labels that come again': blocks((index) => `Part ${index % 50}: the old mill`),
+  'lines below “Contents”': lines((index) =>
+    index === 0 ? 'Contents' : `1.${index % 99} The mill ${index}`
+  ),
+  'lines below a page': lines((index) =>
+    index % 2 === 0 ? `${index} comments` : `The Mill of Part ${index}`
+  ),
+  'loose marks': {
+    make: (index) => `**the mill ${index} **stands [here] (https://a.example/${index})`,
+    end: ' '
+  },
+  'references without definitions': {make: (index) => `[the old mill][mill ${index}]`, end: ' '},
   'code spans': {make: () => '`a` ``b', end: ' '},
   directives: blocks(
     (index) => `<!-- articlelint-disable-next-line no-sources -- why ${index} -->\n${sentence(index)}`
