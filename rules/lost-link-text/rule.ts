@@ -9,7 +9,8 @@ import {
 } from '../../src/rule/index.ts'
 
 /** The first look: whether there may be a gap at all. */
-const suspicious = /[ \u00A0\n][,.](?:[\s”"’)]|$)|(?:according to|courtesy of|as [a-z]{5,9} (?:by|in))[,.;]/i
+const suspicious =
+  /[ \u00A0\n\r][,.](?:[\s”"’)]|$)|(?:according to|courtesy of|as [a-z]{5,9} (?:by|in))[,.;]/i
 /** Words that need another one after them. */
 const open =
   'according to|thanks to|due to|such as|the|an?|our|their|its|his|her|my|your|of|from|by|with|at|in|on|for|to|via|about|into|per|called|named|see|and|or|including'

@@ -1,5 +1,5 @@
 import {findAuthorBox, isRole} from './author-box.ts'
-import type {Draft} from './blocks.ts'
+import type {Draft, TextDraft} from './blocks.ts'
 import {isCounterLine, isDateLine, readByline, readCounters} from './bylines.ts'
 import {feedField, relatedPrefix} from './furniture-phrases.ts'
 import {isText, type Line} from './lines.ts'
@@ -58,6 +58,12 @@ export function findFurniture(input: {
       furniture[furniture.length - 1] = {...last, range: [last.range[0], line.range[1]]}
     } else add('feed-field', line)
   }
+  const feeds = new Map<TextDraft, boolean>()
+  const isInFeed = (line: Line): boolean => {
+    const known = feeds.get(line.block) ?? hasFeedFields(line.block)
+    feeds.set(line.block, known)
+    return known || /^(?:article|comments) url/i.test(line.text)
+  }
   const text = lines.findIndex((line) => isText(line))
   const labels = new Set(found?.labels)
   const titleStart =
@@ -73,7 +79,7 @@ export function findFurniture(input: {
     for (const line of rest) hidden.add(line)
   }
   lines.forEach((line, index) => {
-    if (feedField.test(line.text) && isFeedBlock(line)) addFeedField(line)
+    if (feedField.test(line.text) && isInFeed(line)) addFeedField(line)
     const isTop = index < topLines && (text < 0 ? index < 6 : index <= text + linesIntoText)
     const isAbove = index < topLines && (text < 0 ? index < 6 : index < text)
     // Nothing below is longer, and only a line on its own is debris further down.
@@ -185,11 +191,8 @@ function isShort(line: Line): boolean {
   return line.text.split(' ').length <= 6
 }
 
-function isFeedBlock(line: Line): boolean {
-  return (
-    line.block.prose.value.split('\n').filter((other) => feedField.test(other.trim())).length >= 2 ||
-    /^(?:article|comments) url/i.test(line.text)
-  )
+function hasFeedFields({prose}: TextDraft): boolean {
+  return prose.value.split('\n').filter((line) => feedField.test(line.trim())).length >= 2
 }
 
 function boxAuthor(furniture: readonly Furniture[]): string | undefined {

@@ -14,6 +14,7 @@ describe('lost-link-text', () => {
     ['an article', 'The council voted for the , and nobody spoke.', 'the ,'],
     ['a blank that does not break', 'It was first told by\u00A0, in May.', 'by\u00A0,'],
     ['a line break', 'It was first told by\n, in May.', 'by\n,'],
+    ['an old line break', 'It was first told by\r, in May.', 'by\r,'],
     ['the end', 'It was first told by .', 'by .'],
     ['list items', '- It was first told by , in May.', 'by ,']
   ])('reports a gap: %s', (_name, text, at) => {
