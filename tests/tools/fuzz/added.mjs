@@ -23,6 +23,8 @@ export const names = {markdown: 'a.md', mdx: 'a.mdx', html: 'a.html', text: 'a.t
  */
 export function* findAdded({article, linter}, before, after) {
   const [old, now] = [readUnits(linter, article), readUnits(linter, {...article, text: after.text})]
+  // Where repaired marks of emphasis are the first ones, a plain text becomes Markdown, whose lines are read otherwise.
+  if (old.layout !== now.layout) return
   for (const words of now.texts)
     if (old.hidden.has(words) && !old.texts.has(words)) yield `makes text of debris: ${JSON.stringify(words)}`
   if (old.language !== now.language) return
@@ -53,7 +55,7 @@ const ofMore = new Set(['undated-time', 'generic-closing', 'multiple-titles'])
 function readUnits({createDocument, parsers}, {format, text}) {
   const document = createDocument(text, names[format], {parser: parsers[format]})
   const shift = text.length - document.text.length
-  const {blocks, headings, copies, furniture, title, language} = document
+  const {blocks, headings, copies, furniture, title, language, layout} = document
   const outline = headings.flatMap(({kind, text}) => (kind === 'marked' ? text : [])).join('\n')
   const repeated = new Set(copies.flatMap(({paragraph, original}) => [paragraph.range, original.range]))
   const all = blocks.map((block) => {
@@ -81,6 +83,7 @@ function readUnits({createDocument, parsers}, {format, text}) {
   return {
     all,
     language,
+    layout,
     title: title?.text,
     /** Those that date it. */
     year: furniture.flatMap(({text}) => text.match(/\b(?:19|20)\d\d\b/g) ?? []).join(),
