@@ -77,12 +77,17 @@ export function findSpeech(passages: readonly Passage[], title: string | undefin
   const spoken = new Set(found.map(({index}) => index))
   const isTopic =
     (title !== undefined && topic.test(title)) ||
-    passages.filter((other, index) => !spoken.has(index) && topic.test(other.prose.value)).length > 2
+    passages.filter(({prose}, index) => !spoken.has(index) && topic.test(wordsOf(prose.value))).length > 2
   const sure = found.filter(
     ({kind, index}) =>
       !isTopic || kind === 'offer' || kind === 'courtesy' || (kind === 'opening' && index < 2)
   )
   return sure.some(({kind}) => kind !== 'courtesy') ? sure : []
+}
+
+/** “https://…?utm_source=openai” speaks of nothing: a chatbot left it. */
+function wordsOf(text: string): string {
+  return text.replace(/https?:\/\/\S+/g, ' ')
 }
 
 /** The first of the last passages; what was said before is none: where the copy is taken out, others are the last. */

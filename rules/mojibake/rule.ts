@@ -98,9 +98,8 @@ function findInProse(prose: Prose): Found[] {
 /** Tables and HTML have no prose: their source is looked at, without code and addresses. */
 function findInSource({text}: Document, [from, to]: Range): Found[] {
   const source = text.slice(from, to)
-  // A comment that nothing closes; the others are no blocks.
-  if (source.startsWith('<!--') && !source.includes('-->')) return []
-  if (/<(?:script|style|pre|code)\b|`/i.test(source)) return []
+  // A comment alone is no block; one that nothing closes is, and one with text behind it.
+  if (/<!--|<(?:script|style|pre|code)\b|`/i.test(source)) return []
   return read(source, (start, end) => [from + start, from + end]).flatMap(({found}) =>
     /:\/\/|\]\(|\b(?:href|src|id|class)=/.test(found.word) ? [] : found
   )

@@ -205,6 +205,10 @@ describe('words of a chatbot', () => {
     expect(
       lint(within('As an AI language model, I cannot bake.\n\nChatGPT can.\n\nSo can Claude.\n\nAnd an LLM.'))
     ).toEqual([])
+    const sources = [1, 2, 3].map((page) => `See https://a.example/${page}?ref=openai`)
+    expect(lint(within(`As an AI language model, I cannot bake.\n\n${sources.join('\n\n')}`))).toEqual([
+      ['speech', 'As an AI language model, I']
+    ])
   })
 })
 

@@ -82,6 +82,10 @@ describe('mojibake', () => {
     expect(lint('Bo wouldnï¿½t.')).toEqual([['lost', 'wouldnï¿½t.']])
   })
 
+  it('leaves a comment alone that has text behind it in its block', () => {
+    expect(lint('The oven.\n\n<!-- a naÃ¯ve\n\nremark --> of brick\n')).toEqual([])
+  })
+
   it('repairs tables and HTML, but no code and no address in them', () => {
     expect(fix('<p>It wasnâ€™t</p>\n\n| CrÃ¨me |\n| --- |\n| Ã‰clair |\n')).toBe(
       '<p>It wasn’t</p>\n\n| Crème |\n| --- |\n| Éclair |\n'

@@ -15,8 +15,9 @@ export const names = {markdown: 'a.md', mdx: 'a.mdx', html: 'a.html', text: 'a.t
  * - a finding on words that a rule has judged before, and found good: a paragraph, heading or item of the same words, of the same
  *   kind, under the same heading, with no neighbour that is new. What a repair sets free (an item whose mark is no longer a
  *   heading's underline, a paragraph that was no copy's) is judged for the first time, and so is what stands beside it;
- * - of rules that weigh more than a paragraph (claims, the words of time, the closing section, what stands above the title), a finding where the article is the same but for
- *   what was taken out: its language and title, all its blocks, the years in its debris;
+ * - of rules that weigh more than a paragraph (claims, the words of time, filler, the closing section, what stands above the
+ *   title), a finding where the article is the same but for what was taken out: its language and title, all its blocks, the years
+ *   in its debris;
  * - running text out of the title, or out of what it leaves of a byline. A name alone, of “Ann Holt · 20 views”, may be text.
  *
  * @param {Try} attempt @param {LintResult} before @param {{text: string, result: LintResult}} after
@@ -40,7 +41,7 @@ export function* findAdded({article, linter}, before, after) {
   }
 }
 
-const ofMore = new Set(['undated-time', 'generic-closing', 'multiple-titles'])
+const ofMore = new Set(['undated-time', 'generic-closing', 'multiple-titles', 'filler-phrase'])
 
 /**
  * @typedef {object} Unit A block with the words of a text.
