@@ -4,11 +4,12 @@ import {LimitFault} from '../document/fault.ts'
 import type {YamlReader} from '../document/frontmatter.ts'
 import type {Document, Parser} from '../document/model.ts'
 import type {ClaimSheet} from '../lint/claim-sheet.ts'
+import {wordsOf} from '../lint/crash.ts'
 import type {Directive} from '../lint/directives.ts'
 import {type LintResult, lintDocument, type Ruleset} from '../lint/document.ts'
 import type {Rendering} from '../lint/rendering.ts'
 import type {SourceReader} from '../rule/index.ts'
-import {type ReadResult, reasonOf} from './files.ts'
+import type {ReadResult} from './files.ts'
 import {hasFrontmatter, loadedYaml, loadYaml, loadYamlFor, readWith} from './parsers.ts'
 import {crash, problemOf} from './problem.ts'
 import type {FileResult, Keep, Problem} from './result.ts'
@@ -173,7 +174,7 @@ export async function lintArticle(
       await writeFileAtomic(file, text, {expected: before, roots})
       return {text, fixed: applied}
     } catch (error) {
-      problems.push({path: shown, reason: reasonOf(error)})
+      problems.push({path: shown, reason: wordsOf(error)})
       if (error instanceof Error && 'isWritten' in error) return {text, fixed: applied}
       lint(before)
       return {text: before, fixed: 0}

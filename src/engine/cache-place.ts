@@ -1,7 +1,7 @@
 import {existsSync, lstatSync, realpathSync, type Stats} from 'node:fs'
 import path from 'node:path'
 import {isOutside} from '../config/find.ts'
-import {reasonOf} from './files.ts'
+import {reasonOf} from './errno.ts'
 
 /** Where a cache lies that nobody gave a place. */
 const usualName = '.articlelintcache'

@@ -7,7 +7,8 @@ import {toEntry, toLinted} from './cache-entry.ts'
 import {type Entries, type Entry, readCacheFile, writeCacheFile} from './cache-file.ts'
 import {createSettingsKey, environmentKey} from './cache-key.ts'
 import {cacheFolder, refuseCache} from './cache-place.ts'
-import {maxBytes, reasonOf} from './files.ts'
+import {reasonOf} from './errno.ts'
+import {maxBytes} from './files.ts'
 import type {Job, JobSettings} from './jobs.ts'
 
 export interface CacheSettings {

@@ -3,9 +3,9 @@ import {mkdirSync, renameSync, rmSync} from 'node:fs'
 import path from 'node:path'
 import {winnow} from '../document/shingles.ts'
 import {hashCodes, isNumberCode} from '../document/word-codes.ts'
+import {reasonOf} from './errno.ts'
 import {UsageError} from './error.ts'
 import type {ArticleRow} from './facts-table.ts'
-import {reasonOf} from './files.ts'
 import {isCount, isList, isRecord, isString} from './shape.ts'
 
 /** As the rule `shared-paragraph` collects them. */

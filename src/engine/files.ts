@@ -17,7 +17,7 @@ import path from 'node:path'
 import {shorten} from '../config/error.ts'
 import {costlyGlob} from '../config/globs.ts'
 import {LimitFault} from '../document/fault.ts'
-import {wordsOf} from '../lint/crash.ts'
+import {reasonOf} from './errno.ts'
 import {UsageError} from './error.ts'
 
 /**
@@ -232,7 +232,8 @@ export async function writeReport(file: string, report: string): Promise<void> {
     await mkdir(path.dirname(file), {recursive: true})
     await overwrite(file, report)
   } catch (error) {
-    throw new UsageError(`the report \`${file}\` can't be written: ${reasonOf(error)}`)
+    const cause = error instanceof Error ? (error.cause ?? error) : error
+    throw new UsageError(`the report \`${file}\` can't be written: ${reasonOf(cause)}`)
   }
 }
 
@@ -277,8 +278,4 @@ export async function writeWhole(file: string, text: string): Promise<void> {
   } finally {
     await unlink(temporary).catch(() => {})
   }
-}
-
-export function reasonOf(error: unknown): string {
-  return wordsOf(error)
 }

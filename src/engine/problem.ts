@@ -1,6 +1,6 @@
 import {ConfigError} from '../config/error.ts'
 import {ParseFault} from '../document/fault.ts'
-import {reasonOf} from './files.ts'
+import {wordsOf} from '../lint/crash.ts'
 import type {Problem} from './result.ts'
 
 /** First lines of the stack: enough to find the rule's fault. */
@@ -15,5 +15,5 @@ export function problemOf(error: unknown, path: string): Problem {
     const place = line === undefined || column === undefined ? {} : {line, column}
     return {path, reason: error instanceof ConfigError ? error.reason : error.message, ...place}
   }
-  return {path, reason: `could not be linted: ${reasonOf(error)}`}
+  return {path, reason: `could not be linted: ${wordsOf(error)}`}
 }

@@ -1,6 +1,7 @@
 import type {Stats} from 'node:fs'
 import * as nodeFs from 'node:fs/promises'
 import {dirname, isAbsolute, relative} from 'node:path'
+import {codeOf, reasonOf} from './errno.ts'
 import {beforeSignal, remove, sweepFolder, temporaryBeside} from './temporary.ts'
 
 /** The part of `node:fs/promises` that writing needs. */
@@ -153,28 +154,10 @@ async function syncFolder(path: string, folder: string, fs: WriteFs): Promise<vo
   }
 }
 
-const remedies: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied, change the rights of the file and its folder',
-  EPERM: 'permission denied, change the rights of the file and its folder',
-  EROFS: 'the disk is read-only, copy the file to another one',
-  ENOSPC: 'no space left on the disk, free some',
-  EDQUOT: 'the disk quota is used up, free some space',
-  EIO: 'the disk reports an error, check it',
-  ENOENT: 'it is gone, check the path',
-  ENOTDIR: 'it is gone, check the path',
-  ELOOP: 'its symbolic links form a loop, correct them',
-  EBUSY: 'another program holds it, close that'
-}
-
 async function attempt<Result>(path: string, what: string, run: () => Promise<Result>): Promise<Result> {
   try {
     return await run()
   } catch (error) {
-    const remedy = remedies[codeOf(error) ?? ''] ?? (error instanceof Error ? error.message : String(error))
-    throw new Error(`Cannot ${what} \`${path}\`: ${remedy}`, {cause: error})
+    throw new Error(`Cannot ${what} \`${path}\`: ${reasonOf(error)}`, {cause: error})
   }
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }

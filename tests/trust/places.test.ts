@@ -106,8 +106,9 @@ describe.runIf(isRoot)('as another user', () => {
     chmodSync(open, 0o755)
   })
   afterAll(() => rmSync(open, {recursive: true, force: true}))
-  const fix = (cwd: string) =>
-    spawnSync(process.execPath, [path.join(open, 'cli/articlelint.cjs'), '--fix', '.'], {
+  const fix = (cwd: string) => run(cwd, '--fix', '.')
+  const run = (cwd: string, ...args: string[]) =>
+    spawnSync(process.execPath, [path.join(open, 'cli/articlelint.cjs'), ...args], {
       cwd,
       encoding: 'utf8',
       uid: nobody,
@@ -136,6 +137,23 @@ describe.runIf(isRoot)('as another user', () => {
       expect(read(cwd, 'a.md')).toBe(before)
       expect(readdirSync(cwd)).toEqual(['a.md'])
     }
+  })
+
+  test('a folder in which nothing may be written: what was to be there, and what to do', () => {
+    const cwd = makeFolder({'a.md': before})
+    chmodSync(cwd, 0o555)
+    for (const args of [
+      ['init'],
+      ['.', '--suppress-all'],
+      ['.', '-f', 'html:out.html'],
+      ['.', '--shard', '1/2']
+    ]) {
+      const {status, stderr} = run(cwd, ...args)
+      expect(stderr, args.join(' ')).toContain("can't be written: permission denied, change the rights")
+      expect(stderr, args.join(' ')).not.toMatch(/EACCES|\.tmp/)
+      expect(status, args.join(' ')).toBe(2)
+    }
+    expect(readdirSync(cwd)).toEqual(['a.md'])
   })
 })
 

@@ -1,8 +1,9 @@
 import {constants} from 'node:fs'
 import {access, readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
+import {reasonOf} from '../errno.ts'
 import {UsageError} from '../error.ts'
-import {reasonOf, writeWhole} from '../files.ts'
+import {writeWhole} from '../files.ts'
 import {writeFileAtomic} from '../write.ts'
 import {formatRecords, parseRecords, type Records} from './lock-format.ts'
 
