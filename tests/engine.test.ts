@@ -333,6 +333,20 @@ describe('fixing', () => {
       [1, 0]
     ])
   })
+
+  test('no file in a language that no parser knows, unless it is said how to read it', async () => {
+    const text = '== Stones\n\nThe mill naÃ¯vely has two.\n'
+    const cwd = makeFolder({'a.adoc': text, 'b.RST': text, 'c.foo': text})
+    const names = ['a.adoc', 'b.RST', 'c.foo']
+    const {files, problems} = await lintFiles(names, {cwd, fix: 'write'})
+    expect(files.map(({path}) => path)).toEqual(['c.foo'])
+    expect(problems).toEqual([
+      {path: 'a.adoc', reason: expect.stringMatching(/AsciiDoc.*--parser text/)},
+      {path: 'b.RST', reason: expect.stringMatching(/reStructuredText.*--parser text/)}
+    ])
+    expect(readFileSync(path.join(cwd, 'a.adoc'), 'utf8')).toBe(text)
+    expect((await lintFiles(names, {cwd, parser: 'text'})).problems).toEqual([])
+  })
 })
 
 describe('linting input', () => {

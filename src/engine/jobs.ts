@@ -2,7 +2,7 @@ import type {Config, RunSettings} from '../config/index.ts'
 import {type ArticleSettings, lintArticle, type Outcome} from './article.ts'
 import type {Concurrency} from './concurrency.ts'
 import {type ReadResult, readArticle} from './files.ts'
-import {loadParser, type ParserName} from './parsers.ts'
+import {foreignFormatOf, loadParser, type ParserName} from './parsers.ts'
 
 /** An article that is to be linted. */
 export interface Job {
@@ -52,10 +52,20 @@ const articlesPerTurn = 32
 /** Lints one article in this thread. */
 export async function lintJob({file, shown, config, staged}: Job, settings: JobSettings): Promise<Outcome> {
   const parser = await loadParser(settings.parser, file)
-  const read = staged ?? readArticle(file)
+  const read = refuseForeign(file, settings.parser) ?? staged ?? readArticle(file)
   const {text: _, ...outcome} = await lintArticle(
     {file, shown, read, config, parser, isFile: staged === undefined},
     settings
   )
   return outcome
+}
+
+/** A repair of Markdown would spoil it. */
+function refuseForeign(file: string, parser: ParserName | undefined): ReadResult | undefined {
+  const format = foreignFormatOf(file, parser)
+  return format === undefined
+    ? undefined
+    : {
+        reason: `is ${format}, which is not known: lint the HTML or Markdown made of it, or say \`--parser text\``
+      }
 }

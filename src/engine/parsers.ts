@@ -39,6 +39,28 @@ export function formatOf(file: string): Format {
   return byExtension[path.extname(file).toLowerCase()] ?? 'markdown'
 }
 
+/** Other languages for articles, by the extension of their files: their marks would be taken for text, or for other marks. */
+const foreign: Readonly<Record<string, string>> = {
+  '.adoc': 'AsciiDoc',
+  '.asciidoc': 'AsciiDoc',
+  '.asc': 'AsciiDoc',
+  '.rst': 'reStructuredText',
+  '.tex': 'LaTeX',
+  '.typ': 'Typst',
+  '.org': 'Org',
+  '.textile': 'Textile',
+  '.mediawiki': 'wikitext',
+  '.rtf': 'RTF',
+  '.ipynb': 'a notebook'
+}
+
+/** The language that a file is written in, where no parser knows it and nobody says to read it as another one. */
+export function foreignFormatOf(file: string, name: ParserName = 'remark'): string | undefined {
+  return name === 'auto' || name === 'remark' || name === 'satteri'
+    ? foreign[path.extname(file).toLowerCase()]
+    : undefined
+}
+
 /**
  * Loads a parser, and only that one. By default the extension tells the format, and remark-parse reads Markdown. A `.txt`
  * file is read as Markdown, unless that would spoil it.
