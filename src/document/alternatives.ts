@@ -10,6 +10,8 @@ interface Element {
   readonly around: Element | undefined
   /** The element inside that was closed last, when nothing stands behind it. */
   last: Element | undefined
+  /** Its end was seen: what is never closed may be a picture or a film. */
+  isClosed: boolean
 }
 
 /** `<div …>` and `</div>`. */
@@ -57,6 +59,17 @@ export function createBesideCheck(
   }
 }
 
+/** Finds the element around a paragraph that is closed behind it: a box, a card, what folds up. */
+export function createElementLookup(
+  document: Pick<Document, 'text' | 'tree'>
+): (paragraph: Paragraph) => object | undefined {
+  let found: ReturnType<typeof findElements> | undefined
+  return ({node}) => {
+    found ??= findElements(document)
+    return innermost(found.elements.get(node)).find(({isClosed}) => isClosed)
+  }
+}
+
 /** Tags that are never closed may pile up. */
 const mostAround = 8
 
@@ -77,7 +90,7 @@ function findElements({text, tree}: Pick<Document, 'text' | 'tree'>): {
 } {
   const elements = new Map<Nodes, Element>()
   const pairs = new Set<string>()
-  collect(tree.children, {name: '', tag: '', around: undefined, last: undefined})
+  collect(tree.children, {name: '', tag: '', around: undefined, last: undefined, isClosed: false})
   return {elements, pairs}
 
   function collect(nodes: readonly Nodes[], around: Element): void {
@@ -100,6 +113,7 @@ function findElements({text, tree}: Pick<Document, 'text' | 'tree'>): {
         const first = node.children[0]
         const tag = text.slice(start, first ? rangeOf(first)[0] : end)
         const inner = open(current, 'name' in node ? String(node.name) : '', tag)
+        inner.isClosed = true
         collect(node.children, inner)
         current.last = inner
         continue
@@ -122,7 +136,13 @@ function findElements({text, tree}: Pick<Document, 'text' | 'tree'>): {
   }
 
   function open(around: Element, name: string, tag: string): Element {
-    const element = {name, tag: tag.replace(/\s+/g, ' ').trim(), around, last: undefined}
+    const element: Element = {
+      name,
+      tag: tag.replace(/\s+/g, ' ').trim(),
+      around,
+      last: undefined,
+      isClosed: false
+    }
     const {last} = around
     if (last && last.name === name && last.tag !== element.tag) pairs.add(pairOf(last, element))
     around.last = undefined
@@ -136,6 +156,7 @@ function findElements({text, tree}: Pick<Document, 'text' | 'tree'>): {
       .find((one) => one.name === name)
     if (!element?.around) return current
     element.around.last = element
+    element.isClosed = true
     return element.around
   }
 }

@@ -1,8 +1,7 @@
-import {isMarked} from './asked-again.ts'
+import {isBelowLead} from './copy-places.ts'
 import {canEndSection, canStartSection, headingsBesideCopy, repeatsHeading} from './glued-headings.ts'
 import {levelOf} from './glued-shapes.ts'
 import {isInstruction} from './instructions.ts'
-import {isEnglish} from './language.ts'
 import {isBelowShown, leadsOn} from './meant-repeats.ts'
 import type {Block, Copy, Document, Repair, Section} from './model.ts'
 import {holdsText} from './sections.ts'
@@ -15,17 +14,15 @@ import {losesMark} from './split-heading.ts'
  * the text that an item of a list repeats, a step of another procedure, the answer to a question.
  */
 export function repairCopy(
-  document: Pick<Document, 'text' | 'tightLines' | 'blocks' | 'language'>,
+  document: Pick<Document, 'text' | 'tightLines' | 'blocks'>,
   copy: Copy
 ): Repair | undefined {
   const {paragraph, original, kind} = copy
-  if (isUnread(document, copy)) return undefined
   if (kind === 'near' || paragraph.place !== 'body' || !ownsLines(document.text, paragraph.range))
     return undefined
   if (!isSameSource(document.text, copy)) return undefined
   if (kind === 'exact')
-    return original.place === 'item' ||
-      leadsOn(paragraph, document.blocks) ||
+    return leadsOn(paragraph, document.blocks) ||
       isBelowShown(paragraph, document.blocks) ||
       isStepAgain(copy) ||
       isOfOther(copy) ||
@@ -33,18 +30,9 @@ export function repairCopy(
       runsOn(document, copy)
       ? undefined
       : [removeLines(document.text, paragraph.range)]
-  return original.place === 'body' && ownsLines(document.text, original.range)
+  return ownsLines(document.text, original.range)
     ? (separateLines(document) ?? ungluedCopy(document, copy))
     : undefined
-}
-
-/** In characters: four lines. Steps, notes and what opens an example are shorter. */
-const longestStep = 250
-
-/** What excuses a short text, as in “In this example”, is known in English alone. */
-function isUnread({language}: Pick<Document, 'language'>, {paragraph, original}: Copy): boolean {
-  if (isEnglish(language) || Math.abs(original.index - paragraph.index) === 1) return false
-  return paragraph.prose.value.length < longestStep
 }
 
 /** `Heading text. Next Heading` beside the clean text: the headings go around it, the copy goes. */
@@ -119,20 +107,13 @@ export function keepSections(copies: readonly Copy[], {blocks}: Pick<Document, '
   })
 }
 
-/** `/// tip`, `{{< note >}}`: a box begins, and would stand there empty. */
-const boxOpening = /^(?:\/{3}\s?\w|\{[%{])/
-
-/** Copies right below a line in bold, a question, a lead-in or the start of a box, with those that follow them: what stands there is said of it again. */
+/** Copies right below a line in bold, a question, a lead-in, a label or the start of a box, with those that follow them. */
 function findAnswers(copies: readonly Copy[], blocks: readonly Block[]): ReadonlySet<Block> {
   const found = new Set<Block>()
   const paragraphs = copies.map(({paragraph}) => paragraph).sort((a, b) => a.index - b.index)
   for (const paragraph of paragraphs) {
     const before = blocks[paragraph.index - 1]
-    if (before?.type !== 'paragraph') continue
-    // A line in bold is a heading to its readers.
-    const {value} = before.prose
-    const isLead = /[?:]["”’)]?\s*$/.test(value.slice(-4)) || boxOpening.test(value)
-    if (found.has(before) || isMarked(before) || isLead) found.add(paragraph)
+    if ((before && found.has(before)) || isBelowLead(blocks, paragraph)) found.add(paragraph)
   }
   return found
 }

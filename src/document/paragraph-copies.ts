@@ -1,4 +1,5 @@
 import {type CopyMatch, findCopies} from './copies.ts'
+import {createPlaceCheck} from './copy-places.ts'
 import {keepSections, repairCopy} from './copy-repair.ts'
 import {lazy} from './lazy.ts'
 import {createMeantCheck} from './meant-repeats.ts'
@@ -40,7 +41,7 @@ export function findParagraphCopies(
     return one !== other && key !== undefined && key === (other && twins().get(other))
   }
   const options = {names: {has: (key: string) => names().has(key)}, areTwins, isMeant}
-  const copies = findCopies(rows, options).flatMap((match) => {
+  const found: Copy[] = findCopies(rows, options).flatMap((match) => {
     const paragraph = candidates[match.copy]
     const original = candidates[match.original]
     const first = paragraph?.words[match.from]
@@ -50,17 +51,12 @@ export function findParagraphCopies(
     const end = match.to === paragraph.words.length ? value.length : endOfSentence(value, last.end)
     const start = match.from === 0 ? 0 : first.start
     const range = paragraph.prose.at(start, end - start)
-    const copy: Copy = {
-      kind: match.kind,
-      paragraph,
-      original,
-      range,
-      start,
-      end,
-      similarity: match.similarity
-    }
-    const repair = repairCopy(document, copy)
-    return [repair ? {...copy, repair} : copy]
+    return [{kind: match.kind, paragraph, original, range, start, end, similarity: match.similarity}]
+  })
+  const canGo = createPlaceCheck(document, found)
+  const copies = found.map((copy): Copy => {
+    const repair = canGo(copy) ? repairCopy(document, copy) : undefined
+    return repair ? {...copy, repair} : copy
   })
   return keepSections(copies, document)
 }

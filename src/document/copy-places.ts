@@ -1,0 +1,78 @@
+import {createElementLookup} from './alternatives.ts'
+import {isMarked} from './asked-again.ts'
+import {isEnglish} from './language.ts'
+import type {Block, Copy, Document, Paragraph} from './model.ts'
+
+/** In characters: less than four lines. Steps, notes and what opens an example are shorter. */
+const longestStep = 250
+
+/** In characters, of English: what is told of each part of an article, a notice, a condition. */
+const longestNotice = 200
+
+/** Where the same notice stands in more sections, each has it. */
+const mostSections = 2
+
+/**
+ * Tells copies of which either could go: where one stands in a box, in a footnote, below “She wrote:” or in bold, the
+ * other one is missed in its place; and a short text may belong to its section.
+ */
+export function createPlaceCheck(
+  document: Pick<Document, 'text' | 'tree' | 'blocks' | 'language'>,
+  copies: readonly Copy[]
+): (copy: Copy) => boolean {
+  const {blocks} = document
+  const elementOf = createElementLookup(document)
+  return (copy) => {
+    const {paragraph, original} = copy
+    if (isUnread(document, copy) || original.place !== 'body') return false
+    if (isHtml(paragraph) !== isHtml(original) || isMarked(paragraph) !== isMarked(original)) return false
+    const element = elementOf(paragraph)
+    if (element !== elementOf(original) || isPart(paragraph, element !== undefined)) return false
+    return !isBelowLead(blocks, original) && !isEverywhere(copy)
+  }
+
+  /** “To be named here, write to the keeper” in each of three issues. */
+  function isEverywhere({paragraph, original}: Copy): boolean {
+    if (paragraph.section === original.section) return false
+    const sections = new Set([original.section])
+    for (const other of copies) if (other.original === original) sections.add(other.paragraph.section)
+    return sections.size > mostSections
+  }
+}
+
+/** What excuses a short text, as in “In this example”, is known in English alone. */
+function isUnread({language}: Pick<Document, 'language'>, {paragraph, original}: Copy): boolean {
+  const {length} = paragraph.prose.value
+  if (paragraph.section !== original.section && length < longestNotice) return true
+  return !isEnglish(language) && Math.abs(original.index - paragraph.index) !== 1 && length < longestStep
+}
+
+function isHtml({node}: Paragraph): boolean {
+  return node.data?.isHtml === true
+}
+
+/** `3\\. Keep the lamp low`, `: the one in the tower`: of a list whose marks are none, or what a term means. */
+function isPart({prose: {value}, node}: Paragraph, isInElement: boolean): boolean {
+  const isIndented = !isInElement && !node.data?.isHtml && (node.position?.start.column ?? 1) > 2
+  return isIndented || /^(?:\d{1,3}[.)]\s|[-_*+=•·●▪◦‣⁃–—:|])/u.test(value)
+}
+
+/** `/// tip`, `{{< note >}}`: a box begins, and would stand there empty. */
+const boxOpening = /^(?:\/{3}\s?\w|\{[%{])/
+
+/** In characters; a longer line is a sentence without its full stop. */
+const longestLabel = 60
+
+/** Right below a line in bold or without a full stop, a question, a lead-in or the start of a box: what stands there is said of that. */
+export function isBelowLead(blocks: readonly Block[], {index}: Paragraph): boolean {
+  const above = blocks[index - 1]
+  if (above?.type !== 'paragraph') return false
+  // A line in bold is a heading to its readers.
+  const {value} = above.prose
+  return (
+    isMarked(above) ||
+    /[?:]["”’)]?\s*$/.test(value.slice(-4)) ||
+    boxOpening.test(value) ||
+    (value.length <= longestLabel && /[\p{L}\p{N}]\s*$/u.test(value.slice(-4)))
+  )
+}
