@@ -1,4 +1,5 @@
 import {
+  areAlone,
   type Document,
   defineRule,
   type Furniture,
@@ -38,7 +39,8 @@ export default defineRule({
       const {kind, range, text} = item
       const isFirst = !isSure(item) || !joins(document.text, box[index - 1], item, isSure)
       const whole = isSure(item) && isFirst ? rangeOfBox(document.text, box.slice(index), isSure) : undefined
-      const fix = whole && ownsLines(document.text, whole) ? {fix: [removeLines(document.text, whole)]} : {}
+      const canGo = whole && ownsLines(document.text, whole) && !areAlone(document, whole)
+      const fix = canGo ? {fix: [removeLines(document.text, whole)]} : {}
       if (kind === 'author-initial') report('initial', {range, data: {text}, ...fix})
       else if (kind === 'author-line') report('line', {range, data: {text}, ...fix})
       else report('bio', {range, data: {name: nameOf(item, document)}, ...fix})

@@ -1,4 +1,13 @@
-import {defineRule, type FurnitureKind, ownsLines, removeLines} from '../../src/rule/index.ts'
+import {
+  areAlone,
+  type Document,
+  defineRule,
+  type Furniture,
+  type FurnitureKind,
+  neighbours,
+  ownsLines,
+  removeLines
+} from '../../src/rule/index.ts'
 
 const names: Partial<Record<FurnitureKind, string>> = {
   'section-label': 'section label',
@@ -21,14 +30,26 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
-    for (const {kind, range, text} of document.furniture) {
+    for (const item of document.furniture) {
+      const {kind, range, text} = item
       const name = names[kind]
       if (!name) continue
-      report('chrome', {
-        range,
-        data: {text, name},
-        ...(ownsLines(document.text, range) ? {fix: [removeLines(document.text, range)]} : {})
-      })
+      const fix = isSure(document, item) ? {fix: [removeLines(document.text, range)]} : {}
+      report('chrome', {range, data: {text, name}, ...fix})
     }
   }
 })
+
+/** `https://reef.example/lamp`, `reef.example/lamp`; of this many characters at most. */
+const address = /\b(?:https?:\/\/\S{1,500}|[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}\/\S{1,500})/g
+
+/** Nothing is left empty, no list without its label, and no address is lost that may be the source of the text. */
+function isSure(document: Document, {kind, range}: Furniture): boolean {
+  const {text, blocks} = document
+  if (!ownsLines(text, range) || areAlone(document, range)) return false
+  const [, below] = neighbours(blocks, range)
+  if (below?.type === 'paragraph' && below.place === 'item') return false
+  if (kind !== 'feed-field') return true
+  const rest = text.slice(0, range[0]) + text.slice(range[1])
+  return [...text.slice(...range).matchAll(address)].every(([found]) => rest.includes(found))
+}

@@ -1,4 +1,5 @@
 import {
+  areAlone,
   defineRule,
   findGluedTitle,
   keepsTitle,
@@ -35,7 +36,7 @@ export default defineRule({
     for (const range of title.copies) {
       // A comment in its line may silence a rule for the next one.
       const hasComment = /<!--|\{\/\*/.test(document.text.slice(...range))
-      const canFix = isSure && !hasComment && ownsLines(document.text, range)
+      const canFix = isSure && !hasComment && ownsLines(document.text, range) && !areAlone(document, range)
       const fix = canFix ? [...mark, removeLines(document.text, range)] : undefined
       mark = []
       report('repeated', {

@@ -100,7 +100,12 @@ export function findFurniture(input: {
       if (isDateLine(line.text.slice(0, from))) add('byline-counter', line, [from, line.text.length], true)
       else add('byline-counter', line, [0, line.text.length])
     } else if (isTop && found && isKeywordLine(line.text, found.title.text)) add('keyword-line', line)
-    else if ((line.alone || isTop) && isPageLine(line.text) && !isLabelOf(line, lines[index + 1]))
+    else if (
+      (line.alone || isTop) &&
+      isPageLine(line.text) &&
+      !isLabelOf(line, lines[index + 1]) &&
+      !isOfLicence(line, input.drafts)
+    )
       add('navigation', line)
     else if (line.alone && isOfElement(line, input.drafts)) add('navigation', line)
     else if (line.alone && isAnswer(line, lines[index - 1], hidden)) add('navigation', line)
@@ -172,6 +177,14 @@ function isLabelOf({text, alone, block: {prose}, draft}: Line, next: Line | unde
     value.toLowerCase().includes(key) ||
     marks.some(({node}) => node.type === 'link' && node.url.toLowerCase().includes(`${key}.com`))
   )
+}
+
+/** “Copyright 2019 Ann Holt” in the part about the licence, or above its words. */
+function isOfLicence({text, draft}: Line, drafts: readonly Draft[]): boolean {
+  if (!/^(?:©|\(c\)|copyright)/i.test(text)) return false
+  const [before, after] = [drafts[draft - 1], drafts[draft + 1]]
+  const isPart = before?.type === 'heading' && /\blicen[cs]|\bcopyright\b/i.test(before.prose.value)
+  return isPart || (after?.type === 'text' && /\blicen[cs]e|\bpermission is hereby/i.test(after.prose.value))
 }
 
 /** The button of a code block, and what browsers say in the place of a film, whose element is gone. */
