@@ -88,7 +88,9 @@ function isLost(text: string): boolean {
 /** The last byte of `”` has no letter, so that most programs lose it. */
 function decodeClosing(text: string, at: number): Decoded | undefined {
   if (!text.startsWith('â€', at)) return undefined
-  return {end: text[at + 2] === '\uFFFD' ? at + 3 : at + 2, text: '”'}
+  // “â€?” stands for it too, unless a question ends here.
+  const isLostByte = text[at + 2] === '\uFFFD' || /^\?(?:[.,;:)]| \p{Ll})/u.test(text.slice(at + 2, at + 5))
+  return {end: isLostByte ? at + 3 : at + 2, text: '”'}
 }
 
 function byteAt(text: string, at: number): number | undefined {

@@ -26,11 +26,22 @@ export default defineRule({
       report('apart', {
         range: first.range,
         data: {mark: first.mark, item: shown, count: list.bullets.length},
-        ...(swallowsNext(document, list) || holdsDebris(document, list) ? {} : {fix: join(document, list)})
+        ...(canJoin(document, list) ? {fix: join(document, list)} : {})
       })
     }
   }
 })
+
+function canJoin(document: Document, list: LostList): boolean {
+  return !swallowsNext(document, list) && !holdsDebris(document, list) && !isForm(document, list)
+}
+
+/** A `-` for each answer of a form, above the next label in bold: the answers are missing. */
+function isForm({text}: Document, {bullets}: LostList): boolean {
+  return bullets.every(({mark, item}) => /[-*+]/.test(mark) && bold.test(text.slice(...item)))
+}
+
+const bold = /^(?:\*\*[^*]{1,200}\*\*|__[^_]{1,200}__):?$/
 
 /** Indented text below a list belongs to its last item: code would become prose. */
 function swallowsNext({text, blocks}: Document, {bullets}: LostList): boolean {

@@ -15,14 +15,17 @@ const minTextWords = 12
 const mostWords = 8
 
 /** What no heading ends with; “Readers —” speaks to somebody. */
-const stops = '.!:;,…)]-–—'
+const stops = '.!:;,…)]-–—。！：；，、।۔'
 
 /** Captions, credits, sign-offs, labels of other things than sections. */
 const notHeading =
-  /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|thanks|regards|sincerely|cheers|best|yours|love|dear|edit|update|listing|chart|exhibit|video|audio|listen|watch|by|the end|end|amen|figure|screenshot)\b|^(?:copyright )?(?:©|\(c\))|^copyright \d{4}\b/i
+  /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|thanks|regards|sincerely|cheers|best|yours|love|dear|edit|update|listing|chart|exhibit|video|audio|listen|watch|by|the end|end|amen|figure|screenshot|tk|todo|tbd|fixme)\b|^(?:copyright )?(?:©|\(c\))|^copyright \d{4}\b/i
 
 /** “Q: Who lit the lamp?”: what two people say, line by line. */
 const questionMark = /^(?:[qa]|question|answer)(?: ?#?\d{1,3})?[:.)] /i
+
+/** “Example of a lamp that counts its hours”: what the code right above it is. */
+const shownAbove = /^(?:(?:an?|the) )?(?:code|example|listing|output|result|sample|snippet)s?\b/i
 
 /** Of a box beside the text. */
 const boxLabel = /^(?:attention|caution|disclaimer|hint|important|info|notice|tip|warning)$/i
@@ -162,12 +165,13 @@ export function findBareHeadings(input: {
     return layout === 'plain' && isAsked(index) && (isAsked(index + 2) || isAsked(index - 2))
   }
 
-  /** Right under a picture, where headings have marks, it says what the picture shows; not under one above all text. */
+  /** Right under a picture or code, where headings have marks, it says what that shows; not under one above all text. */
   function isCaption(index: number): boolean {
     const line = lines[index] as Line
     const before = drafts[line.draft - 1]
     if (layout === 'plain' || line.start > 0 || before?.type !== 'other' || firstText >= line.draft)
       return false
+    if (before.as === 'code' && shownAbove.test(line.text)) return true
     return before.as === 'image' || ('value' in before.node && picture.test(before.node.value))
   }
 
@@ -278,9 +282,13 @@ function isHeadingShaped(line: Line): boolean {
   return !/^\d+$|^[\d.,%$€£ ]+$|^\d{1,2}[/.:]\d{1,2}\b/.test(text) && !isRunTogether(text)
 }
 
+/** “Ann Lee, keeper of the lamp, lived on the reef”; “Lamps, Bells, and Boats” is a list. */
+const inserted = /^[^,]{2,60},[^,]{2,60}, (?!(?:and|or|but) )\p{Ll}/u
+
 /** “Set the valve to "half open."”, “FINAL: 28–14”: a sentence, what a game or a count came to. */
 function isSentenceOrCount(text: string): boolean {
   const colon = text.indexOf(': ')
+  if (inserted.test(text)) return true
   return /[.!,;]["”’]$/.test(text) || (colon > 0 && /^[\d –—-]+$/.test(text.slice(colon + 2)))
 }
 
