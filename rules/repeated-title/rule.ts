@@ -1,9 +1,10 @@
 import {
-  areAlone,
+  type Document,
   defineRule,
   findGluedTitle,
   keepsTitle,
   ownsLines,
+  type Range,
   removeLines,
   titleMark
 } from '../../src/rule/index.ts'
@@ -36,7 +37,8 @@ export default defineRule({
     for (const range of title.copies) {
       // A comment in its line may silence a rule for the next one.
       const hasComment = /<!--|\{\/\*/.test(document.text.slice(...range))
-      const canFix = isSure && !hasComment && ownsLines(document.text, range) && !areAlone(document, range)
+      const isLine = ownsLines(document.text, range) && !opensPart(document, range)
+      const canFix = isSure && !hasComment && isLine
       const fix = canFix ? [...mark, removeLines(document.text, range)] : undefined
       mark = []
       report('repeated', {
@@ -59,3 +61,13 @@ export default defineRule({
     })
   }
 })
+
+/** A heading below text of the article, and above more of it: without it the two would run together. */
+function opensPart({text, blocks, title}: Document, range: Range): boolean {
+  const [from] = range
+  const isHeading = /^ {0,3}#/.test(text.slice(text.lastIndexOf('\n', from - 1) + 1, from + 1))
+  const start = title?.from === 'frontmatter' ? 0 : (title?.range[1] ?? 0)
+  return (
+    isHeading && blocks.some(({type, range: [at, end]}) => type === 'paragraph' && at >= start && end <= from)
+  )
+}
