@@ -8,7 +8,7 @@ import {isName} from './names.ts'
 import {findContents} from './page-contents.ts'
 import {isPageLine, isSectionLabel} from './page-lines.ts'
 import {findPageTail} from './page-tail.ts'
-import {type FoundTitle, isKeywordLine, linesIntoText, topLines} from './title.ts'
+import {type FoundTitle, isKeywordLine, linesIntoText, topLines, wordsOfText} from './title.ts'
 
 export interface FoundFurniture {
   readonly furniture: readonly Furniture[]
@@ -101,7 +101,7 @@ export function findFurniture(input: {
       else add('byline-counter', line, [0, line.text.length])
     } else if (isTop && found && isKeywordLine(line.text, found.title.text)) add('keyword-line', line)
     else if (
-      (line.alone || isTop) &&
+      (line.alone || (isTop && !endsSentence(line, lines[index - 1]))) &&
       isPageLine(line.text) &&
       !isLabelOf(line, lines[index + 1]) &&
       !isOfLicence(line, input.drafts)
@@ -131,8 +131,7 @@ export function findFurniture(input: {
         isSectionLabel(line.text))
     ) {
       add('section-label', line)
-    } else if (line.alone && line.text.length < 140 && relatedPrefix.test(line.text))
-      add('related-link', line)
+    } else if (line.alone && line.text.length < 140 && isPointer(line.text)) add('related-link', line)
   })
   function isBelowTitle(line: Line): boolean {
     return found !== undefined && (found.title.from === 'frontmatter' || line.range[0] > titleStart)
@@ -185,6 +184,21 @@ function isOfLicence({text, draft}: Line, drafts: readonly Draft[]): boolean {
   const [before, after] = [drafts[draft - 1], drafts[draft + 1]]
   const isPart = before?.type === 'heading' && /\blicen[cs]|\bcopyright\b/i.test(before.prose.value)
   return isPart || (after?.type === 'text' && /\blicen[cs]e|\bpermission is hereby/i.test(after.prose.value))
+}
+
+/** “as a reader says in the” / “comments.”: the last word of a sentence, broken over lines. */
+function endsSentence({text, draft}: Line, above: Line | undefined): boolean {
+  return (
+    above?.draft === draft &&
+    /^\p{Ll}/u.test(text) &&
+    above.text.split(' ').length >= wordsOfText &&
+    /[\p{L}\p{N},]$/u.test(above.text)
+  )
+}
+
+/** A title has no full stop: “Recommended: the round lamp.”, “Next up: clean the glass. You need:” are text. */
+function isPointer(text: string): boolean {
+  return relatedPrefix.test(text) && !/[.:;,]$/.test(text)
 }
 
 /** The button of a code block, and what browsers say in the place of a film, whose element is gone. */

@@ -126,7 +126,7 @@ function withCopies(
   for (const line of later) {
     const same = findSame(wanted, line.text)
     if (same === undefined || line.isLinked || isKeywordLine(line.text, title.text)) continue
-    if (isBelowSection(line, drafts)) continue
+    if (isBelowSection(line, drafts) || isBelowGreeting(line, lines)) continue
     const words = normaliseLine(same).split(' ').length
     // “The Old Oven —”, and the sentence goes on in the next line.
     if (!line.alone && /[-–—]$/.test(line.text)) continue
@@ -164,6 +164,14 @@ function isBelowSection({draft}: Line, drafts: readonly Draft[]): boolean {
   return above?.type === 'heading' && above.node.depth > 1
 }
 
+/** “Hello everybody!”, “Dear friends,”: a letter begins, and its first sentence is the news of the title. */
+function isBelowGreeting(line: Line, lines: readonly Line[]): boolean {
+  const above = lines[lines.indexOf(line) - 1]
+  return above?.alone === true && /[,!，！]$/.test(above.text) && above.text.split(' ').length <= wordsOfGreeting
+}
+
+const wordsOfGreeting = 5
+
 /** Level-1 headings around it, and text above it: the article marks its sections so, and one has the name of all of it. */
 function isSection(
   heading: HeadingDraft,
@@ -193,7 +201,7 @@ function isPiece(line: Line, lines: readonly Line[], title: string): boolean {
 }
 
 /** A line of fewer words may be a label or a byline. */
-const wordsOfText = 7
+export const wordsOfText = 7
 
 /** A lower-case search phrase whose words are the title's. */
 export function isKeywordLine(text: string, title: string): boolean {
