@@ -2,13 +2,13 @@ import {findAuthorBox, isRole} from './author-box.ts'
 import type {Draft, TextDraft} from './blocks.ts'
 import {isCounterLine, isDateLine, readByline, readCounters} from './bylines.ts'
 import {feedField, relatedPrefix} from './furniture-phrases.ts'
-import {isText, type Line} from './lines.ts'
+import {endsSentence, isText, type Line} from './lines.ts'
 import type {Frontmatter, Furniture, FurnitureKind} from './model.ts'
 import {isName} from './names.ts'
 import {findContents} from './page-contents.ts'
 import {isPageLine, isSectionLabel} from './page-lines.ts'
 import {findPageTail} from './page-tail.ts'
-import {type FoundTitle, isKeywordLine, linesIntoText, topLines, wordsOfText} from './title.ts'
+import {type FoundTitle, isKeywordLine, linesIntoText, topLines} from './title.ts'
 
 export interface FoundFurniture {
   readonly furniture: readonly Furniture[]
@@ -184,16 +184,6 @@ function isOfLicence({text, draft}: Line, drafts: readonly Draft[]): boolean {
   const [before, after] = [drafts[draft - 1], drafts[draft + 1]]
   const isPart = before?.type === 'heading' && /\blicen[cs]|\bcopyright\b/i.test(before.prose.value)
   return isPart || (after?.type === 'text' && /\blicen[cs]e|\bpermission is hereby/i.test(after.prose.value))
-}
-
-/** “as a reader says in the” / “comments.”: the last word of a sentence, broken over lines. */
-function endsSentence({text, draft}: Line, above: Line | undefined): boolean {
-  return (
-    above?.draft === draft &&
-    /^\p{Ll}/u.test(text) &&
-    above.text.split(' ').length >= wordsOfText &&
-    /[\p{L}\p{N},]$/u.test(above.text)
-  )
 }
 
 /** A title has no full stop: “Recommended: the round lamp.”, “Next up: clean the glass. You need:” are text. */

@@ -95,3 +95,16 @@ export function isText(line: Line): boolean {
   if (text.length > 150 || (text.split(/ +/).length > 12 && /[.!?…"”’')\]]$/.test(text))) return true
   return !alone && text.length > 45 && block.prose.value.length > 200
 }
+
+/** A line of fewer words may be a label or a byline. */
+export const wordsOfText = 7
+
+/** “as a reader says in the” / “comments.”: the last words of a sentence, broken over lines. */
+export function endsSentence({text, draft}: Line, above: Line | undefined): boolean {
+  return (
+    above?.draft === draft &&
+    /^\p{Ll}/u.test(text) &&
+    above.text.split(' ').length >= wordsOfText &&
+    /[\p{L}\p{N},]$/u.test(above.text)
+  )
+}

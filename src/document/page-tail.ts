@@ -1,5 +1,5 @@
 import {isBioShaped} from './author-box.ts'
-import {isText, type Line} from './lines.ts'
+import {endsSentence, isText, type Line} from './lines.ts'
 import {titleCaseShare} from './names.ts'
 import {isPageLine} from './page-lines.ts'
 
@@ -59,6 +59,7 @@ export function findPageTail(lines: readonly Line[]): readonly TailPiece[] {
   while (start > least + 1) {
     const line = lines[start - 1] as Line
     if (!isControl(line) && !isTitleOrLabel(line) && !isAside(line)) break
+    if (endsSentence(line, lines[start - 2])) break
     start--
   }
   const pieces: TailPiece[] = []

@@ -1,6 +1,6 @@
 import type {Draft, HeadingDraft} from './blocks.ts'
 import {isCounterLine, isDateLine, opensWithCounter, readByline} from './bylines.ts'
-import {isText, type Line} from './lines.ts'
+import {isText, type Line, wordsOfText} from './lines.ts'
 import type {Frontmatter, Layout, Range, Title} from './model.ts'
 import {normaliseLine} from './names.ts'
 import {rangeOf} from './node-range.ts'
@@ -167,7 +167,9 @@ function isBelowSection({draft}: Line, drafts: readonly Draft[]): boolean {
 /** “Hello everybody!”, “Dear friends,”: a letter begins, and its first sentence is the news of the title. */
 function isBelowGreeting(line: Line, lines: readonly Line[]): boolean {
   const above = lines[lines.indexOf(line) - 1]
-  return above?.alone === true && /[,!，！]$/.test(above.text) && above.text.split(' ').length <= wordsOfGreeting
+  return (
+    above?.alone === true && /[,!，！]$/.test(above.text) && above.text.split(' ').length <= wordsOfGreeting
+  )
 }
 
 const wordsOfGreeting = 5
@@ -199,9 +201,6 @@ function isPiece(line: Line, lines: readonly Line[], title: string): boolean {
   if (!isText(above) || above.text.split(' ').length < wordsOfText) return false
   return (/^\p{Ll}/u.test(line.text) ? /[\p{L}\p{N},:;]$/u : /[\p{Ll},]$/u).test(above.text)
 }
-
-/** A line of fewer words may be a label or a byline. */
-export const wordsOfText = 7
 
 /** A lower-case search phrase whose words are the title's. */
 export function isKeywordLine(text: string, title: string): boolean {
