@@ -126,6 +126,32 @@ describe('template blocks', () => {
     }
   )
 
+  it('are the attributes behind a link or a picture', () => {
+    const textOf = (text: string): string[] => read(text).paragraphs.map(({prose}) => prose.value.trim())
+    expect(textOf('Take the [map](m.png){.wide alt="A map"} along.\n')).toEqual([
+      'Take the map                    along.'
+    ])
+    expect(textOf('See [it](a.md){:target="_blank"}, and [it](b.md){#b}.\n')[0]).not.toContain('{')
+    expect(read("![](lamp.png){alt='A lamp\nwith a hood' .wide}\n").blocks.map(({type}) => type)).toEqual([
+      'image'
+    ])
+    for (const kept of [
+      'Take [it](a.md){two}.',
+      'Take `f(x){a=1}`.',
+      'Take (it){.wide}.',
+      'A [b](c){{ d }}.'
+    ])
+      expect(textOf(`${kept}\n`)[0]).toContain('{')
+    const code = '```md\n[map](m.png){.wide}\n```\n'
+    const {tree} = read(`${code}\n[map](m.png){.wide}\n\n${code}\n::: note [map](m.png){.wide}\n`)
+    expect(tree.children.map((node) => ('value' in node ? node.value : node.type))).toEqual([
+      '[map](m.png){.wide}',
+      'paragraph',
+      '[map](m.png){.wide}',
+      '::: note [map](m.png){.wide}'
+    ])
+  })
+
   it('are a comment of MDX on a line of its own', () => {
     expect(
       blocksOf(read('{/* Soon. */}\n\nThe oven.\n\n```js\n{/* cold */}\n```\n\n{/* a */} It is cold.\n'))

@@ -45,8 +45,8 @@ export function createAlternativeCheck(
   }
 }
 
-/** What is set beside the text to be seen: `<aside>`, `<div class="pullquote">`, `::: pull-quote`. */
-const beside = /^<aside\b|pull-?quote/i
+/** What is set beside the text, or sums it up: `<aside>`, `<div class="pullquote">`, `::: pull-quote`, `::: keypoints`. */
+const beside = /^<aside\b|pull-?quote|key-?points/i
 
 /** Tells paragraphs that are set beside the text, which has their words too. */
 export function createBesideCheck(

@@ -32,6 +32,9 @@ const start =
 
 /** `## The oven {#oven}`, `## The oven {: .hot}`, `## The oven {/*oven*\/}` where a site reads Markdown as MDX. */
 const headingMark = /[ \t]\{(?::?[ \t]*[#.-][^{}]*|\/\*[^*{}]*\*\/)\}[ \t]*$/
+/** `![](lamp.png){.wide alt="A lamp"}`: attributes of Pandoc and kramdown, right behind a link or a picture. */
+const attributes = /\]\([^()\r\n]{0,500}\)(\{[^{}]{1,2000}\})/g
+const attribute = /^\{:?[ \t]*(?:[#.][a-z]|[a-z][\w-]{0,30}=["'\w])/i
 /** `/// tip`, `//// tab | npm`, `///`: a container of Python-Markdown. */
 const slashes = /^[ \t]*\/{3,}(?:[ \t]+[a-z][\w-]*[ \t]*(?:\|.*)?)?$/
 /** A comment of MDX on a line of its own. */
@@ -68,6 +71,7 @@ function blank(text: string, covers: readonly Range[]): string {
   let covered = ''
   let at = 0
   for (const [from, to] of covers) {
+    if (from < at) continue
     covered +=
       text.slice(at, from) + text.slice(from, to).replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length))
     at = to
@@ -78,6 +82,10 @@ function blank(text: string, covers: readonly Range[]): string {
 function findBlocks(text: string, from: number, blocks: TemplateBlock[], marks: Range[]): void {
   const missing = new Set<string>()
   let fence = ''
+  let shown = from
+  const addAttributes = (to: number): void => {
+    if (to > shown) findAttributes(text.slice(shown, to), shown, marks)
+  }
   start.lastIndex = from
   for (let match = start.exec(text); match; match = start.exec(text)) {
     const {index} = match
@@ -85,8 +93,13 @@ function findBlocks(text: string, from: number, blocks: TemplateBlock[], marks: 
     const lineEnd = endOfLine(text, index)
     if (ticks !== undefined) {
       const rest = text.slice(index + opening.length, lineEnd)
-      if (fence === '') fence = ticks.startsWith('`') && rest.includes('`') ? '' : ticks
-      else if (ticks.startsWith(fence) && rest.trim() === '') fence = ''
+      if (fence === '') {
+        fence = ticks.startsWith('`') && rest.includes('`') ? '' : ticks
+        if (fence !== '') addAttributes(index)
+      } else if (ticks.startsWith(fence) && rest.trim() === '') {
+        fence = ''
+        shown = lineEnd
+      }
       continue
     }
     if (fence !== '') continue
@@ -111,8 +124,19 @@ function findBlocks(text: string, from: number, blocks: TemplateBlock[], marks: 
           : undefined
         : findPair(text, begin, lineEnd, name, brace, missing)
     if (!range) continue
+    addAttributes(range[0])
     blocks.push({type: codeName.test(name) ? 'code' : 'html', range})
     start.lastIndex = range[1]
+    shown = range[1]
+  }
+  if (fence === '') addAttributes(text.length)
+}
+
+function findAttributes(text: string, offset: number, marks: Range[]): void {
+  if (!text.includes('){')) return
+  for (const {index, 0: all, 1: braces = ''} of text.matchAll(attributes)) {
+    const end = offset + index + all.length
+    if (attribute.test(braces)) marks.push([end - braces.length, end])
   }
 }
 
