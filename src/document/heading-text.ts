@@ -36,12 +36,16 @@ const leading = new Set(
   )
 )
 
+/** “My name is”, “Hello, I’m”: a sentence begins. “Who we are” and “What it is” name a section. */
+const begun =
+  /^(?!(?:how|what|when|where|which|who|why)\b).*(?:\s(?:am|are|is|was|were)|['’](?:ll|m|re|ve))$/i
+
 /**
  * Whether a text is whole: `We bake this and`, `The series [` and `She asked, “` go on behind it. A capital shows a
  * last word that Title Case counts in.
  */
 export function isWholeText(text: string): boolean {
-  if (leading.has(text.slice(text.lastIndexOf(' ') + 1))) return false
+  if (leading.has(text.slice(text.lastIndexOf(' ') + 1)) || begun.test(text)) return false
   return (
     count(text, '"') % 2 === 0 &&
     count(text, '“') === count(text, '”') &&
