@@ -28,7 +28,8 @@ export default defineRule({
         !first ||
         !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(heading.text) ||
         isTitleCopy(heading.range, document.title?.copies) ||
-        opensBox(document, heading.range[0])
+        opensBox(document, heading.range[0]) ||
+        boxAround(document, heading.range[0]) !== boxAround(document, first.range[0])
       )
         continue
       if (heading.text !== first.text && areNames(document, heading.text, first.text)) continue
@@ -81,6 +82,23 @@ function textOf(node: Nodes): string {
 function opensBox({text}: Document, at: number): boolean {
   const above = text.slice(Math.max(0, at - farthestBox), at)
   return boxAbove.test(above)
+}
+
+/** `::: tabs`, `:::`: lines that open and close a container. */
+const boxLine = /^[ \t]*:{3,}[ \t]*(\S?)/
+
+/** Where the innermost container around a place opens: “PyCharm” and “VS Code” are tabs of each box that has them. */
+function boxAround({tree}: Document, at: number): number | undefined {
+  const open: number[] = []
+  for (const node of tree.children) {
+    const start = node.position?.start.offset ?? 0
+    if (start > at) break
+    const line = node.type === 'html' ? boxLine.exec(node.value) : null
+    if (!line) continue
+    if (line[1]) open.push(start)
+    else open.pop()
+  }
+  return open.at(-1)
 }
 
 /** The title as a second level-1 heading is what repeated-title reports. */
