@@ -21,6 +21,8 @@ const tag =
 
 /** Links that stay on the page on purpose. */
 const upward = /^\W*(?:back )?(?:to )?(?:the )?top\b|^\W*up\W*$|↑|⬆/iu
+/** Behind the name of a page in a list of pages: it is this one. */
+const hereNow = /^\W{0,5}(?:you are here|this (?:one|page|post|article|part)\b)/i
 
 export default defineRule({
   id: 'placeholder-link',
@@ -50,14 +52,15 @@ export default defineRule({
       const {prose} = block
       // Most paragraphs have neither.
       if (prose.marks.length > 0)
-        for (const {range, url} of findLinks(prose)) report('link', {range, data: {url}})
+        for (const {range, url} of findLinks(prose, document.title?.text))
+          report('link', {range, data: {url}})
       if (prose.value.includes('['))
         for (const {range, text} of findSourceNotes(prose)) report('note', {range, data: {text}})
     }
   }
 })
 
-function findLinks({value, marks}: Prose): {range: Range; url: string}[] {
+function findLinks({value, marks}: Prose, title: string | undefined): {range: Range; url: string}[] {
   const found: {range: Range; url: string}[] = []
   for (let at = 0; at < marks.length; at++) {
     const {node, start, end} = marks[at] as Mark
@@ -69,11 +72,22 @@ function findLinks({value, marks}: Prose): {range: Range; url: string}[] {
     if (url !== '' && !isPlaceholder(decode(url))) continue
     // In HTML a `#` is also what an article shows how it behaves.
     if (node.type === 'html' && url !== '' && !/[a-z]/i.test(url)) continue
-    if (url === '#' && upward.test(value.slice(start, end))) continue
+    if (url === '#' && staysHere(value, start, end, title)) continue
     found.push({range: rangeOf(node), url})
   }
   return found
 }
+
+/** “Back to the top”; in a series, the name of the part that the reader has before him. */
+function staysHere(value: string, start: number, end: number, title: string | undefined): boolean {
+  const name = value.slice(start, end).trim()
+  if (upward.test(name) || hereNow.test(value.slice(end, end + farthestHere))) return true
+  return title !== undefined && name.length >= shortestName && name.toLowerCase() === title.toLowerCase()
+}
+
+const farthestHere = 30
+/** In characters: a word such as “Here” may be a title by chance. */
+const shortestName = 8
 
 function isPlaceholder(url: string): boolean {
   return placeholder.test(url) && !page.test(url)
