@@ -9,6 +9,8 @@ export interface TextDraft {
   readonly node: MdastParagraph
   readonly place: ParagraphPlace
   readonly prose: Prose
+  /** All that an element of MDX holds. */
+  readonly isBoxed?: true
 }
 
 export interface HeadingDraft {
@@ -64,6 +66,9 @@ export function collectDrafts(tree: Root, source: string, spelling?: Spelling): 
       else if (isElement(node)) {
         if (isOpaque(node)) drafts.push({type: 'other', as: 'html', node, range: rangeOf(node)})
         else collect(node.children, place)
+        const last = drafts.at(-1)
+        if (node.children.length === 1 && last?.type === 'text' && last.node === node.children[0])
+          drafts[drafts.length - 1] = {...last, isBoxed: true}
       } else if (!isSilent(node)) {
         drafts.push({type: 'other', as: kinds[node.type] ?? 'other', node, range: rangeOf(node)})
       }

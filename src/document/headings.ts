@@ -55,7 +55,9 @@ export function findBareHeadings(input: {
 }): ReadonlySet<Line> {
   const {lines, drafts, layout} = input
   const found = new Set(lines.filter((line) => isTightHeading(line)))
-  const lone = lines.map((line) => line.alone && !found.has(line) && isHeadingShaped(line))
+  const lone = lines.map(
+    (line) => line.alone && !line.block.isBoxed && !found.has(line) && isHeadingShaped(line)
+  )
   if (!lone.includes(true)) return found
   const shapes = lines.map((line, index) => lone[index] === true && (layout === 'plain' || isTitleCase(line)))
   const firstText = drafts.findIndex(({type}) => type !== 'other')
@@ -169,6 +171,7 @@ export function findBareHeadings(input: {
   function isCaption(index: number): boolean {
     const line = lines[index] as Line
     const before = drafts[line.draft - 1]
+    if (layout !== 'plain' && isBelowPicture(line)) return true
     if (layout === 'plain' || line.start > 0 || before?.type !== 'other' || firstText >= line.draft)
       return false
     if (before.as === 'code' && shownAbove.test(line.text)) return true
@@ -207,6 +210,13 @@ export function findBareHeadings(input: {
     if (line && isCapitals(line) && lines.some((other) => found.has(other) && isCapitals(other))) return false
     return before !== undefined && isNext(index + 1) && countWords(before) <= 6 && !shapes[index]
   }
+}
+
+/** In one paragraph with its picture. */
+function isBelowPicture({start, block}: Line): boolean {
+  return block.prose.marks.some(
+    ({node, end}) => (node.type === 'image' || node.type === 'imageReference') && end <= start
+  )
 }
 
 /** `Frequently Asked Questions`, and the first of them. */
