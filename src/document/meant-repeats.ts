@@ -7,6 +7,7 @@ import {createLinkCheck} from './link-addresses.ts'
 import type {Block, Document, Paragraph, Range} from './model.ts'
 import {rangeOf} from './node-range.ts'
 import {areOfVersions, areParallel} from './parallel-sections.ts'
+import {createStepCheck} from './parallel-steps.ts'
 import {findQuotations} from './quoted.ts'
 import {areReferenceParts} from './reference-parts.ts'
 import {goesOnInFormula, isRestated} from './restated.ts'
@@ -41,6 +42,7 @@ export function createMeantCheck(
   const isAskedAgain = createQuestionCheck(document)
   const areAnswers = createAnswerCheck(document)
   const areSaid = createSpeechCheck(document)
+  const areSteps = createStepCheck(document)
   const areProcedures = createProcedureCheck(document)
   const areInstructions = ({kind, copy, original}: Repeated): boolean => {
     const isOwn = (paragraph: Paragraph): boolean =>
@@ -79,6 +81,7 @@ export function createMeantCheck(
     areAlternatives(repeat.copy, repeat.original) ||
     isItemOfBoth(repeat.copy, repeat.original, repeat.kind === 'near') ||
     areInstructions(repeat) ||
+    (repeat.kind === 'exact' && areSteps(repeat.copy, repeat.original)) ||
     areReferenceParts(repeat.copy, repeat.original) ||
     isAboutOthers(repeat)
 
