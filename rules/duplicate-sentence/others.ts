@@ -12,6 +12,7 @@ import {
   createQuestionCheck,
   createRecordCheck,
   createSpeechCheck,
+  createStepCheck,
   createTalkCheck,
   type Document,
   type Excerpt,
@@ -35,6 +36,7 @@ export function createOtherCheck(document: Document): (here: Sentence, there: Se
   const isAskedAgain = createQuestionCheck(document)
   const areAnswers = createAnswerCheck(document)
   const areSaid = createSpeechCheck(document)
+  const areSteps = createStepCheck(document)
   const areProcedures = createProcedureCheck(document)
   const leads = ({paragraph, index}: Sentence): boolean =>
     index === paragraph.sentences.length - 1 && leadsOn(paragraph, document.blocks)
@@ -52,6 +54,7 @@ export function createOtherCheck(document: Document): (here: Sentence, there: Se
     isAskedAgain(here.paragraph, there.paragraph) ||
     areAnswers(here.paragraph, there.paragraph) ||
     areSaid(here.paragraph, there.paragraph) ||
+    areSteps(here.paragraph, there.paragraph) ||
     (isStep(here) && isStep(there) && areNamesakes(here.paragraph.section, there.paragraph.section)) ||
     areCaptions(here.paragraph, there.paragraph, document) ||
     areRemarks(here.paragraph, there.paragraph, document) ||

@@ -81,7 +81,7 @@ export function createMeantCheck(
     areAlternatives(repeat.copy, repeat.original) ||
     isItemOfBoth(repeat.copy, repeat.original, repeat.kind === 'near') ||
     areInstructions(repeat) ||
-    (repeat.kind === 'exact' && areSteps(repeat.copy, repeat.original)) ||
+    (repeat.kind !== 'near' && areSteps(repeat.copy, repeat.original)) ||
     areReferenceParts(repeat.copy, repeat.original) ||
     isAboutOthers(repeat)
 

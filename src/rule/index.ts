@@ -28,6 +28,7 @@ export {areCaptions, areRemarks, areSpeakers, leadsOn} from '../document/meant-r
 export type * from '../document/model.ts'
 export {isName} from '../document/names.ts'
 export {rangeOf} from '../document/node-range.ts'
+export {createStepCheck} from '../document/parallel-steps.ts'
 export {createPhraseMatcher, type Hit, type PhraseMatcher} from '../document/phrases.ts'
 export {createPostings} from '../document/postings.ts'
 export {createSpans, findQuotations, findQuoted, type Spans} from '../document/quoted.ts'
