@@ -31,6 +31,21 @@ describe('bylines', () => {
     }
   )
 
+  it.each([
+    'Posted on June 9, 2024 by Nora Lindqvist',
+    'June 9, 2024 by Nora Lindqvist',
+    'Published: 9 June 2024 | By Nora Lindqvist'
+  ])('%s has the date first', (line) => {
+    expect(readByline(line)).toMatchObject({name: 'Nora Lindqvist', counter: undefined})
+  })
+
+  it('takes counters behind the name, where the date stands first', () => {
+    const line = 'June 9, 2024 by Nora Lindqvist 88 views'
+    expect(line.slice(...(readByline(line)?.counter ?? []))).toContain('88 views')
+    expect(readByline('On June 9, 2024 by Nora Lindqvist the mill was sold')).toBeUndefined()
+    expect(readByline('June 9, 2024 by the river')).toBeUndefined()
+  })
+
   it('reads who wrote it, where several people are named', () => {
     const line =
       'Medically reviewed by Dr. Ida Holm, MD — Written by Nora Lindqvist — Updated on June 2, 2023'
@@ -72,7 +87,12 @@ describe('bylines', () => {
     'Last updated on 14 January',
     'Last updated: 2025-05-03',
     'Tuesday, June 9, 2024 at 10:30 am',
-    '3 days ago'
+    '3 days ago',
+    'Posted on June 9, 2024 by admin',
+    'Posted by admin on June 9, 2024',
+    'By Staff Writer | June 9, 2024',
+    'Posted on June 9, 2024 by admin in Old Mills',
+    'Published 9 June 2024 by Editorial Team'
   ])('%s is a date', (line) => {
     expect(isDateLine(line)).toBe(true)
   })
@@ -83,7 +103,8 @@ describe('bylines', () => {
     'Updated in March 3 times',
     'May I come in?',
     'Version 2.1.0',
-    'On May 3, 2025 the bridge fell'
+    'On May 3, 2025 the bridge fell',
+    'May 3, 2025 by boat'
   ])('%s is no date', (line) => {
     expect(isDateLine(line)).toBe(false)
   })
@@ -111,6 +132,9 @@ describe('page lines', () => {
     'SHARE THIS ARTICLE',
     'Facebook Twitter LinkedIn',
     '© 2024 The Valley Post',
+    'Leave a Reply Cancel reply',
+    'Privacy Policy - Terms of Use - Contact',
+    'Home · Bread · About · Contact',
     'Advertisement'
   ])('%s is a page line', (line) => {
     expect(isPageLine(line)).toBe(true)
@@ -118,6 +142,8 @@ describe('page lines', () => {
   it.each([
     'Share this bread with a friend',
     'Comments:',
+    'Home - Bread - Soup',
+    'Reply - Cancel',
     'Search the shed before you buy',
     'X',
     '{{about_the_author}}',

@@ -11,6 +11,8 @@ export interface Byline {
 
 const prefix =
   /^(?:(written|posted|published|reviewed|edited|authored|reported|story|words|article|text|fact[- ]checked|medically reviewed)\s+)?by\b:?\s+|^(words|text|author|writer): ?/i
+/** `Posted on June 4, 2023 by Ann Lee`: the date first. */
+const behindDate = /[\s,|·•–—-]{1,3}by:? \p{L}/iu
 const counterUnit =
   'views?|reads?|shares?|likes?|claps?|comments?|plays|impressions|downloads|followers|hits|votes?|ratings?|min(?:ute)?s? read|min(?:ute)?s? to read'
 const counter = new RegExp(
@@ -24,6 +26,10 @@ const day = new RegExp(
   'gi'
 )
 const dateLabel = /^(?:(?:first |last )?(?:published|updated|posted|modified|date|reviewed)(?: on)?:?\s*)+/i
+
+/** `Posted on June 4, 2023 by admin`: a date, and no name of anybody. */
+const unnamed =
+  /^(?:(?:posted|published|written|submitted) )?by:? (?:the )?(?:admin(?:istrator)?|webmaster|guest(?: (?:author|contributor))?|(?:[a-z]{2,20} )?(?:team|staff|desk|editors?|newsroom)(?: (?:writer|reporter)s?)?)(?: on| in [a-z][a-z &,-]{1,40})?$/i
 
 /** Behind a label the year may be missing: `Updated: March 3`. */
 const dayOfYear = new RegExp(`^(?:${month} \\d{1,2}|\\d{1,2} ${month})$`, 'i')
@@ -44,6 +50,11 @@ export function readByline(line: string): Byline | undefined {
   if (line.length > 140) return undefined
   const several = readParts(line)
   if (several) return several
+  const by = line.search(behindDate)
+  if (by > 0 && isDateLine(line.slice(0, by))) {
+    const byline = readByline(line.slice(by).replace(separators, ''))
+    return byline && {...byline, counter: findCounter(line)}
+  }
   const match = prefix.exec(line)
   const found = findCounter(line)
   if (!match && !found) return undefined
@@ -103,7 +114,8 @@ export function isDateLine(line: string): boolean {
   if (line.length > 90 || !/\d/.test(line)) return false
   const label = dateLabel.exec(line)?.[0]
   if (label && dayOfYear.test(line.slice(label.length))) return true
-  return strip(line.replace(dateLabel, '')).replace(dateLabel, '') === '' && line.search(day) >= 0
+  const rest = strip(line.replace(dateLabel, '')).replace(dateLabel, '')
+  return (rest === '' || unnamed.test(rest)) && line.search(day) >= 0
 }
 
 function findCounter(line: string): readonly [number, number] | undefined {

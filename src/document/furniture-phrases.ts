@@ -15,7 +15,7 @@ export const sectionNames: ReadonlySet<string> = new Set(
 export const pageLines: ReadonlySet<string> = new Set(
   `skip to content|skip to main content|skip to navigation|skip navigation|jump to content|back to top|back to home|go to top|scroll to top|toggle navigation|toggle menu|open menu|close menu|main menu|
   search for|search this site|advertisement|advertisment|sponsored content|advertisement continue reading below|article continues below|article continues below advertisement|continue reading|continue reading below|
-  story continues below advertisement|read more|load more|show more|see more|view more|click to expand|click here to subscribe|view all posts|view all posts by|view all comments|leave a comment|leave a reply|comment|comments|post a comment|add a comment|no comments|no comments yet|
+  story continues below advertisement|read more|load more|show more|see more|view more|click to expand|click here to subscribe|view all posts|view all posts by|view all comments|leave a comment|leave a comment cancel reply|leave a reply|leave a reply cancel reply|comment|comments|post a comment|add a comment|no comments|no comments yet|
   be the first to comment|comments are closed|log in to comment|sign in to comment|your email address will not be published|subscribe|subscribe now|subscribe to our newsletter|sign up for our newsletter|
   join our newsletter|get our newsletter|sign up|log in|log in or sign up|sign in|accept cookies|accept all cookies|we use cookies|cookie settings|cookie policy|privacy policy|terms of service|terms of use|
   all rights reserved|print this page|print this article|email this article|listen to this article|listen to article|play audio|play video|watch video|copy code|copy to clipboard|video player is loading|

@@ -29,7 +29,7 @@ export function isPageLine(text: string): boolean {
 
 /** `Village News   Bread   Soup   About   Contact`: the menu of a page, whose links ran together. */
 function isMenu(text: string): boolean {
-  const parts = text.split(/\s{2,}|\t|\s\|\s/)
+  const parts = text.split(/\s{2,}|\t|\s[|·•–-]\s/)
   return (
     parts.length >= 3 &&
     parts.every((part) => /^\p{Lu}/u.test(part) && part.split(' ').length <= 3 && !/[.,;:!?]$/.test(part)) &&

@@ -1,4 +1,5 @@
 import {isBioShaped} from './author-box.ts'
+import {relatedPrefix} from './furniture-phrases.ts'
 import {endsSentence, isText, type Line} from './lines.ts'
 import {titleCaseShare} from './names.ts'
 import {isPageLine} from './page-lines.ts'
@@ -28,15 +29,16 @@ const controls: readonly RegExp[] = [
   /^(?:follow|find) (?:us|me|him|her|them) on \S/i,
   /^(?:was|did you find|is) this (?:article|post|page|guide|answer)? ?(?:helpful|useful)\b/i,
   /^rate this (?:post|article|page|recipe|guide)\b/i,
-  /^\d(?:\.\d{1,2})?\s?(?:\/|out of)\s?5\b[^.]{0,12}\(\d[\d,.]* (?:votes?|ratings?|reviews?)\)$/i,
+  /^(?:[★☆⭐✩✭ ]{1,12})?\d(?:\.\d{1,2})?\s?(?:\/|out of)\s?5\b[^.]{0,12}\(\d[\d,.]* (?:votes?|ratings?|reviews?)\)$/i,
+  /^(?:(?:previous|next|older|newer) (?:post|article|story|entry)|(?:←|«) ?previous|next ?(?:→|»))\s?[:–|»→←-]\s?\S/i,
   /^\d[\d,.]{0,8} ?k? (?:comments?|replies|responses|likes?|shares?|votes?|reactions?)$/i,
   /^(?:view|see|read|browse) (?:all|more|other) (?:posts|articles|stories)(?: (?:by|from) [\p{L} .'’-]{2,40})?\W{0,3}$/iu,
-  /^click (?:here )?to (?:share|email|print|download|tweet)\b/i,
+  /^click (?:here )?to (?:share|email|print|download|tweet|(?:see|read|view|learn|discover) more)\b/i,
   /^(?:click here|download now|sign up) to (?:download|get) (?:your|our|the) free\b/i,
   /^(?:get|download|grab|claim) (?:our|your|the) free\b[^.?]{0,60}$/i,
   /^(?:report|suggest) an? (?:typo|error|mistake|correction|edit|problem)\W{0,2}$/i,
   /^pin (?:this|it)(?: (?:post|article|recipe))?(?: for later)?\W{0,2}$/i,
-  /^(?:enjoyed|liked|like|love|loved|did you (?:enjoy|like)) (?:this|what you)\b[^.]{0,50}\b(?:share|coffee|subscribe|tip|newsletter|follow)\b/i,
+  /^(?:enjoyed|liked|like|love|loved|did you (?:enjoy|like)) (?:this|what you)\b[^.]{0,50}\b(?:rate it|share|coffee|subscribe|tip|newsletter|follow)\b/i,
   /^(?:like )?loading\b\W{0,3}$/i
 ]
 
@@ -104,6 +106,7 @@ function isAside(line: Line): boolean {
   return (
     isBioShaped(line) ||
     /^(?:\p{Lu}\.){1,3}$/u.test(line.text) ||
+    /^about (?:the author|\p{Lu}[\p{L}'’]+ (?:\p{Lu}\.|\p{Lu}[\p{L}'’]+))$/iu.test(line.text) ||
     /^(?:disclaimer|disclosure|(?:image|photo)s? (?:credits?|by)|as an amazon associate)\b/i.test(line.text)
   )
 }
@@ -112,7 +115,10 @@ function isControl(line: Line): boolean {
   const {text} = line
   return (
     text.length <= longestControl &&
-    (isPageLine(text) || controls.some((pattern) => pattern.test(text)) || isOwn(line))
+    (isPageLine(text) ||
+      (!line.alone && relatedPrefix.test(text)) ||
+      controls.some((pattern) => pattern.test(text)) ||
+      isOwn(line))
   )
 }
 
