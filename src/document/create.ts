@@ -11,6 +11,7 @@ import {LazyDocument} from './lazy-document.ts'
 import {refuseDeepText, refuseDeepTree} from './limits.ts'
 import {collectLines, type Line} from './lines.ts'
 import type {Document, Furniture, Parser, Title} from './model.ts'
+import {readNumberedLines} from './numbered-lines.ts'
 import {coverTemplates, placeTemplates} from './templates.ts'
 import {findTitle, needsDebris} from './title.ts'
 
@@ -48,6 +49,7 @@ export function createDocument(
   const isMarkedUp = hasHtml || parser.format === 'html' || parser.format === 'mdx'
   const layout = isMarkedUp ? 'markdown' : detectLayout(tree)
   const lineParagraphs = layout === 'plain' && hasLineParagraphs(text)
+  if (layout === 'plain') readNumberedLines(tree, text)
   const frontmatter = readFrontmatter(tree, text, settings.yaml) ?? tree.data?.head
   const drafts = collectDrafts(tree, text, parser.spelling)
   const asked = settings.language === undefined ? undefined : readLanguageTag(settings.language)

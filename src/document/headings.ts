@@ -1,5 +1,5 @@
 import type {Draft} from './blocks.ts'
-import {hasParts} from './bylines.ts'
+import {isHeadingShaped, mostHeadingWords} from './heading-shape.ts'
 import {isAnnouncing} from './heading-text.ts'
 import {lazy} from './lazy.ts'
 import type {Line} from './lines.ts'
@@ -7,22 +7,11 @@ import type {Layout, Prose} from './model.ts'
 import {normaliseLine, titleCaseShare} from './names.ts'
 import {isProse} from './prose-guards.ts'
 
-const maxWords = 14
 /** Words a paragraph must have to be the text under a heading. */
 const minTextWords = 12
 
 /** Words of a heading that only its place shows. */
 const mostWords = 8
-
-/** What no heading ends with; “Readers —” speaks to somebody. */
-const stops = '.!:;,…)]-–—。！：；，、।۔'
-
-/** Captions, credits, sign-offs, labels of other things than sections. */
-const notHeading =
-  /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|thanks|regards|sincerely|cheers|best|yours|love|dear|edit|update|listing|chart|exhibit|video|audio|listen|watch|by|the end|end|amen|figure|screenshot|tk|todo|tbd|fixme|(?:posted|published|written|submitted) by|(?:last )?(?:updated|modified|posted|published) on)\b|^(?:copyright )?(?:©|\(c\))|^copyright \d{4}\b/i
-
-/** “Q: Who lit the lamp?”: what two people say, line by line. */
-const questionMark = /^(?:[qa]|question|answer)(?: ?#?\d{1,3})?[:.)] /i
 
 /** “Example of a lamp that counts its hours”: what the code right above it is. */
 const shownAbove = /^(?:(?:an?|the) )?(?:code|example|listing|output|result|sample|snippet)s?\b/i
@@ -99,7 +88,18 @@ export function findBareHeadings(input: {
     } else if (run > 1 && isBelowItems(index, index + run - 1)) found.add(last)
     index += run - 1
   }
+  if (layout === 'plain' && found.size > 0) {
+    lines.forEach((line, index) => {
+      if (line.alone && isWithColon(line) && isOverText(index)) found.add(line)
+    })
+  }
   return found
+
+  /** Right above a whole paragraph, and below no lead-in. */
+  function isOverText(index: number): boolean {
+    const next = lines[index + 1]
+    return next !== undefined && isNext(index + 1) && isWhole(next.block.prose) && !followsLeadIn(index)
+  }
 
   /** Below a whole paragraph, a list or code, and above a whole paragraph. */
   function isBetweenTexts(index: number): boolean {
@@ -121,18 +121,23 @@ export function findBareHeadings(input: {
   /** Lines without a stop that are no headings, and in Title Case the heading of the text below them. */
   function isBelowItems(from: number, to: number): boolean {
     const last = lines[to] as Line
+    const above = lines.slice(Math.max(from, to - 2), to)
     if (layout !== 'plain' || !isFollowedByText(to) || times.get(normaliseLine(last.text)) !== 1) return false
-    return (
-      last.text.split(' ').length >= 3 &&
-      titleCaseShare(last.text) >= 0.9 &&
-      lines.slice(Math.max(from, to - 2), to).every((line) => titleCaseShare(line.text) < 0.7)
-    )
+    if (titleCaseShare(last.text) < 0.9) return false
+    // `Height: 2 m`, and the heading of what follows the fields.
+    if (above.length > 1 && above.every(({text}) => fieldLabel.test(text))) return !fieldLabel.test(last.text)
+    return last.text.split(' ').length >= 3 && above.every(({text}) => titleCaseShare(text) < 0.7)
   }
 
-  /** `The Three Things to Check`, and three short lines that lost the marks of a list. */
+  /** `The Three Things to Check` over three short lines that lost the marks of a list; `Quick Facts` over three fields. */
   function isOverList(index: number): boolean {
-    const {text} = lines[index] as Line
-    if (layout !== 'plain' || !isAnnouncing(text) || titleCaseShare(text) < 0.8) return false
+    const {text, draft} = lines[index] as Line
+    if (layout !== 'plain' || titleCaseShare(text) < 0.8) return false
+    const below = [1, 2, 3].map((step) => lines[index + step]?.text ?? '')
+    const isOverFields = isNext(index + 1) && below.every((line) => fieldLabel.test(line))
+    if (text.includes(' ') && isOverFields && !fieldLabel.test(text) && !followsLeadIn(index)) return true
+    if (!isAnnouncing(text)) return false
+    if ([1, 2, 3].every((step) => isItem(drafts[draft + step]))) return true
     return [1, 2, 3].every(
       (step) => isNext(index + step) && (lines[index + step] as Line).text.split(' ').length <= 14
     )
@@ -153,11 +158,25 @@ export function findBareHeadings(input: {
     const line = lines[index] as Line
     const next = lines[index + 1]
     if (next && isNext(index + 1) && isAmongQuestions(index)) return true
-    if (next && isNext(index + 1))
-      return countWords(next) >= minTextWords && isProse(next.prose) && !next.text.endsWith(':')
+    if (next && isNext(index + 1)) {
+      // “Here are six signs to look out for:”
+      if (next.text.endsWith(':')) return isOverLeadIn(line, next)
+      return countWords(next) >= minTextWords && isProse(next.prose)
+    }
     // In plain text a list or code under a heading; in Markdown such a line is rather the lead-in.
     const draft = drafts[line.draft + 1]
     return layout === 'plain' && draft !== undefined && draft.type === 'other' && draft.as === 'code'
+  }
+
+  /** `Signs That a Wheel Is Dry`, and a whole sentence that leads on to a list. */
+  function isOverLeadIn(line: Line, next: Line): boolean {
+    return (
+      layout === 'plain' &&
+      titleCaseShare(line.text) >= 0.8 &&
+      line.text.split(' ').length >= 3 &&
+      countWords(next) >= 6 &&
+      /\b(?:are|is|include|includes|following|these|this)\b/i.test(next.text)
+    )
   }
 
   /** A question with a short answer, right above or below another question and its answer. */
@@ -208,6 +227,8 @@ export function findBareHeadings(input: {
     const before = lines[index]
     const line = lines[index + 1]
     if (line && isCapitals(line) && lines.some((other) => found.has(other) && isCapitals(other))) return false
+    // “She is from Harrow.” is an answer.
+    if (isAmongQuestions(index + 1)) return false
     return before !== undefined && isNext(index + 1) && countWords(before) <= 6 && !shapes[index]
   }
 }
@@ -219,10 +240,24 @@ function isBelowPicture({start, block}: Line): boolean {
   )
 }
 
+/** `The Short Answer:` among headings without a colon. Many an address or speaker ends with one, too: only these open so. */
+function isWithColon({text, isLinked}: Line): boolean {
+  return (
+    text.length <= 60 &&
+    /^(?:the (?:short|long|quick|bottom|final|real|big|best|main|key)|final|key|quick|my|our|how|what|why|when|where|who) [^:.!?]+:$/i.test(
+      text
+    ) &&
+    !isLinked &&
+    titleCaseShare(text) >= 0.9
+  )
+}
+
 /** `Frequently Asked Questions`, and the first of them. */
 function isFaq(first: Line, last: Line): boolean {
   return (
-    /^(?:frequently asked questions|faqs?|common questions)$/i.test(first.text) && last.text.endsWith('?')
+    /^(?:frequently asked questions|faqs?|common questions)(?: (?:about|on|for) .{1,60})?$/i.test(
+      first.text
+    ) && last.text.endsWith('?')
   )
 }
 
@@ -257,10 +292,14 @@ function isTightHeading(line: Line): boolean {
   const {mark} = levelOfLine(line)
   if (mark === 0 || /[.:;,]$/.test(text)) return false
   // The questions of a list of them are as long as they are.
-  const isLong = text.length > 110 || text.split(/\s+/).length > maxWords
+  const isLong = text.length > 110 || text.split(/\s+/).length > mostHeadingWords
   if (isLong && !(text.endsWith('?') && text.length <= longestQuestion)) return false
   const [from, to] = prose.at(0, mark + 1)
   return to - from === mark + 1 && isProse(prose)
+}
+
+function isItem(draft: Draft | undefined): boolean {
+  return draft?.type === 'text' && draft.place === 'item'
 }
 
 function isSectionHeading(draft: Draft): boolean {
@@ -278,34 +317,6 @@ function isWhole(prose: Prose): boolean {
 function countWords(line: Line): number {
   const text = line.alone ? line.text : line.block.prose.value
   return text.split(/\s+/).length
-}
-
-function isHeadingShaped(line: Line): boolean {
-  const {text} = line
-  if (text.length > 110 || text.length < 3 || stops.includes(text.charAt(text.length - 1))) return false
-  const words = text.split(/\s+/)
-  if (words.length > maxWords || line.isLinked) return false
-  if (!/^[\p{Lu}\p{N}"“‘'¿]/u.test(text) || !/\p{L}{2}/u.test(text)) return false
-  if (/[@{}<>|=]|https?:|www\.|^[“"].*[”"]$|\p{Extended_Pictographic}/u.test(text) || notHeading.test(text))
-    return false
-  if (questionMark.test(text) || isSentenceOrCount(text) || hasParts(text)) return false
-  return !/^\d+$|^[\d.,%$€£ ]+$|^\d{1,2}[/.:]\d{1,2}\b/.test(text) && !isRunTogether(text)
-}
-
-/** “Ann Lee, keeper of the lamp, lived on the reef”; “Lamps, Bells, and Boats” is a list. */
-const inserted = /^[^,]{2,60},[^,]{2,60}, (?!(?:and|or|but) )\p{Ll}/u
-
-/** “Set the valve to "half open."”, “FINAL: 28–14”: a sentence, what a game or a count came to. */
-function isSentenceOrCount(text: string): boolean {
-  const colon = text.indexOf(': ')
-  if (inserted.test(text)) return true
-  return /[.!,;]["”’]$/.test(text) || (colon > 0 && /^[\d –—-]+$/.test(text.slice(colon + 2)))
-}
-
-/** “WritersPaintersSmiths”, “1.5%2%MillersBakers”: labels of tabs or of a chart that lost what stood between them. */
-function isRunTogether(text: string): boolean {
-  const joints = text.match(/\p{Ll}{2}\p{Lu}(?=\p{Ll})/gu)?.length ?? 0
-  return joints >= 3 || /\p{Ll}{3}\p{Lu}\p{Ll}{3,40}\p{Lu}\p{Ll}|[\d%]\p{Lu}\p{Ll}{2}/u.test(text)
 }
 
 function isTitleCase({text, prose}: Line): boolean {

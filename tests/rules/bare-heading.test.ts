@@ -32,3 +32,60 @@ it('what a box of MDX holds alone is said in it; with text below, it is a headin
     of(`How the courses lie\n\n${stones.replace('Each', 'No')}`).map(({messageId}) => messageId)
   ).toEqual(['bare'])
 })
+
+const bed =
+  'The bed of the wall is dug as deep as a spade is long, and the widest stones of the heap are laid into it by two people.'
+const top = ['How a dry stone wall stands', stones]
+
+it('parts with a number are headings in pasted text', () => {
+  const parts = ['1. The Bed', bed, '2. Running Joints', stones, '3. The Cope (1904)', bed]
+  expect(lint(...top, ...parts)).toEqual(['1. The Bed', '2. Running Joints', '3. The Cope (1904)'])
+  // Two may be a list, and so are steps that end with a stop, or a series with a gap.
+  expect(lint(...top, ...parts.slice(0, 4))).toEqual([])
+  expect(lint(...top, '1. Dig the bed.', bed, '2. Lay the joints.', stones, '3. Set the cope.', bed)).toEqual(
+    []
+  )
+  expect(lint(...top, '1. The Bed', bed, '3. Running Joints', stones, '4. The Cope', bed)).toEqual([])
+  // Where headings have marks, it is what the author wrote.
+  expect(lint('# How a dry stone wall stands', stones, ...parts)).toEqual([])
+})
+
+it('a heading stands over the sentence that leads on to a list', () => {
+  const list = '• a gap above a gap\n• a stone that rocks'
+  const heading = 'When a Wall Will Fall'
+  expect(lint(...top, heading, 'Here are the signs to look for in spring:', list)).toEqual([heading])
+  expect(lint(...top, heading, 'Look closely:', list)).toEqual([])
+  expect(lint(...top, 'signs of a fall', 'Here are the signs to look for in spring:', list)).toEqual([])
+})
+
+it('words that announce a list stand over its items', () => {
+  const items = '1. Dig.\n2. Sort the stones.\n3. Lay the bed.'
+  expect(lint(...top, 'Three Steps to a Wall', items)).toEqual(['Three Steps to a Wall'])
+  expect(lint(...top, 'Ines Holt of Harrow', items)).toEqual([])
+})
+
+it('a heading stands over fields, and the next one below them', () => {
+  const fields = ['Height: 1.2 metres', 'Weight: two tons a metre', 'Age: 90 years']
+  const next = ['Building', bed]
+  expect(lint(...top, 'Quick Facts', ...fields, ...next)).toEqual(['Quick Facts', 'Building'])
+  expect(lint(...top, 'Facts', ...fields, 'Built by: nobody', bed)).toEqual([])
+})
+
+it('a colon ends a heading where others have none', () => {
+  const other = ['How the Courses Are Laid', stones]
+  expect(lint(...top, ...other, 'The Short Answer:', bed)).toEqual([other[0], 'The Short Answer:'])
+  expect(lint(...top, 'The Short Answer:', bed)).toEqual([])
+  expect(lint(...top, ...other, 'The Keeper:', bed)).toEqual([other[0]])
+  expect(lint(...top, ...other, 'The Short Answer:', 'No.')).toEqual([other[0]])
+})
+
+it('questions about something have short answers', () => {
+  const faq = [
+    'FAQs About Walls',
+    'Who builds them?',
+    'The farmers of Harrow do.',
+    'Do they last?',
+    'Yes, for a hundred years.'
+  ]
+  expect(lint(...top, ...faq)).toEqual([faq[0], faq[1], faq[3]])
+})

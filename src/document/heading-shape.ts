@@ -1,0 +1,46 @@
+import {hasParts} from './bylines.ts'
+import type {Line} from './lines.ts'
+
+/** Words that a heading has at most. */
+export const mostHeadingWords = 14
+
+/** What no heading ends with; “Readers —” speaks to somebody. */
+const stops = '.!:;,…)]-–—。！：；，、।۔'
+
+/** Captions, credits, sign-offs, labels of other things than sections. */
+const notHeading =
+  /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|thanks|regards|sincerely|cheers|best|yours|love|dear|edit|update|listing|chart|exhibit|video|audio|listen|watch|by|the end|end|amen|figure|screenshot|tk|todo|tbd|fixme|(?:posted|published|written|submitted) by|(?:last )?(?:updated|modified|posted|published) on)\b|^(?:copyright )?(?:©|\(c\))|^copyright \d{4}\b/i
+
+/** “Q: Who lit the lamp?”: what two people say, line by line. */
+const questionMark = /^(?:[qa]|question|answer)(?: ?#?\d{1,3})?[:.)] /i
+
+/** Short, with a capital, without a stop, and no caption, credit, field or sentence. */
+export function isHeadingShaped(line: Line): boolean {
+  const {text} = line
+  if (text.length > 110 || text.length < 3) return false
+  // “1. Lady of the Weir (1904)”
+  if (stops.includes(text.charAt(text.length - 1)) && !/^\d{1,2}[.)]\s.*\)$/.test(text)) return false
+  const words = text.split(/\s+/)
+  if (words.length > mostHeadingWords || line.isLinked) return false
+  if (!/^[\p{Lu}\p{N}"“‘'¿]/u.test(text) || !/\p{L}{2}/u.test(text)) return false
+  if (/[@{}<>|=]|https?:|www\.|^[“"].*[”"]$|\p{Extended_Pictographic}/u.test(text) || notHeading.test(text))
+    return false
+  if (questionMark.test(text) || isSentenceOrCount(text) || hasParts(text)) return false
+  return !/^\d+$|^[\d.,%$€£ ]+$|^\d{1,2}[/.:]\d{1,2}\b/.test(text) && !isRunTogether(text)
+}
+
+/** “Ann Lee, keeper of the lamp, lived on the reef”; “Lamps, Bells, and Boats” is a list. */
+const inserted = /^[^,]{2,60},[^,]{2,60}, (?!(?:and|or|but) )\p{Ll}/u
+
+/** “Set the valve to "half open."”, “FINAL: 28–14”: a sentence, what a game or a count came to. */
+function isSentenceOrCount(text: string): boolean {
+  const colon = text.indexOf(': ')
+  if (inserted.test(text)) return true
+  return /[.!,;]["”’]$/.test(text) || (colon > 0 && /^[\d –—-]+$/.test(text.slice(colon + 2)))
+}
+
+/** “WritersPaintersSmiths”, “1.5%2%MillersBakers”: labels of tabs or of a chart that lost what stood between them. */
+function isRunTogether(text: string): boolean {
+  const joints = text.match(/\p{Ll}{2}\p{Lu}(?=\p{Ll})/gu)?.length ?? 0
+  return joints >= 3 || /\p{Ll}{3}\p{Lu}\p{Ll}{3,40}\p{Lu}\p{Ll}|[\d%]\p{Lu}\p{Ll}{2}/u.test(text)
+}
