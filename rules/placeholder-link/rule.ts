@@ -12,6 +12,10 @@ import {
 const placeholder =
   /^(?:#+|\/?(?:todo|tbd|tba|xxx+|url|link|href|source|sources|insert|your|add|placeholder|here)(?:[-_ ](?:url|link|here|source|goes|the|your|a|to|in|page|site|article|later))*|(?:insert|add|your|enter|paste|replace)[-_ ].*|https?:\/?\/?(?:\.{3}|…|todo|url|link|example|xxx+|your-?\w*|www\.?)?\/?|\[.*\]|<.*>|\.{3}|…|\?+)$/i
 
+/** Of a template: `https://www.yourwebsite.com/guide`, `https://example.com/your-affiliate-link`. */
+const sample =
+  /^https?:\/\/(?:www\.)?(?:your-?(?:web)?(?:site|domain|company|brand|blog|store|shop|business|link|page)\.[a-z]{2,6}(?:[/?#]|$)|example\.(?:com|org|net)\/(?:your|insert|affiliate|placeholder)[-_])/i
+
 /** `add-a-page.md`, `replace-the-lamp.html#oil`: the name of a page, whatever it begins with. */
 const page = /^(?!your)[^?#]*\.(?:mdx?|markdown|html?|rst|adoc|ipynb|pdf)(?:[?#]|$)/i
 
@@ -69,7 +73,8 @@ function findLinks({value, marks}: Prose, title: string | undefined): {range: Ra
       node.type === 'link' ? node.url : node.type === 'html' ? tag.exec(node.value)?.[1] : undefined
     if (address === undefined) continue
     const url = address.trim()
-    if (url !== '' && !isPlaceholder(decode(url))) continue
+    const isOpen = url === '' || isPlaceholder(decode(url))
+    if (!isOpen && !(sample.test(url) && isNamed(value.slice(start, end)))) continue
     // In HTML a `#` is also what an article shows how it behaves.
     if (node.type === 'html' && url !== '' && !/[a-z]/i.test(url)) continue
     if (url === '#' && staysHere(value, start, end, title)) continue
@@ -88,6 +93,11 @@ function staysHere(value: string, start: number, end: number, title: string | un
 const farthestHere = 30
 /** In characters: a word such as “Here” may be a title by chance. */
 const shortestName = 8
+
+/** An instruction shows the address that its reader will have. */
+function isNamed(text: string): boolean {
+  return !/[./]\w|\byour\b/i.test(text)
+}
 
 function isPlaceholder(url: string): boolean {
   return placeholder.test(url) && !page.test(url)

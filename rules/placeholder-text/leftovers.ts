@@ -2,7 +2,7 @@ import type {Range} from '../../src/rule/index.ts'
 
 /** No leftover is without one of these. */
 const hint =
-  /XX|555|123|NaN|undefined|[€£]null|%%|Error!|\?\?|TK|<<|(?:CHECK|VERIFY|CONFIRM|CK)\??\)|\{(?:note to|todo)|^\W{0,3}(?:draft|do not|rough|working|final|commented|formatted)\b/im
+  /XX|555|123|NaN|undefined|[€£]null|%%|Error!|\?\?|TK|<<|(?:CHECK|VERIFY|CONFIRM|CK)\??\)|\{(?:note to|todo)|\((?:source|ref|reference|citation|credit)s?: ?(?:T[BK]|TODO|\?|link|url|insert)|^\W{0,3}(?:draft|do not|rough|working|final|commented|formatted)\b/im
 
 /** What an article about placeholders, word processors or the checking of facts shows. */
 const shown =
@@ -29,6 +29,8 @@ const leftovers: readonly RegExp[] = [
   // “to come”, as newsrooms write it.
   /\bTK(?:TK)+\b|\b(?:HEADLINE|HED|DEK|LEDE|CAPTION|PHOTO|QUOTE|STAT|NAME|DATE|SOURCE|FIGURE|GRAF|BYLINE|ART|LINK) TK\b|\bTK(?= (?:percent|per cent|degrees|million|billion|years|words|miles|dollars|euros)\b)/g,
   /\((?:CHECK|VERIFY|CONFIRM|CK|FACT[- ]CHECK)\??\)(?<=\d[^.!?\n]{0,60})/g,
+  // “(Source: XX)”
+  /\((?:source|ref|reference|citation|credit)s?: ?(?:X{2,4}|TB[ADC]|TK|TODO|\?{1,3}|link|url|insert [^()\n]{1,30})\)/gi,
   /<< ?(?:insert|add|tk|todo|need|image|photo|graf|quote)\b[^<>\n]{0,80}>>/gi,
   // Git could not merge two versions, and both are left.
   /^<{7} \w[\w./ -]{0,60}$/gm,

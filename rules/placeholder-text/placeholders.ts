@@ -16,15 +16,19 @@ const named = /\b(?:name|company|product|brand|city|location|date|topic|title|au
 const insert = /^(?:please )?(?:insert|paste|fill in|replace with|enter|type)\b/i
 const add = /^(?:please )?(?:add|include|attach|embed|provide|link to|cite|write|describe|place|put)\b/i
 
+/** What an author was told to write, and nobody says of a quotation: “[Describe the third mistake]”. */
+const task =
+  /^(?:please )?(?:describe|explain|elaborate(?: on)?|summari[sz]e|briefly \w+) (?:your|the|an?|how|why|what|one|two|first|second|third|any|each|here|\w+ (?:mistake|step|benefit|feature|example|point|tip|product|section))\b/i
+
 const yours =
   /^your (?:[a-z]+[ /]){0,3}(?:name|company|title|e-?mail|address|phone|number|website|url|link|bio|city|state|product|brand|business|text|content|organi[sz]ation|job|position|location|logo|image|photo|quote|topic|keyword|industry|service|store|headline)s?(?: here)?$/i
 const owned =
-  /^(?:company|business|brand|product|author|client|customer|recipient|sender|first|last|full|contact|event|city|organi[sz]ation|speaker|manager|website|site|school|book|expert|publication|source|journal|competitor|e-?mail|phone|street)(?:['’]s)? (?:name|title|address|e-?mail|number|url|here)$/i
+  /^(?:company|business|brand|product|author|client|customer|recipient|sender|first|last|full|contact|event|city|organi[sz]ation|speaker|manager|website|site|school|book|expert|publication|source|journal|competitor|e-?mail|phone|street|university|college|hotel|restaurant|venue|town|spokes(?:person|man|woman)|ceo|founder|agency|artist|team|app|tool|software|service|store|supplier|vendor)(?:['’]s)? (?:name|title|address|e-?mail|number|url|here)(?: here)?$/i
 /** One word: with a capital only where a quoting editor would write it small. */
 const single =
   /^(?:Name|Company|City|Date|Amount|Location|Topic|Keyword|Number|Percentage|Brand|Industry|Product|amount|percentage|statistic|X{1,4}|X{1,3}%)$/
 const open =
-  /^(?:BYLINE|HEADLINE|SUBHEAD|DATELINE)$|^note to (?:self|editors?|the editor|author|writer|designer)\b|^(?:needs?|check|verify|confirm|fact[- ]?check|find|get) (?:an? |the |this |that |these |his |her )?(?:better |exact |right |more )?(?:source|quote|figure|number|stat|date|spelling|name|link|photo|image|fact|citation|title|age)s?\b|^(?:TODO|TBD|TBC|TK|TKTK|FIXME|XXX)$|^(?:TODO|TBD|TK|TKTK|FIXME|XXX)\b[ :—–-]+\S|^(?:to be (?:added|determined|completed|written|filled in)|(?:image|photo|text|link|content|video) placeholder|placeholder(?: (?:text|image|link))?|(?:link|image|photo|picture|source|citation|text|quote|video|chart|graph|map|table|screenshot|infographic|form|ad) (?:(?:goes |to go |to come )?here(?: ?[:–—-] ?\S[^\n]{0,80})?|embed))$/i
+  /^(?:BYLINE|HEADLINE|SUBHEAD|DATELINE)$|^note to (?:self|editors?|the editor|author|writer|designer)\b|^(?:needs?|check|verify|confirm|fact[- ]?check|find|get) (?:an? |the |this |that |these |his |her )?(?:better |exact |right |more )?(?:source|quote|figure|number|stat|date|spelling|name|link|photo|image|fact|citation|title|age)s?\b|^(?:TODO|TBD|TBC|TK|TKTK|FIXME|XXX)$|^(?:TODO|TBD|TK|TKTK|FIXME|XXX)\b[ :—–-]+\S|^(?:[a-z]+ ){0,3}to be (?:added|determined|completed|written|filled in|supplied|inserted)(?: (?:later|here|soon))?$|^(?:(?:[a-z]+ ){1,4}placeholder|placeholder(?: (?:text|image|link))?|(?:link|image|photo|picture|source|citation|text|quote|video|chart|graph|map|table|screenshot|infographic|form|ad) (?:(?:goes |to go |to come )?here(?: ?[:–—-] ?\S[^\n]{0,80})?|embed))$/i
 
 /** `[…]` that is no link, no footnote call and no index: `input[type="number"]`, `Z[X]`. */
 const bracket = /(?<![\]!\\\w])\[([^[\]=\n]{1,240})\](?![([:])/g
@@ -97,6 +101,7 @@ function isOpen(words: string): boolean {
     return true
   if (yours.test(words) || owned.test(words) || single.test(words)) return true
   const isCapital = /^\p{Lu}/u.test(words)
+  if (isCapital && task.test(words)) return true
   if (insert.test(words)) return material.test(words) || (isCapital && named.test(words))
   // “[add salt]” is an editor's word in a quotation.
   return (

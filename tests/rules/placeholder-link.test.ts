@@ -25,7 +25,10 @@ describe('placeholder-link', () => {
     '[x](<insert link.md here>)',
     '[x](<[link]>)',
     '[x](???)',
-    '[x](…)'
+    '[x](…)',
+    '[x](https://www.yourwebsite.com/template)',
+    '[x](http://your-site.org)',
+    '[x](https://example.com/your-affiliate-link)'
   ])('reports %s whole', (link) => {
     expect(lint(`---\nlang: de\n---\n\nGebaut ${link} 1890.\n`)).toEqual([['link', link]])
   })
@@ -58,6 +61,10 @@ describe('placeholder-link', () => {
     [
       'pages whose names tell what to do',
       '[a](add-yourself.md) [b](replace-the-lamp.html#oil) [c](insert-coins.MDX?a=b) [d](Enter-the-tower.pdf)'
+    ],
+    [
+      'the address that a reader will have',
+      '[yoursite.com](https://yoursite.com/) [your site](https://yoursite.com/admin) [x](https://yourkshire.com) [x](https://example.com/yours)'
     ],
     ['the way to the top', '[Back to top](#) [↑](#)'],
     ['code', '`[x](#)` and `[citation needed]`'],

@@ -26,6 +26,14 @@ describe('placeholder-text', () => {
     '[TBD]',
     '[to be added]',
     '[image placeholder]',
+    '[Author bio placeholder]',
+    '[PRODUCT NAME HERE]',
+    '[University Name]',
+    '[Answer to be added]',
+    '[Describe third mistake]',
+    '[Explain why it is warm]',
+    '(Source: XX)',
+    '(source: TBD)',
     '{{first_name}}',
     '{{ Company Name }}'
   ])('reports %s', (place) => {
