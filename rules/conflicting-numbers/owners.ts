@@ -1,4 +1,4 @@
-import type {Word} from '../../src/rule/index.ts'
+import type {Document, Word} from '../../src/rule/index.ts'
 import {hasBreak, lower} from './numbers.ts'
 
 /** Words of a name that are read. */
@@ -72,4 +72,14 @@ function isDeterminer(word: string): boolean {
 
 function strip(word: Word | undefined): string {
   return (word?.text ?? '').toLowerCase().replace(/['’]s?$/, '')
+}
+
+/** Whether an article has one such thing only: “the mill”, and nowhere “both mills”, “another mill”. */
+export function isSingle({title, paragraphs}: Document, noun: string): boolean {
+  if (title && new RegExp(`\\b${noun}\\b`, 'i').test(title.text)) return true
+  const several = new RegExp(
+    `\\b(?:(?:the|these|those|both|two|three|four|several|many|other|all|some|various|different) (?:\\w+ )?${noun}e?s|(?:each|every|another|one|other|second|any|which|new) (?:\\w+ )?${noun})\\b`,
+    'i'
+  )
+  return !paragraphs.some(({prose}) => several.test(prose.value))
 }

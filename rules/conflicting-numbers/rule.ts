@@ -9,6 +9,8 @@ import {
   type Word
 } from '../../src/rule/index.ts'
 import {type Amount, findAmounts} from './numbers.ts'
+import {isSingle} from './owners.ts'
+import {findRestatements} from './restatements.ts'
 import {findStatements, mayState, type Statement} from './statements.ts'
 
 /** Statements about one noun that later ones are held against. */
@@ -24,9 +26,20 @@ export default defineRule({
     conflict: (data: {text: string; earlier: string}) => ({
       reason: `Unexpected \`${data.text}\`, expected the number of \`${data.earlier}\` above`,
       note: 'Both sentences say how many there are of the same thing; one of them is wrong, or the difference needs a word'
+    }),
+    restated: (data: {text: string; earlier: string}) => ({
+      reason: `Unexpected \`${data.text}\`, expected \`${data.earlier}\` as in the same sentence above`,
+      note: 'The article says the same twice, with two figures; one of them is wrong'
     })
   },
   check(document, _options, report) {
+    for (const {here, there} of findRestatements(document)) {
+      report('restated', {
+        range: here.range,
+        data: {text: here.text, earlier: there.text},
+        related: [{range: there.range, reason: `\`${there.text}\` stands here`}]
+      })
+    }
     const statements: Statement[] = []
     const isOwn = createQuoteCheck()
     const {sentences} = document
@@ -122,16 +135,6 @@ function isNamedBefore({sentence}: Statement, name: string): boolean {
 function isPartOfName(a: Statement, b: Statement): boolean {
   const [name, noun] = a.owner.kind === 'name' ? [a.owner, b.owner] : [b.owner, a.owner]
   return name.kind === 'name' && noun.kind === 'noun' && name.name.endsWith(` ${noun.name}`)
-}
-
-/** Whether an article has one such thing only: “the mill”, and nowhere “both mills”, “another mill”. */
-function isSingle({title, paragraphs}: Document, noun: string): boolean {
-  if (title && new RegExp(`\\b${noun}\\b`, 'i').test(title.text)) return true
-  const several = new RegExp(
-    `\\b(?:(?:the|these|those|both|two|three|four|several|many|other|all|some|various|different) (?:\\w+ )?${noun}e?s|(?:each|every|another|one|other|second|any|which|new) (?:\\w+ )?${noun})\\b`,
-    'i'
-  )
-  return !paragraphs.some(({prose}) => several.test(prose.value))
 }
 
 function placeOf({sentence, amount}: Statement): Range {

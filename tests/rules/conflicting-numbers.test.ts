@@ -179,3 +179,73 @@ describe('conflicting-numbers', () => {
     expect(lint(text).map(([at]) => at)).toEqual(found)
   })
 })
+
+/** What the introduction and the conclusion say, with a section between them. */
+function lintEnds(opening: string, closing: string, heading = 'Conclusion'): [at: string, earlier: string][] {
+  const text = `# Cats\n\n${opening} They do.\n\n## Bowls\n\nA bowl is round.\n\n## ${heading}\n\n${closing} So it is.\n`
+  return lintRule(rule, text).map(({messageId, start, end, related}) => {
+    expect(messageId).toBe('restated')
+    return [text.slice(start, end), text.slice(related?.[0]?.start, related?.[0]?.end)]
+  })
+}
+
+describe('a sentence that comes again with another figure', () => {
+  const wild = 'Almost 7 in 10 cats are afraid of water.'
+
+  it.each([
+    ['word for word', wild, 'Almost 8 in 10 cats are afraid of water.', '8', '7'],
+    [
+      'asked',
+      `Did you know that ${wild.slice(0, -1).toLowerCase()}?`,
+      'Some 8 in 10 cats are afraid of water.',
+      '8',
+      '7'
+    ],
+    [
+      'with a sign',
+      'A fountain raises the thirst of house cats by 50% on average.',
+      'The fountain raises thirst of house cats by roughly 40%.',
+      '40%',
+      '50%'
+    ],
+    [
+      'below a phrase',
+      'In today’s hurried world, house cats with wet food drink $11 of milk a week.',
+      'House cats with wet food drink $9 of milk a week.',
+      '$9',
+      '$11'
+    ]
+  ])('is one, %s', (_name, opening, closing, at, earlier) => {
+    expect(lintEnds(opening, closing)).toEqual([[at, earlier]])
+  })
+
+  it.each([
+    ['the same', wild, wild],
+    ['something else', wild, 'Almost 8 in 10 dogs are afraid of water.'],
+    ['another year', 'In 2019 a vet in Harrow treated 40 cats.', 'In 2020 a vet in Harrow treated 60 cats.'],
+    [
+      'another hour',
+      'The cats of Harrow are fed warm milk at 7:30.',
+      'The cats of Harrow are fed warm milk at 8:30.'
+    ],
+    ['an ordinal', 'The 2nd cat of Harrow drank warm milk.', 'The 3rd cat of Harrow drank warm milk.'],
+    ['a word that points back', 'This cat drinks 7 bowls of milk.', 'This cat drinks 8 bowls of milk.'],
+    ['an instruction', 'Pour the milk into 2 small round bowls.', 'Pour the milk into 3 small round bowls.'],
+    ['a question', 'Do 7 in 10 house cats fear cold water?', 'Do 8 in 10 house cats fear cold water?'],
+    ['few words', 'A cat has 4 bowls.', 'A cat has 5 bowls.'],
+    ['more figures', wild, 'Almost 8 in 10 cats of 200 are afraid of water.']
+  ])('is none: %s', (_name, opening, closing) => {
+    expect(lintEnds(opening, closing)).toEqual([])
+  })
+
+  it('is none in a row of such sentences, in one section, or in the middle of an article', () => {
+    const row = [7, 8, 9].map(
+      (value) => `## Town ${value}\n\nAlmost ${value} in 10 cats are afraid of water.\n`
+    )
+    expect(lintRule(rule, `# Cats\n\n${row.join('\n')}`)).toEqual([])
+    expect(
+      lintRule(rule, `# Cats\n\nCats drink.\n\n${row.slice(1).join('\n')}\n## Dogs\n\nDogs drink.\n`)
+    ).toEqual([])
+    expect(lintRule(rule, `# Cats\n\n${wild} ${wild.replace('7', '8')}\n`)).toEqual([])
+  })
+})
