@@ -94,9 +94,11 @@ function read(sentence: Sentence): Reading | undefined {
   for (const {key, start, end} of words) {
     if (start < from) continue
     if (/^\d/.test(key)) {
-      // A time of day, a date in figures, an ordinal: what is said is about another time or place.
+      // A time of day, a date in figures, an ordinal, the number of an account or a bug: another one is meant.
       if (
         !/^\d[\d,.]*$/.test(key) ||
+        /^\d{6}/.test(key) ||
+        text[start - 1] === '#' ||
         /^(?::|\/| ?(?:am|pm|a\.m|p\.m|o'clock)\b)/i.test(text.slice(end, end + 6))
       )
         return undefined

@@ -23,7 +23,7 @@ const task =
 const yours =
   /^your (?:[a-z]+[ /]){0,3}(?:name|company|title|e-?mail|address|phone|number|website|url|link|bio|city|state|product|brand|business|text|content|organi[sz]ation|job|position|location|logo|image|photo|quote|topic|keyword|industry|service|store|headline)s?(?: here)?$/i
 const owned =
-  /^(?:company|business|brand|product|author|client|customer|recipient|sender|first|last|full|contact|event|city|organi[sz]ation|speaker|manager|website|site|school|book|expert|publication|source|journal|competitor|e-?mail|phone|street|university|college|hotel|restaurant|venue|town|spokes(?:person|man|woman)|ceo|founder|agency|artist|team|app|tool|software|service|store|supplier|vendor)(?:['’]s)? (?:name|title|address|e-?mail|number|url|here)(?: here)?$/i
+  /^(?:company|business|brand|product|author|client|customer|recipient|sender|first|last|full|contact|event|city|organi[sz]ation|speaker|manager|website|site|school|book|expert|publication|source|journal|competitor|e-?mail|phone|street|university|college|hotel|restaurant|venue|town|spokes(?:person|man|woman)|ceo|founder|agency|artist|team|store|supplier|vendor)(?:['’]s)? (?:name|title|address|e-?mail|number|url|here)(?: here)?$/i
 /** One word: with a capital only where a quoting editor would write it small. */
 const single =
   /^(?:Name|Company|City|Date|Amount|Location|Topic|Keyword|Number|Percentage|Brand|Industry|Product|amount|percentage|statistic|X{1,4}|X{1,3}%)$/

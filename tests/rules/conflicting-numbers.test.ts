@@ -228,6 +228,8 @@ describe('a sentence that comes again with another figure', () => {
       'The cats of Harrow are fed warm milk at 7:30.',
       'The cats of Harrow are fed warm milk at 8:30.'
     ],
+    ['the number of a bug', 'The fix for cold house cats is #4711.', 'The fix for cold house cats is #4712.'],
+    ['an account', 'The cats of Harrow bank with 021000021.', 'The cats of Harrow bank with 021000089.'],
     ['an ordinal', 'The 2nd cat of Harrow drank warm milk.', 'The 3rd cat of Harrow drank warm milk.'],
     ['a word that points back', 'This cat drinks 7 bowls of milk.', 'This cat drinks 8 bowls of milk.'],
     ['an instruction', 'Pour the milk into 2 small round bowls.', 'Pour the milk into 3 small round bowls.'],
