@@ -12,6 +12,10 @@ export default defineRule({
       reason: `Unexpected heading \`${data.text}\` inside a paragraph, expected \`${'#'.repeat(data.level)} ${data.text}\` on a line of its own`,
       note: 'The line break around the heading was lost, so the section has no start and the paragraph no sense'
     }),
+    twin: (data: {text: string}) => ({
+      reason: `Unexpected heading \`${data.text}\` at the end of a paragraph, expected it only below`,
+      note: 'It was copied twice, once as a line and once as the last words of the text above it'
+    }),
     text: () => ({
       reason: 'Unexpected paragraph inside a heading, expected a line break after the heading',
       note: 'The line break after the heading was lost, so the whole paragraph is shown as a heading'
@@ -24,6 +28,7 @@ export default defineRule({
       const fix = repair ? {fix: [...title, ...repair]} : {}
       if (repair) title = []
       if (block.type === 'heading') report('text', {range, ...fix})
+      else if (glued.proof === 'twin') report('twin', {range, data: {text}, ...fix})
       else report('glued', {range, data: {text, level}, confidence: confidenceOf(glued), ...fix})
     }
   }

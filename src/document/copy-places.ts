@@ -1,6 +1,7 @@
 import {createElementLookup} from './alternatives.ts'
 import {isMarked} from './asked-again.ts'
 import {isEnglish} from './language.ts'
+import {lazy} from './lazy.ts'
 import type {Block, Copy, Document, Paragraph} from './model.ts'
 
 /** In characters: less than four lines. Steps, notes and what opens an example are shorter. */
@@ -22,6 +23,7 @@ export function createPlaceCheck(
 ): (copy: Copy) => boolean {
   const {blocks} = document
   const elementOf = createElementLookup(document)
+  const sectionsOf = lazy(() => collectSections(copies))
   return (copy) => {
     const {paragraph, original} = copy
     if (isUnread(document, copy) || original.place !== 'body') return false
@@ -34,10 +36,16 @@ export function createPlaceCheck(
   /** “To be named here, write to the keeper” in each of three issues. */
   function isEverywhere({paragraph, original}: Copy): boolean {
     if (paragraph.section === original.section) return false
-    const sections = new Set([original.section])
-    for (const other of copies) if (other.original === original) sections.add(other.paragraph.section)
-    return sections.size > mostSections
+    return (sectionsOf().get(original)?.size ?? 0) > mostSections
   }
+}
+
+/** The sections that copies of a paragraph stand in, with its own. */
+function collectSections(copies: readonly Copy[]): ReadonlyMap<Paragraph, ReadonlySet<Paragraph['section']>> {
+  const sections = new Map<Paragraph, Set<Paragraph['section']>>()
+  for (const {paragraph, original} of copies)
+    sections.set(original, (sections.get(original) ?? new Set([original.section])).add(paragraph.section))
+  return sections
 }
 
 /** What excuses a short text, as in “In this example”, is known in English alone. */

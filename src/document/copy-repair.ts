@@ -15,7 +15,8 @@ import {losesMark} from './split-heading.ts'
  */
 export function repairCopy(
   document: Pick<Document, 'text' | 'tightLines' | 'blocks'>,
-  copy: Copy
+  copy: Copy,
+  isRunTogether: (copy: Copy) => boolean
 ): Repair | undefined {
   const {paragraph, original, kind} = copy
   if (kind === 'near' || paragraph.place !== 'body' || !ownsLines(document.text, paragraph.range))
@@ -30,6 +31,8 @@ export function repairCopy(
       runsOn(document, copy)
       ? undefined
       : [removeLines(document.text, paragraph.range)]
+  if (separateLines(document) === undefined && isRunTogether(copy) && !isAlone(copy))
+    return [removeLines(document.text, paragraph.range)]
   return ownsLines(document.text, original.range)
     ? (separateLines(document) ?? ungluedCopy(document, copy))
     : undefined

@@ -1,4 +1,4 @@
-import {atEnd, atStart, hasLabel, holdsParagraph, inCapitals, levelOf} from './glued-shapes.ts'
+import {aboveTwin, atEnd, atStart, hasLabel, holdsParagraph, inCapitals, levelOf} from './glued-shapes.ts'
 import {headOf, isAskedOn, isHeadingText, isWholeHeading, isWholeText} from './heading-text.ts'
 import type {Copy, Document, GluedHeading, Heading, Mark, Paragraph, Repair} from './model.ts'
 import {normaliseLine} from './names.ts'
@@ -21,7 +21,7 @@ export function findGluedHeadings(document: Document): GluedHeading[] {
       found.push(...marked)
       if (marked.length > 0) continue
     }
-    const shape = atStart(paragraph) ?? atEnd(document, paragraph)
+    const shape = atStart(paragraph) ?? aboveTwin(document, paragraph) ?? atEnd(document, paragraph)
     if (shape && !document.copyOf(paragraph) && paragraph.isProse) found.push(shape)
   }
   // Where one heading ran into the text, so did others, and only the capitals show their end.

@@ -62,6 +62,41 @@ export function atEnd(document: Document, paragraph: Paragraph): GluedHeading | 
   }
 }
 
+/** `… was sold. What comes next`, and right below `What comes next` once more: the line was read twice, and ran into the text. */
+export function aboveTwin({blocks}: Document, paragraph: Paragraph): GluedHeading | undefined {
+  const {prose, index, place} = paragraph
+  const next = blocks[index + 1]
+  const isLine = next?.type === 'heading' || (next?.type === 'paragraph' && next.place === 'body')
+  if (!isLine || place !== 'body') return undefined
+  const value = prose.value.trimEnd()
+  const twin = next.prose.value.trim()
+  const start = value.length - twin.length
+  const [mark] = twin.slice(-1)
+  if (start < shortestText || twin.length < 3 || mark === undefined || stops.includes(mark)) return undefined
+  const text = value.slice(start)
+  if (text.toLowerCase() !== twin.toLowerCase() || !/^[\p{Lu}\p{N}]/u.test(text) || text.includes('\n'))
+    return undefined
+  // “How long did it take? Two years” is an answer, and “Why?” may be asked twice.
+  const before = value.slice(0, start).trimEnd()
+  if (before.length === start || !/[.!]["”’)]?$/.test(before.slice(-2)) || /^\S*\?$/.test(text))
+    return undefined
+  if (isMarked(paragraph, start, value.length)) return undefined
+  return {
+    text,
+    range: prose.at(start, text.length),
+    block: paragraph,
+    start,
+    end: value.length,
+    at: 'end',
+    proof: 'twin',
+    level: next.type === 'heading' ? next.level : levelOf(paragraph),
+    repair: [{range: [prose.at(before.length - 1, 1)[1], prose.at(value.length - 1, 1)[1]], text: ''}]
+  }
+}
+
+/** In characters: what is shorter above the same line may be a line of verse. */
+const shortestText = 60
+
 /** `Day Trips by Train The line to …`: words in Title Case, and a sentence that begins where they end. */
 export function inCapitals(paragraph: Paragraph): GluedHeading | undefined {
   const {value} = paragraph.prose

@@ -204,8 +204,8 @@ export interface GluedHeading {
   readonly start: number
   readonly end: number
   readonly at: 'start' | 'end' | 'inside'
-  /** What shows it: a clean copy of the paragraph, a `##` in the text, the shape of the words. */
-  readonly proof: 'copy' | 'mark' | 'shape'
+  /** What shows it: a clean copy of the paragraph, a `##` in the text, the shape of the words, the heading itself right below. */
+  readonly proof: 'copy' | 'mark' | 'shape' | 'twin'
   readonly level: number
   /** Edits that give the heading its own line, where its words are certain. */
   readonly repair?: Repair

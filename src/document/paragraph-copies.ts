@@ -6,6 +6,7 @@ import {createMeantCheck} from './meant-repeats.ts'
 import type {Copy, Document, Heading, Paragraph, Word} from './model.ts'
 import {normaliseLine} from './names.ts'
 import {isFunctionWord} from './rewording.ts'
+import {createRunTogetherCheck} from './run-together.ts'
 import {createWordRows} from './word-rows.ts'
 import {splitWords} from './words.ts'
 
@@ -54,8 +55,9 @@ export function findParagraphCopies(
     return [{kind: match.kind, paragraph, original, range, start, end, similarity: match.similarity}]
   })
   const canGo = createPlaceCheck(document, found)
+  const isRunTogether = createRunTogetherCheck(document.blocks)
   const copies = found.map((copy): Copy => {
-    const repair = canGo(copy) ? repairCopy(document, copy) : undefined
+    const repair = canGo(copy) ? repairCopy(document, copy, isRunTogether) : undefined
     return repair ? {...copy, repair} : copy
   })
   return keepSections(copies, document)
