@@ -3,6 +3,7 @@ import {isMarked} from './asked-again.ts'
 import {isEnglish} from './language.ts'
 import {lazy} from './lazy.ts'
 import type {Block, Copy, Document, Paragraph} from './model.ts'
+import {wholeLines} from './source-lines.ts'
 
 /** In characters: less than four lines. Steps, notes and what opens an example are shorter. */
 const longestStep = 250
@@ -28,6 +29,7 @@ export function createPlaceCheck(
     const {paragraph, original} = copy
     if (isUnread(document, copy) || original.place !== 'body') return false
     if (isHtml(paragraph) !== isHtml(original) || isMarked(paragraph) !== isMarked(original)) return false
+    if (!isWhole(document.text, original)) return false
     const element = elementOf(paragraph)
     if (element !== elementOf(original) || isPart(paragraph, element !== undefined)) return false
     return !isBelowLead(blocks, original) && !isEverywhere(copy)
@@ -53,6 +55,11 @@ function isUnread({language}: Pick<Document, 'language'>, {paragraph, original}:
   const {length} = paragraph.prose.value
   if (paragraph.section !== original.section && length < longestNotice) return true
   return !isEnglish(language) && Math.abs(original.index - paragraph.index) !== 1 && length < longestStep
+}
+
+/** Nothing else stands in its lines: `<Note>`, `<p>` and `**` are no part of its range. */
+function isWhole(text: string, {range}: Paragraph): boolean {
+  return text.slice(...wholeLines(text, range)).trim() === text.slice(...range).trim()
 }
 
 function isHtml({node}: Paragraph): boolean {

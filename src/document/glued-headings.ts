@@ -98,7 +98,8 @@ function besideCopy(document: Document, copy: Copy): GluedHeading[] {
     !cutsMark(paragraph, after?.[0]) &&
     (!before || canStartSection(paragraph)) &&
     before === beside.before &&
-    (!after || canEndSection(document, paragraph))
+    // Right above the clean copy it would stand over what it stands below.
+    (!after || (canEndSection(document, paragraph) && copy.original.index !== paragraph.index + 1))
   const glued = (at: 'start' | 'end', [start, end]: readonly [number, number]): GluedHeading => {
     const text = paragraph.prose.value.slice(start, end)
     const repair =

@@ -45,8 +45,10 @@ describe('the fix leaves', () => {
       expect([start, fixes(start, oil, storms, keeper, storms, 'A gull.', end)]).toEqual([start, [true]])
     }
     const element = join('# A lamp', '<Note>', storms, '</Note>', oil, storms)
+    const inLine = join('# A lamp', `<Note>${storms}</Note>`, oil, storms)
     const ruleset = {rules: [{rule, severity: 'warn', options: {}}]} as const
-    expect(lintText(element, {ruleset, parser: mdx}).messages.map(({fix}) => fix)).toEqual([undefined])
+    for (const text of [element, inLine])
+      expect(lintText(text, {ruleset, parser: mdx}).messages.map(({fix}) => fix)).toEqual([undefined])
   })
 
   it('nothing to an element that is never closed', () => {
