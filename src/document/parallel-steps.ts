@@ -25,8 +25,10 @@ export function createStepCheck({
   }
 }
 
-function isStep({sentences, wordCount, place}: Paragraph): boolean {
-  return place === 'body' && wordCount <= longestStep && sentences.length <= 2
+/** One whole sentence: words without a full stop are the label of what stands below. */
+function isStep({sentences, wordCount, place, prose}: Paragraph): boolean {
+  if (place !== 'body' || wordCount > longestStep || sentences.length !== 1) return false
+  return /[.!?…]["”’)]{0,2}$/.test(prose.value.trimEnd())
 }
 
 /** The same first words, and not the same words. */
