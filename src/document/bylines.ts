@@ -34,6 +34,9 @@ const unnamed =
 /** Behind a label the year may be missing: `Updated: March 3`. */
 const dayOfYear = new RegExp(`^(?:${month} \\d{1,2}|\\d{1,2} ${month})$`, 'i')
 
+/** “by admin 3 weeks ago 8.4k views”: nobody's name, but no sentence either. */
+const accounts = /^(?:admin|administrator|editor|editorial team|guest|staff|team|webmaster)$/i
+
 /** What remains of a byline without counters, dates and separators. */
 function strip(text: string): string {
   return text
@@ -65,7 +68,7 @@ export function readByline(line: string): Byline | undefined {
   const [name = ''] = rest.split(
     /(?:(?<!\s)\s+)?(?:[|·•●,–—]|\s-\s|\band\b|&|\bfor\b|\bin\b|\bon\b|\bat\b)\s*/
   )
-  if (!isName(name) || rest.length > 70) return undefined
+  if (!(isName(name) || (match && found && accounts.test(name))) || rest.length > 70) return undefined
   // “By Monday 20 views …” in running text has more words around it.
   if (!match && (name.split(' ').length < 2 || rest !== name)) return undefined
   return {name, verb: (match?.[1] ?? match?.[2])?.toLowerCase(), counter: found}

@@ -148,11 +148,24 @@ function withCopies(
       findSame(wanted, draft.prose.value) !== undefined &&
       !(title.from === 'frontmatter' && isSection(draft, headings, drafts))
   )
+  const below = title.from === 'heading' && first ? drafts[drafts.indexOf(first) + 1] : undefined
+  // “# Usage”, “## Usage”: one word may be the name of the first section, too.
+  if (
+    below?.type === 'heading' &&
+    below.node.depth > 1 &&
+    below.place === 'body' &&
+    normaliseLine(title.text).split(' ').length >= wordsOfTitle &&
+    findSame(wanted, below.prose.value) !== undefined
+  )
+    again.push(below)
   const copies: Range[] = [...again.map(({node}) => rangeOf(node)), ...hidden.map((line) => line.range)].sort(
     (a, b) => a[0] - b[0]
   )
   return {title: {...title, copies}, hidden, repeated: again, labels: []}
 }
+
+/** Fewer may name a section, too. */
+const wordsOfTitle = 4
 
 /** Below fewer lines even the last one is near the title. */
 const linesAbove = 4
