@@ -63,6 +63,7 @@ export function createMeantCheck(
     areAnswers(repeat.copy, repeat.original) ||
     (isBriefOrNear(repeat) && areSaid(repeat.copy, repeat.original)) ||
     isPulled(repeat) ||
+    isCard(repeat) ||
     isBeside(repeat.copy) ||
     isBeside(repeat.original) ||
     isNoteOfItems(repeat) ||
@@ -203,10 +204,17 @@ const shown: ReadonlySet<string> = new Set(['code', 'table', 'image', 'math', 'h
 /** Characters of words that are taken out of a paragraph. */
 const longestPulled = 400
 
-/** A paragraph in bold or italics whose words stand in the text too: they are to be seen. */
+/** A paragraph in bold, in italics or nothing but a quotation, whose words stand in the text too: they are to be seen. */
 function isPulled({kind, copy, original}: Repeated): boolean {
   if (kind !== 'contained' || original.prose.value.length > longestPulled) return false
-  return isMarked(original) && !isMarked(copy)
+  return (isMarked(original) && !isMarked(copy)) || /^[“"][^“”"]+[”"]$/.test(original.prose.value.trim())
+}
+
+/** “Posts: 212 / Joined: March 2014”: what a page shows beside each text of its author. */
+function isCard({kind, copy}: Repeated): boolean {
+  const lines = copy.prose.value.split('\n')
+  if (kind !== 'exact' || lines.length < 3 || copy.wordCount > longestSaid) return false
+  return lines.filter((line) => /^\p{Lu}[\p{L} -]{1,20}: \S/u.test(line.trim())).length >= lines.length - 1
 }
 
 /** What is written to two pictures. */
