@@ -45,7 +45,8 @@ export function findReferences({blocks}: Pick<Document, 'blocks'>): Set<Paragrap
       listed.add(block)
     } else if (block.place === 'body' && isSourceNote(block)) {
       if (!findCaptioned(blocks, block)) listed.add(block)
-    } else if (isReferenceEntry(block)) {
+    } else if (block.place === 'body' && isBackLinked(block)) listed.add(block)
+    else if (isReferenceEntry(block)) {
       if (!isBareAddress(block)) run.push(block)
       else if (isPage(block)) {
         run.push(block)
@@ -55,6 +56,11 @@ export function findReferences({blocks}: Pick<Document, 'blocks'>): Set<Paragrap
   }
   close()
   return listed
+}
+
+/** “^ a b Tully, R. (1983). Crossing the Forks.”: the marks of a wiki that lead back to the text. */
+function isBackLinked({prose: {value}}: Paragraph): boolean {
+  return value.startsWith('^ ') && value.split('\n').every((line) => /^\^ \S/.test(line.trim()))
 }
 
 /** No home page, and no post or film that the article shows. */
