@@ -13,7 +13,7 @@ export const sectionNames: ReadonlySet<string> = new Set(
 
 /** Controls and notices of a page that fill a line of their own. Compared without case and punctuation. */
 export const pageLines: ReadonlySet<string> = new Set(
-  `skip to content|skip to main content|skip to navigation|skip navigation|jump to content|back to top|back to home|go to top|scroll to top|toggle navigation|toggle menu|open menu|close menu|main menu|
+  `skip to content|jump to navigation|jump to search|jump to recipe|print recipe|leave a reply cancel reply|reader interactions|sponsored links|post reply|verified purchase|manage cookies|manage preferences|your privacy choices|add to wish list|add to wishlist|add to basket|add to bag|skip to main content|skip to navigation|skip navigation|jump to content|back to top|back to home|go to top|scroll to top|toggle navigation|toggle menu|open menu|close menu|main menu|
   search for|search this site|advertisement|advertisment|sponsored content|advertisement continue reading below|article continues below|article continues below advertisement|continue reading|continue reading below|
   story continues below advertisement|read more|load more|show more|see more|view more|click to expand|click here to subscribe|view all posts|view all posts by|view all comments|leave a comment|leave a comment cancel reply|leave a reply|leave a reply cancel reply|comment|comments|post a comment|add a comment|no comments|no comments yet|
   be the first to comment|comments are closed|log in to comment|sign in to comment|your email address will not be published|subscribe|subscribe now|subscribe to our newsletter|sign up for our newsletter|
@@ -49,6 +49,24 @@ export const shareNames: RegExp =
 export const pagePatterns: readonly RegExp[] = [
   /^your email address will not be published\b/i,
   /^follow (?:us|me) on (?:(?:facebook|twitter|x|instagram|linkedin|pinterest|youtube|tiktok|threads|bluesky|mastodon|and|&)(?:[\s|·•,/!.]+|$)){1,8}$/i,
+  /^share (?:this )?(?:on|via|by|to) (?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|messenger|e-?mail|text|sms|bluesky|threads|mastodon|flipboard)$/i,
+  /^save this (?:story|post|recipe|pin|article|page)(?: for later)?\W{0,2}$/i,
+  /^(?:shares|views|likes|comments|votes):? \d[\d.,]{0,9}k?$/i,
+  /^jump to recipe\W{1,3}print recipe$/i,
+  /^did you make this recipe\?/i,
+  /^click to (?:tweet|pin)\b(?!.*[.!?]\s)/i,
+  /^\d[\d,.]{0,9} people found this helpful$/i,
+  /^(?:\[subscribers? only\] )?to continue reading,? (?:please )?(?:log|sign|subscribe|register|create|start)\b/i,
+  /^powered by (?:blogger|discourse|ghost|mybb|phpbb|shopify|squarespace|vbulletin|weebly|wix|wordpress|xenforo)\b[^.]{0,60}$/i,
+  /^last edited by \S[^.]{0,60}edited \d{1,3} times? in total\.?$/i,
+  /^users browsing this forum: \S/i,
+  /^you do not have the required permissions to view the files\b/i,
+  /^\d{1,6} posts • page \d/i,
+  /^return to [“"‘'][^“”"‘’']{2,60}[”"’']$/i,
+  /^from \w{3,20}, the free encyclop(?:a?e|æ)dia$/i,
+  /^coordinates: ?\d[^.]{4,60}$/i,
+  /^this page was last (?:edited|modified) on \d/i,
+  /^hidden categor(?:y|ies): \S/i,
   /^\d{1,2}:\d{2} ?\/ ?\d{1,2}:\d{2}$/,
   /^how we reviewed this article:?$/i,
   /^page \d{1,3} of \d{1,3}$/i,

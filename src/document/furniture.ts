@@ -6,7 +6,7 @@ import {endsSentence, isText, type Line} from './lines.ts'
 import type {Frontmatter, Furniture, FurnitureKind} from './model.ts'
 import {isName} from './names.ts'
 import {findContents} from './page-contents.ts'
-import {isPageLine, isSectionLabel} from './page-lines.ts'
+import {isPageLine, isSectionLabel, isTrail} from './page-lines.ts'
 import {findPageTail} from './page-tail.ts'
 import {type FoundTitle, isKeywordLine, linesIntoText, topLines} from './title.ts'
 
@@ -127,7 +127,7 @@ export function findFurniture(input: {
       (index < 4 &&
         line.range[0] < titleStart &&
         (text < 0 || index < text) &&
-        isShort(line) &&
+        (isShort(line) || isTrail(line.text)) &&
         isSectionLabel(line.text))
     ) {
       add('section-label', line)

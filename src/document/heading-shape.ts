@@ -9,7 +9,7 @@ const stops = '.!:;,…)]-–—。！：；，、।۔'
 
 /** Captions, credits, sign-offs, labels of other things than sections. */
 const notHeading =
-  /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|thanks|regards|sincerely|cheers|best|yours|love|dear|edit|update|listing|chart|exhibit|video|audio|listen|watch|by|the end|end|amen|figure|screenshot|tk|todo|tbd|fixme|(?:posted|published|written|submitted) by|(?:last )?(?:updated|modified|posted|published) on)\b|^(?:copyright )?(?:©|\(c\))|^copyright \d{4}\b/i
+  /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|thanks|regards|sincerely|cheers|best|yours|love|dear|edit|update|listing|chart|exhibit|img_?\d+|dsc[fn]?_?\d+|video|audio|listen|watch|by|post(?:ed)? by|the end|end|amen|figure|screenshot|tk|todo|tbd|fixme|(?:published|written|submitted) by|(?:last )?(?:updated|modified|posted|published) on)\b|^(?:copyright )?(?:©|\(c\))|^copyright \d{4}\b/i
 
 /** “Q: Who lit the lamp?”: what two people say, line by line. */
 const questionMark = /^(?:[qa]|question|answer)(?: ?#?\d{1,3})?[:.)] /i
@@ -32,10 +32,15 @@ export function isHeadingShaped(line: Line): boolean {
 /** “Ann Lee, keeper of the lamp, lived on the reef”; “Lamps, Bells, and Boats” is a list. */
 const inserted = /^[^,]{2,60},[^,]{2,60}, (?!(?:and|or|but) )\p{Ll}/u
 
-/** “Set the valve to "half open."”, “FINAL: 28–14”: a sentence, what a game or a count came to. */
+/** “Step one.” and “Part two.” have fewer. */
+const wordsOfSentence = 4
+
+/** “Set the valve to "half open."”, “Ann Lee at the lock. Ben Okoye for the Post”, “Show: all Sort by: day”, “FINAL: 28–14”. */
 function isSentenceOrCount(text: string): boolean {
   const colon = text.indexOf(': ')
-  if (inserted.test(text)) return true
+  const [opening = '', next] = text.split(/(?<=\p{Ll}{3})\. (?=\p{Lu})/u)
+  if (next !== undefined && opening.split(' ').length >= wordsOfSentence) return true
+  if (inserted.test(text) || /: [^:]*\S: /.test(text)) return true
   return /[.!,;]["”’]$/.test(text) || (colon > 0 && /^[\d –—-]+$/.test(text.slice(colon + 2)))
 }
 

@@ -55,6 +55,7 @@ export function findBareHeadings(input: {
     if (lone[index]) times.set(normaliseLine(line.text), (times.get(normaliseLine(line.text)) ?? 0) + 1)
   })
   const labels = lazy(() => countLabels(lines))
+  const left = lazy(() => new Set(lines.map(({draft}) => draft)))
   // The marked heading of a section shows how the article marks them.
   if (layout === 'markdown' && drafts.some(isSectionHeading)) {
     lines.forEach((line, index) => {
@@ -108,7 +109,7 @@ export function findBareHeadings(input: {
     const before = drafts[line.draft - 1]
     if (!before || isCaption(index) || followsLeadIn(index) || isSpeaker(index) || isField(index))
       return false
-    if (!next || !isNext(index + 1)) return false
+    if (!next || !isNext(index + 1, true)) return false
     if (countWords(line) > mostWords || /[,?]/.test(line.text) || line.prose.marks.length > 0) return false
     if (boxLabel.test(line.text) || sentenceStart.test(line.text)) return false
     const isBelow =
@@ -143,22 +144,27 @@ export function findBareHeadings(input: {
     )
   }
 
-  /** The line stands directly after the one before it: no list, code or heading between. */
-  function isNext(index: number): boolean {
+  /** The line stands directly after the one before it: no list, code or heading between, at most an advertisement. */
+  function isNext(index: number, overFurniture = false): boolean {
     const before = lines[index - 1]
     const line = lines[index]
-    return (
-      before !== undefined &&
-      line !== undefined &&
-      (line.draft === before.draft || line.draft === before.draft + 1)
-    )
+    if (before === undefined || line === undefined) return false
+    let at = before.draft + 1
+    while (overFurniture && at < line.draft && isTakenOut(at)) at++
+    return at >= line.draft
+  }
+
+  /** All of its lines are furniture. */
+  function isTakenOut(at: number): boolean {
+    const draft = drafts[at]
+    return draft?.type === 'text' && draft.place === 'body' && !left().has(at)
   }
 
   function isFollowedByText(index: number): boolean {
     const line = lines[index] as Line
     const next = lines[index + 1]
     if (next && isNext(index + 1) && isAmongQuestions(index)) return true
-    if (next && isNext(index + 1)) {
+    if (next && isNext(index + 1, true)) {
       // “Here are six signs to look out for:”
       if (next.text.endsWith(':')) return isOverLeadIn(line, next)
       return countWords(next) >= minTextWords && isProse(next.prose)

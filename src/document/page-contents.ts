@@ -6,6 +6,8 @@ import type {TailPiece} from './page-tail.ts'
 const head =
   /^(?:(?:table of )?contents(?: ?\[ ?(?:hide|show|toggle) ?\])?|(?:in this (?:article|guide|post)|on this page|jump to(?: (?:a )?section)?|quick (?:links|navigation)))\W{0,2}$/i
 const numbered = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]? +(?=\S)/
+/** Behind each heading of a wiki. */
+const editLink = /\[ ?edit(?: source)? ?\]$/i
 const fewest = {entries: 3, found: 2}
 
 /** A table of contents that a page made of its headings: without links it is a list of lines that all stand again below. */
@@ -15,7 +17,7 @@ export function findContents(lines: readonly Line[], drafts: readonly Draft[]): 
   if (!first) return undefined
   const times = new Map<string, number>()
   const count = (text: string): void => {
-    const key = normaliseLine(text)
+    const key = normaliseLine(text.replace(editLink, ''))
     times.set(key, (times.get(key) ?? 0) + 1)
   }
   for (const {text} of lines.slice(at + 1)) count(text)

@@ -4,13 +4,23 @@ import {normaliseLine} from './names.ts'
 /** `##Events`, `{{ share }}`, `$comments$`: a broken mark or a call of a template, which a generator fills in. */
 const marked = /^[#{$%@:<\\]|^\[\[/
 
-/** `News & Updates`, `Home > Tech > Cloud`: names of sections and nothing else. */
+/** `Board index ‹ Workshop ‹ Hand tools`, `Sport > Rowing > Boats`: the way from the start of the site to the page. */
+export function isTrail(text: string): boolean {
+  return text.length <= 150 && trail.test(text)
+}
+
+const trail = /^\p{Lu}[^>»›‹.:;!?]{0,50}(?: [>»›‹] \p{Lu}[^>»›‹]{1,100}){2,6}$/u
+/** Of a magazine. */
+const issue = /^(?:\p{L}{3,12} )?\d{4} issue$/u
+
+/** `News & Updates`, `Home > Tech > Cloud`, `Culture | May 2021 Issue`: names of sections and nothing else. */
 export function isSectionLabel(text: string): boolean {
+  if (isTrail(text)) return true
   if (text.length > 60 || marked.test(text)) return false
   if (/^home\s*[>»›/]/i.test(text)) return true
   if (sectionNames.has(normaliseLine(text))) return true
   const parts = text.split(/(?:(?<!\s)\s+)?(?:[&|>»›/,·•●]|\band\b)\s*/i).map(normaliseLine)
-  return parts.length > 1 && parts.every((part) => sectionNames.has(part))
+  return parts.length > 1 && parts.every((part) => sectionNames.has(part) || issue.test(part))
 }
 
 /** A control or notice of the page: `Skip to content`, `Share this article`, `© 2025 Example`. */

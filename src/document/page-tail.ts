@@ -11,6 +11,9 @@ export type TailPiece = readonly [first: Line, ...rest: Line[]]
 const relatedHead =
   /^(?:related|(?:(?:you )?(?:may|might) also (?:like|enjoy)|you (?:may|might) (?:also )?(?:like|enjoy)|(?:more|other|related|recent|latest|popular|top|trending|recommended) (?:posts|articles|stories|reads|guides|reading|news|topics)|more (?:like this|from|on|in) ?[\p{L}\p{N} &'’.-]{0,40}|trending(?: now)?|(?:up|read|what to read) next|next up|keep reading|read more|don['’]t miss|recommended(?: for you)?|most (?:read|popular)|editor['’]?s['’]? picks))\W{0,3}$/iu
 
+/** Stands over the title of one other article. */
+const pager = /^(?:previous|next|older|newer) (?:post|article|story|entry)\W{0,3}$/i
+
 /** What authors write below their text themselves, too: "tags: vegetarian". */
 const own: readonly RegExp[] = [
   /^(?:tags|tagged(?: (?:with|under|as))?|filed (?:under|in)|posted (?:in|under)|categories|category)\b ?:? ?\S/i,
@@ -68,7 +71,9 @@ export function findPageTail(lines: readonly Line[]): readonly TailPiece[] {
   for (let index = start; index < lines.length; index++) {
     const line = lines[index] as Line
     if (line.isLinked) continue
-    const titles = relatedHead.test(line.text) ? readTitles(lines, index + 1) : []
+    const next = lines[index + 1]
+    const isOver = pager.test(line.text) && next !== undefined && isTitle(next)
+    const titles = isOver ? [next] : relatedHead.test(line.text) ? readTitles(lines, index + 1) : []
     if (titles.length > 0 || isControl(line)) pieces.push([line, ...titles])
     index += titles.length
   }
