@@ -4,7 +4,7 @@ import {titleCaseShare} from './names.ts'
 import {createParagraph} from './paragraph.ts'
 
 const minItems = 3
-const shapes = ['label', 'gerund', 'short'] as const
+const shapes = ['label', 'gerund', 'amount', 'short'] as const
 type Shape = (typeof shapes)[number]
 const label = /^(\p{Lu}[\p{L}\p{N}&'’/()-]*(?: [\p{L}\p{N}&'’/()-]+){0,5})(?::| [–—-])\s+\S/u
 const leadIn = /\b(?:the following|as follows|these (?:steps|items|points|features|options|factors|tips))\.$/i
@@ -16,6 +16,9 @@ const longestLeadIn = ' these features.'.length
 const finiteVerb =
   /\b(?:is|are|was|were|will|would|can|could|may|might|should|must|has|have|had|does|do|did|means|makes|helps|allows|lets|gives|takes|keeps|ensures|requires|becomes|seems|leads|gets|brings|turns|isn['’]t|won['’]t|can['’]t|doesn['’]t)\b/i
 const gerund = /^\p{Lu}\p{L}{2,30}ing(?![\p{L}\p{N}'’-])/u
+/** “2 tablespoons olive oil”, “250 g flour”, “½ tsp salt”, “3 large eggs” */
+const amount =
+  /^(?:\d{1,4}(?:[.,/]\d{1,3})?(?: ?[¼½¾⅓⅔⅛]| \d\/\d)?|[¼½¾⅓⅔⅛])(?: ?[–-] ?\d{1,4})? ?(?:g|kg|ml|dl|cl|l|oz|lbs?|grams?|ounces?|pounds?|lit(?:re|er)s?|cups?|tbsps?|tsps?|tablespoons?|teaspoons?|pinch(?:es)?|cloves?|cans?|tins?|jars?|sticks?|slices?|sprigs?|stalks?|handfuls?|bunch(?:es)?|packets?|small|medium|large)\b\.?(?=,? \(?\p{L})/iu
 /** Words in -ing that start sentences of their own: “During the war …”, “According to …”. */
 const notGerund = new Set(
   'during according including regarding concerning king spring string thing bring morning evening nothing everything something anything'.split(
@@ -55,12 +58,13 @@ export function findFlattenedLists(document: Document): FlattenedList[] {
   return found.sort((a, b) => a.range[0] - b.range[0])
 }
 
-/** In plain text below a lead-in: the lines of one paragraph, which were items each. */
+/** In plain text below a lead-in, or where each opens with an amount: the lines of one paragraph, which were items each. */
 function linesOf(document: Document, paragraph: Paragraph): Paragraph[] | undefined {
   const {prose, place, index} = paragraph
-  if (document.layout !== 'plain' || place !== 'body' || !prose.value.includes('\n')) return undefined
+  if (place !== 'body' || !prose.value.includes('\n')) return undefined
   const above = document.blocks[index - 1]
-  if (!isLeadIn(above) && !announces(above)) return undefined
+  const isLedIn = document.layout === 'plain' && (isLeadIn(above) || announces(above))
+  if (!isLedIn && !areAmounts(document, paragraph)) return undefined
   const items: Paragraph[] = []
   let from = 0
   for (const line of prose.value.split('\n')) {
@@ -75,6 +79,15 @@ function linesOf(document: Document, paragraph: Paragraph): Paragraph[] | undefi
     items.every((item) => isShortItem(item) && /[\p{L}\p{N})%.;’']$/u.test(item.prose.value)) &&
     (stops === 0 || stops === items.length)
   return isList ? items : undefined
+}
+
+/** Without the breaks that keep its lines apart. */
+function areAmounts({text}: Document, {prose: {value}, range}: Paragraph): boolean {
+  return (
+    amount.test(value) &&
+    value.split('\n').every((line) => amount.test(line.trim())) &&
+    !/(?: {2}|\\|<br ?\/?>)\r?\n/.test(text.slice(...range))
+  )
 }
 
 /** Whether as many paragraphs of the body as a list has stand next to each other. */
@@ -102,6 +115,8 @@ function run(document: Document, from: number, shape: Shape): Paragraph[] {
     if (previous && item.index !== previous.index + 1) break
     items.push(item)
   }
+  if (shape === 'amount' && items.length >= minItems)
+    items.push(...withoutAmount(paragraphs, from + items.length))
   if (shape === 'short' && isNextHeading(items.at(-1)) && !isNextHeading(items[0])) items.pop()
   return items
 }
@@ -123,8 +138,36 @@ function isList(items: readonly Paragraph[], shape: Shape): boolean {
   return stops === 0 || stops >= items.length - 1
 }
 
+/** “Salt and pepper” below “250 g flour”. */
+function withoutAmount(paragraphs: readonly Paragraph[], from: number): Paragraph[] {
+  let to = from
+  while (to < paragraphs.length && isPlainItem(paragraphs[to] as Paragraph, paragraphs[to - 1])) to++
+  const [last, next] = [paragraphs[to - 1], paragraphs[to]]
+  // “Making the dough” above its text is a heading.
+  if (to > from && last && next?.index === last.index + 1 && next.wordCount > longestItem) to--
+  return paragraphs.slice(from, to)
+}
+
+function isPlainItem(item: Paragraph, above: Paragraph | undefined): boolean {
+  const {wordCount, prose, place, index} = item
+  return (
+    place === 'body' &&
+    index - 1 === above?.index &&
+    wordCount <= mostPlain &&
+    isShortItem(item) &&
+    !/[.;\n]|^(?:for|to)\b/i.test(prose.value) &&
+    wordCount > 1 &&
+    titleCaseShare(prose.value) < 0.7
+  )
+}
+
+const mostPlain = 6
+const longestItem = 14
+
 function fits(item: Paragraph, shape: Shape, isLedIn: boolean): boolean {
   if (shape === 'label') return hasLabel(item)
+  if (shape === 'amount')
+    return amount.test(item.prose.value) && isShortItem(item) && !item.prose.value.endsWith('.')
   return shape === 'gerund' ? isGerundPhrase(item, isLedIn) : isShortItem(item)
 }
 
@@ -186,7 +229,7 @@ function isShortItem(item: Paragraph): boolean {
   const count = item.wordCount
   return (
     count >= 1 &&
-    count <= 14 &&
+    count <= longestItem &&
     item.sentences.length <= 1 &&
     /^[\p{Lu}\p{N}]/u.test(item.prose.value) &&
     !/[?!:,”"]$/.test(item.prose.value) &&
