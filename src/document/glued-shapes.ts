@@ -1,6 +1,6 @@
 import {headOf, isHeadingText, isOpener} from './heading-text.ts'
 import type {Document, GluedHeading, Heading, Paragraph} from './model.ts'
-import {titleCaseShare} from './names.ts'
+import {isSmallWord, titleCaseShare} from './names.ts'
 
 const sectionWord =
   /^(Introduction|Conclusion|Overview|Background|Summary|TL;DR|(?:The |Key )?Takeaways?|(?:The )?Bottom Line|Final (?:Thoughts|Verdict|Words)|Closing Thoughts|Wrapping Up|Prerequisites|Requirements|Frequently Asked Questions|FAQs?|Methodology|Discussion|Abstract)\s+(?=\p{Lu})/u
@@ -97,11 +97,11 @@ export function aboveTwin({blocks}: Document, paragraph: Paragraph): GluedHeadin
 /** In characters: what is shorter above the same line may be a line of verse. */
 const shortestText = 60
 
-/** `Day Trips by Train The line to …`: words in Title Case, and a sentence that begins where they end. */
+/** `Day Trips by Train The line to …`: words in Title Case or a few others, and a sentence that begins where they end. */
 export function inCapitals(paragraph: Paragraph): GluedHeading | undefined {
   const {value} = paragraph.prose
   if (paragraph.wordCount < minWords || !/^\p{Lu}/u.test(value)) return undefined
-  const text = titleOf(value)
+  const text = titleOf(value) ?? lineOf(value)
   if (text === undefined || isMarked(paragraph, 0, text.length)) return undefined
   return {
     text,
@@ -126,6 +126,15 @@ function titleOf(value: string): string | undefined {
   if (next === undefined || titleCaseShare(text) < 1 || !value.startsWith(text)) return undefined
   return asks.test(text) || isOpener(next) ? text : undefined
 }
+
+/** `Where to eat The tasca has …`: a capital that opens a sentence, where none has ended. */
+function lineOf(value: string): string | undefined {
+  const [, text, last = '', next = ''] = sentenceCase.exec(value) ?? []
+  return text !== undefined && isOpener(next) && !isSmallWord(last) ? text : undefined
+}
+
+const sentenceCase =
+  /^(\p{Lu}[\p{L}’'-]{1,20}(?: \p{Ll}[\p{L}’'-]{0,20}){0,6} (\p{Ll}[\p{L}’'-]{2,20})) (\p{Lu}\p{L}{1,12}) \p{Ll}/u
 
 /** No name of a house or a post begins like this. */
 const asks =
