@@ -30,15 +30,21 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
+    let feeds = 0
     for (const item of document.furniture) {
       const {kind, range, text} = item
       const name = names[kind]
       if (!name) continue
-      const fix = isSure(document, item) ? {fix: [removeLines(document.text, range)]} : {}
+      if (kind === 'feed-field') feeds++
+      const fix =
+        feeds <= mostFeeds && isSure(document, item) ? {fix: [removeLines(document.text, range)]} : {}
       report('chrome', {range, data: {text, name}, ...fix})
     }
   }
 })
+
+/** The whole text is searched for the addresses of each. */
+const mostFeeds = 20
 
 /** `https://reef.example/lamp`, `reef.example/lamp`; of this many characters at most. */
 const address = /\b(?:https?:\/\/\S{1,500}|[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}\/\S{1,500})/g

@@ -31,7 +31,7 @@ export function findFlattenedLists(document: Document): FlattenedList[] {
   const found: FlattenedList[] = []
   const {paragraphs} = document
   // A run that is no list has no list at its end either: an interview would, and each of its lines would be asked.
-  const judged = {label: 0, gerund: 0, short: 0}
+  const judged = {label: 0, gerund: 0, amount: 0, short: 0}
   for (let index = 0; index + minItems <= paragraphs.length; index++) {
     if (!startsRun(paragraphs, index)) continue
     for (const shape of shapes) {
@@ -86,7 +86,7 @@ function areAmounts({text}: Document, {prose: {value}, range}: Paragraph): boole
   return (
     amount.test(value) &&
     value.split('\n').every((line) => amount.test(line.trim())) &&
-    !/(?: {2}|\\|<br ?\/?>)\r?\n/.test(text.slice(...range))
+    !/(?: {2}|\\|<br ?\/?>)(?:\r\n?|\n)/.test(text.slice(...range))
   )
 }
 
@@ -133,7 +133,7 @@ function isList(items: readonly Paragraph[], shape: Shape): boolean {
       return false
     return items.filter(({wordCount}) => wordCount > 2).length >= 2
   }
-  if (shape === 'gerund') return true
+  if (shape !== 'short') return true
   const stops = items.filter((item) => /[.;]$/.test(item.prose.value)).length
   return stops === 0 || stops >= items.length - 1
 }

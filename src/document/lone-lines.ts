@@ -23,7 +23,21 @@ export function neighbours(
   blocks: readonly Block[],
   [start, end]: Range
 ): [above: Block | undefined, below: Block | undefined] {
-  return [blocks.findLast((block) => block.range[1] <= start), blocks.find((block) => block.range[0] >= end)]
+  let at = firstFrom(blocks, start) - 1
+  while (at >= 0 && (blocks[at] as Block).range[1] > start) at--
+  return [blocks[at], blocks[firstFrom(blocks, end)]]
+}
+
+/** Index of the first block that starts there or later: they stand in order. */
+function firstFrom(blocks: readonly Block[], offset: number): number {
+  let from = 0
+  let to = blocks.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((blocks[middle] as Block).range[0] < offset) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 /** In characters: how far a line is looked for. */
