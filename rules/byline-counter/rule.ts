@@ -1,4 +1,4 @@
-import {defineRule, type Edit, ownsLines, type Range, removeLines} from '../../src/rule/index.ts'
+import {areAlone, defineRule, type Edit, ownsLines, type Range, removeLines} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'byline-counter',
@@ -19,7 +19,8 @@ export default defineRule({
       const counter = document.text
         .slice(...debris)
         .replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')
-      const fix = document.title?.needsDebris ? undefined : takeOut(document.text, range, debris, isByline)
+      const isSure = !document.title?.needsDebris && !areAlone(document, range)
+      const fix = isSure ? takeOut(document.text, range, debris, isByline) : undefined
       report('counter', {range, data: {counter}, ...(fix && {fix: [fix]})})
     }
   }

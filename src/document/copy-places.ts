@@ -32,7 +32,8 @@ export function createPlaceCheck(
     if (!isWhole(document.text, original)) return false
     const element = elementOf(paragraph)
     if (element !== elementOf(original) || isPart(paragraph, element !== undefined)) return false
-    return !isBelowLead(blocks, original) && !isEverywhere(copy)
+    const isNext = paragraph.index === original.index + 1
+    return (isNext || !isBelowLead(blocks, original)) && !isEverywhere(copy)
   }
 
   /** “To be named here, write to the keeper” in each of three issues. */

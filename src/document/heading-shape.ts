@@ -1,4 +1,4 @@
-import {hasParts} from './bylines.ts'
+import {hasParts, isCounterLine} from './bylines.ts'
 import type {Line} from './lines.ts'
 
 /** Words that a heading has at most. */
@@ -25,7 +25,8 @@ export function isHeadingShaped(line: Line): boolean {
   if (!/^[\p{Lu}\p{N}"“‘'¿]/u.test(text) || !/\p{L}{2}/u.test(text)) return false
   if (/[@{}<>|=]|https?:|www\.|^[“"].*[”"]$|\p{Extended_Pictographic}/u.test(text) || notHeading.test(text))
     return false
-  if (questionMark.test(text) || isSentenceOrCount(text) || hasParts(text)) return false
+  if (questionMark.test(text) || isSentenceOrCount(text) || hasParts(text) || isCounterLine(text))
+    return false
   return !/^\d+$|^[\d.,%$€£ ]+$|^\d{1,2}[/.:]\d{1,2}\b/.test(text) && !isRunTogether(text)
 }
 

@@ -66,6 +66,7 @@ describe('the fix leaves', () => {
     for (const lead of ['Ann wrote:', 'What did Ann write?', '**Ann**', 'Seen from the boat']) {
       expect([lead, fixes(lead, storms, oil, storms)]).toEqual([lead, [false]])
       expect([lead, fixes(storms, oil, lead, storms)]).toEqual([lead, [false]])
+      expect([lead, fixes(lead, storms, storms, oil)]).toEqual([lead, [true]])
     }
     expect(fixes('The keeper slept.', storms, oil, storms)).toEqual([true])
   })
