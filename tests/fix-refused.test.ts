@@ -140,8 +140,8 @@ describe('a repair', () => {
 
 it('a section whose paragraphs are all copies keeps them, one with other text does not', async () => {
   const [sawn, dried] = [
-    'The trunk of the oak is sawn in March, and the planks dry for two years.',
-    'Under the roof of the shed the wind goes through the pile from all four sides.'
+    'The trunk of the oak is sawn in March, and the planks dry for two years. The saw stands in a shed by the lake, and two men need three days for one trunk, as the blade has to be filed each evening when the light is gone.',
+    'Under the roof of the shed the wind goes through the pile from all four sides. Between the planks lie laths of pine, one above the other, so that the weight of the whole pile presses the lowest plank as flat as the highest.'
   ]
   const fixesOf = async (end: string) => {
     const text = `${sawn}\n\n${dried}\n\n## Planks\n\n${sawn}\n\n${dried}\n${end}`
