@@ -21,7 +21,7 @@ export function isHeadingText(text: string): boolean {
   // One word before a copied text is rather a word of it: “Rather”, “Although”.
   if (
     words.length < 2 &&
-    !/^(?:Introduction|Conclusion|Overview|Background|Summary|Results|Methods|Discussion|Prerequisites|Installation|Usage|Licensing|History|Pricing|Security|Performance)$/.test(
+    !/^(?:Introduction|Conclusion|Overview|Background|Summary|Results|Methods|Discussion|Prerequisites|Installation|Usage|Licensing|History|Pricing|Security|Performance|Career|Education|Biography|Benefits|Features|Availability|Ingredients|Dosage|Risks|Specifications)$/.test(
       text
     )
   )

@@ -22,6 +22,8 @@ export function detectLayout(tree: Root): Layout {
 function isMarkedUp(block: Root['children'][number]): boolean {
   // A comment is for a tool, not for the reader.
   if (block.type === 'html') return !block.value.startsWith('<!--')
+  // `###` ends a press release.
+  if (block.type === 'heading' && block.children.length === 0) return false
   if (markup.has(block.type)) return true
   return (
     block.type === 'paragraph' && block.children.some((child) => markup.has(child.type) && !isAutolink(child))

@@ -89,3 +89,9 @@ it('questions about something have short answers', () => {
   ]
   expect(lint(...top, ...faq)).toEqual([faq[0], faq[1], faq[3]])
 })
+
+it('the mark at the end of a press release is no heading that shows how others are marked', () => {
+  const release = ['How a dry stone wall stands', stones, 'Who built it?', bed]
+  expect(lint(...release, '###')).toEqual(['Who built it?'])
+  expect(lint(...release, '### Contact', 'Ines Holt')).toEqual([])
+})
