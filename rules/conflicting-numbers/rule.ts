@@ -34,11 +34,8 @@ export default defineRule({
   },
   check(document, _options, report) {
     for (const {here, there} of findRestatements(document)) {
-      report('restated', {
-        range: here.range,
-        data: {text: here.text, earlier: there.text},
-        related: [{range: there.range, reason: `\`${there.text}\` stands here`}]
-      })
+      const related = [{range: there.range, reason: `\`${there.text}\` stands here`}]
+      report('restated', {range: here.range, data: {text: here.text, earlier: there.text}, related})
     }
     const statements: Statement[] = []
     const isOwn = createQuoteCheck()
