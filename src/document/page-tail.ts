@@ -112,7 +112,9 @@ function isAside(line: Line): boolean {
     isBioShaped(line) ||
     /^(?:\p{Lu}\.){1,3}$/u.test(line.text) ||
     /^about (?:the author|\p{Lu}[\p{L}'’]+ (?:\p{Lu}\.|\p{Lu}[\p{L}'’]+))$/iu.test(line.text) ||
-    /^(?:disclaimer|disclosure|(?:image|photo)s? (?:credits?|by)|as an amazon associate)\b/i.test(line.text)
+    /^(?:disclaimer|disclosure|(?:image|photo)s? (?:credits?|by)|as an amazon associate|text is available under|retrieved from)\b/i.test(
+      line.text
+    )
   )
 }
 
