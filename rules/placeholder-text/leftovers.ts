@@ -1,8 +1,14 @@
 import type {Range} from '../../src/rule/index.ts'
 
-/** No leftover is without one of these. */
+/** No leftover is without one of these: only `XXX` to call, `{note to` and `{todo` may be of either case. */
 const hint =
-  /XX|555|123|NaN|undefined|[€£]null|%%|Error!|\?\?|TK|<<|(?:CHECK|VERIFY|CONFIRM|CK)\??\)|\{(?:note to|todo)|\((?:source|ref|reference|citation|credit)s?: ?(?:T[BK]|TODO|\?|link|url|insert)|^\W{0,3}(?:draft|do not|rough|working|final|commented|formatted)\b/im
+  /[Xx]{2}|555|123|NaN|[€£]null|%%|Error!|\?\?|TK|<<|(?:CHECK|VERIFY|CONFIRM|CK)\??\)|\{(?:[Nn][Oo][Tt][Ee] |[Tt][Oo][Dd][Oo])/
+/** Looked for apart: there would be few texts without the first letter of one of the others. */
+const noValue = 'undefined'
+/** “(Source: TBD)”, in either case. */
+const sourceHint = /\((?:source|ref|reference|citation|credit)s?: ?(?:T[BK]|TODO|\?|link|url|insert)/i
+/** With one of these begins each line that editors or Word wrote beside the text. */
+const marginHint = /^\W{0,3}(?:draft|do not|don['’]t|first|rough|working|final|commented|formatted)\b/im
 
 /** What an article about placeholders, word processors or the checking of facts shows. */
 const shown =
@@ -10,7 +16,11 @@ const shown =
 
 /** Whether an article may hold leftovers: few do. */
 export function mayHoldLeftovers(text: string, title: string): boolean {
-  return hint.test(text) && !shown.test(title)
+  return (isHinted(text) || marginHint.test(text)) && !shown.test(title)
+}
+
+function isHinted(text: string): boolean {
+  return text.includes(noValue) || hint.test(text) || sourceHint.test(text)
 }
 
 /**
@@ -39,7 +49,7 @@ const leftovers: readonly RegExp[] = [
 
 /** The leftovers of a text, by their place in it. */
 export function findLeftovers(text: string): Range[] {
-  if (!hint.test(text)) return []
+  if (!isHinted(text)) return []
   return leftovers.flatMap((expression) =>
     [...text.matchAll(expression)].map(({index, 0: whole, 1: part = whole}): Range => {
       const start = index + whole.length - part.length

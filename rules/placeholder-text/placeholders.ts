@@ -1,5 +1,5 @@
-import type {Range} from '../../src/rule/index.ts'
-import {findLeftovers, isMarginNote} from './leftovers.ts'
+import type {Range, Section} from '../../src/rule/index.ts'
+import {findLeftovers, isMarginNote, mayHoldLeftovers} from './leftovers.ts'
 
 /** Something that a template or a writer left open. */
 export interface Placeholder {
@@ -39,8 +39,23 @@ const note = /^(?:TODO|FIXME|TKTK|TK)(?::|[ \t]+[—–-])\s*\S|^(?:TODO|TBD|TKT
 /** Where dummy text does not begin at its beginning it has one of the stock phrases of those who make it. */
 const dummy =
   /\b(?:lorem ipsum dolor|(?:consectetur |consectetuer )?adipiscing elit|(?:donec )?id elit non mi porta|cum sociis natoque penatibus|nullam id dolor id nibh|tortor mauris condimentum nibh|habitant morbi tristique senectus|malesuada magna mollis euismod)\b/i
-/** One of these is in each of the phrases: most texts have none. */
+/** One of these is in each of the phrases: most articles have none. */
 const dummyWords = ['dolor', 'Dolor', 'DOLOR', 'elit', 'natoque', 'mauris', 'habitant', 'mollis']
+
+function mayHoldDummy(text: string): boolean {
+  return dummyWords.some((word) => text.includes(word))
+}
+
+/** What an article may hold: asked once, so that hardly a paragraph is searched. */
+export interface Hints {
+  /** What programs and writers leave in the place of a value. */
+  readonly leftovers: boolean
+  readonly dummy: boolean
+}
+
+export function readHints(text: string, title: string): Hints {
+  return {leftovers: mayHoldLeftovers(text, title), dummy: mayHoldDummy(text)}
+}
 
 /** What a page builder puts where text should go. */
 const prompt =
@@ -54,9 +69,9 @@ const tag =
  * The placeholders of a text.
  *
  * @param isLine it is a paragraph or heading of its own
- * @param mayBeLeft the article may hold what programs and writers leave in the place of a value
+ * @param mayHold of the article
  */
-export function findPlaceholders(text: string, isLine: boolean, mayBeLeft: boolean): Placeholder[] {
+export function findPlaceholders(text: string, isLine: boolean, mayHold: Hints): Placeholder[] {
   const found: Placeholder[] = []
   if (text.includes('[')) {
     for (const {index, 0: whole, 1: words = ''} of text.matchAll(bracket)) {
@@ -68,10 +83,10 @@ export function findPlaceholders(text: string, isLine: boolean, mayBeLeft: boole
     for (const {index, 0: whole} of text.matchAll(tag))
       found.push({kind: 'tag', range: [index, index + whole.length]})
   }
-  const start = dummyWords.some((word) => text.includes(word)) ? dummy.exec(text) : null
+  const start = mayHold.dummy && mayHoldDummy(text) ? dummy.exec(text) : null
   if (start) found.push({kind: 'dummy', range: [start.index, text.length]})
-  if (isLine) findLines(text, mayBeLeft, found)
-  if (mayBeLeft) {
+  if (isLine) findLines(text, mayHold.leftovers, found)
+  if (mayHold.leftovers) {
     for (const range of findLeftovers(text))
       if (!found.some((other) => range[0] < other.range[1] && other.range[0] < range[1]))
         found.push({kind: 'leftover', range})
@@ -117,8 +132,14 @@ export const formTitle: RegExp =
   /\b(?:templates?|samples?|scripts?|letters?|forms?|agreements?|contracts?|prompts?|worksheets?|examples?|swipe files?|cheat ?sheets?)\b/i
 
 /** In the text: a form letter, a contract, a line to sign on, instructions to fill in. */
-export const formText: RegExp =
+const formText =
   /\b(?:(?:letter|e-?mail|message|contract|agreement|reply|outreach|invoice|notice|prompt) templates?|templates? (?:below|above)|sample (?:letter|e-?mail|script|text|message|agreement|contract|clause|prompt)|form letter|fill[- ]in[- ]the[- ]blanks?|fill in the (?:brackets?|blanks?|details)|in (?:square )?brackets|bracketed|swipe file|replace the placeholders|sincerely|(?:kind|best) regards|to whom it may concern|hereinafter|witness whereof)\b|\b(?:dear|hi|hello|hey) \[|\bsubject(?: line)?: |_{4,}/i
+
+/** Whether a section is a form letter or speaks of blanks to fill in. */
+export function isFormSection({heading, paragraphs}: Section): boolean {
+  if (heading && formTitle.test(heading.text)) return true
+  return paragraphs.some((paragraph) => formText.test(paragraph.prose.value))
+}
 
 /** A blank of a form: `[Date]`, `[YOUR STATE]`, `[Full Address, Unit #]`. */
 const blank = /(?<![\]!\\])\[\p{Lu}[^[\]\n]{1,60}\](?![([:])/gu

@@ -9,8 +9,16 @@ import {
   type Range,
   type Section
 } from '../../src/rule/index.ts'
-import {findLeftovers, mayHoldLeftovers} from './leftovers.ts'
-import {countBlanks, findPlaceholders, formText, formTitle, type Placeholder} from './placeholders.ts'
+import {findLeftovers} from './leftovers.ts'
+import {
+  countBlanks,
+  findPlaceholders,
+  formTitle,
+  type Hints,
+  isFormSection,
+  type Placeholder,
+  readHints
+} from './placeholders.ts'
 import {findShortcodes} from './shortcodes.ts'
 
 /** Different blanks to fill in, in one article, from which on it is a form. */
@@ -59,9 +67,9 @@ export default defineRule({
         range: shortcode,
         data: {text: shorten(document.text.slice(...shortcode)), more: others.length}
       })
-    const mayBeLeft = mayHoldLeftovers(document.text, document.title?.text ?? '')
-    const places = findPlaces(document, mayBeLeft)
-    const cells = mayBeLeft ? findInTables(document) : []
+    const mayHold = readHints(document.text, document.title?.text ?? '')
+    const places = findPlaces(document, mayHold)
+    const cells = mayHold.leftovers ? findInTables(document) : []
     if (places.length === 0 && cells.length === 0) return
     const tags = places.filter(({placeholder}) => placeholder.kind === 'tag')
     const isForm =
@@ -105,12 +113,12 @@ function findInTables({blocks, text}: Document): Range[] {
   })
 }
 
-function findPlaces({blocks, title}: Document, mayBeLeft: boolean): Place[] {
+function findPlaces({blocks, title}: Document, mayHold: Hints): Place[] {
   const places: Place[] = []
   const read = (prose: Prose, paragraph?: Paragraph): void => {
     const isLine = paragraph === undefined || paragraph.place === 'body'
     if (paragraph && isLine && prose.value.includes('{{') && loneCall.test(prose.value)) return
-    const found = findPlaceholders(prose.value, isLine, mayBeLeft)
+    const found = findPlaceholders(prose.value, isLine, mayHold)
     if (found.length === 0) return
     const quoted = findQuoted(prose)
     // That a source is to come is for `placeholder-link` to say.
@@ -138,10 +146,4 @@ function findPlaces({blocks, title}: Document, mayBeLeft: boolean): Place[] {
     else if (block.type === 'paragraph' && block.place !== 'quote') read(block.prose, block)
   }
   return places
-}
-
-/** Whether a section is a form letter or speaks of blanks to fill in. */
-function isFormSection({heading, paragraphs}: Section): boolean {
-  if (heading && formTitle.test(heading.text)) return true
-  return paragraphs.some((paragraph) => formText.test(paragraph.prose.value))
 }

@@ -165,6 +165,8 @@ function languageOfAll(texts: readonly string[]): string {
     const script = languageOfScript(part)
     if (!script && votes.english > votes.words * clearEnglish && votes.english > 3 * votes.most) return 'en'
     language = script ?? elect(votes, part)
+    // It was the whole text: the next sample is the same.
+    if (part.length <= pieces * length) break
   }
   return language
 }

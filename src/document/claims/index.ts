@@ -37,6 +37,7 @@ const leastNeed = 0.05
 
 /** A label such as "Example:" or "Quota Example:" in front of a case that is made up. */
 const example = /^[^.:!?]{0,60}\bexample(?: \d{1,2})?:\s/i
+const labelLength = 80
 
 const scorer = lazy(() => createScorer(weights))
 
@@ -140,7 +141,13 @@ function isTitleCase({facts, sentence: {text}}: Tokens): boolean {
 /** "Example: A baker takes 11 weeks off and would lose 300 hours." What has not happened yet has no source. */
 function isSupposed({sentence, all, traits}: Tokens): boolean {
   if (all & word.past || traits & (trait.plainPast | trait.year)) return false
-  return example.test(sentence.text.slice(0, 80)) || example.test(sentence.paragraph.prose.value.slice(0, 80))
+  return isExample(sentence.text) || isExample(sentence.paragraph.prose.value)
+}
+
+/** The label ends in the first colon of the text: most have none. */
+function isExample(text: string): boolean {
+  const colon = text.indexOf(':')
+  return colon > 0 && colon < labelLength && example.test(text.slice(0, labelLength))
 }
 
 /** "Cover the pan for 20 minutes.": no year, and nothing that happened. */

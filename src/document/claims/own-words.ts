@@ -8,8 +8,8 @@ const ofItself = new RegExp(
   'i'
 )
 
-/** "Agreements shall be kept"; not "we shall see". */
-const norm = /(?<!\b(?:we|I)) shall (?!(?:we|I)\b)/i
+/** "Agreements shall be kept"; not "we shall see". What stands before it is read last: at the front it would be tried at every character. */
+const norm = / shall (?<!\b(?:we|I) shall )(?!(?:we|I)\b)/i
 
 /** Whether a sentence says what its text is about or ordains: that holds because it stands there. */
 export function isOwnWord(sentence: string): boolean {
