@@ -14,6 +14,7 @@ import type {
 } from '../model.ts'
 import {handsOver} from '../orders.ts'
 import {isLostCode} from '../prose-guards.ts'
+import type {WordFacts} from './facts.ts'
 import {type Candidate, readCandidates} from './features.ts'
 import {createForeignCheck} from './foreign.ts'
 import {createGuard} from './guard.ts'
@@ -55,7 +56,7 @@ export function findClaims(document: Document, tokens?: readonly Tokens[]): Clai
     const {tokens, weasel} = candidate
     const {sentence} = tokens
     const least = weasel || items.has(sentence.paragraph) ? fewWords : leastWords
-    if (tokens.words.length < least || !isStatement(sentence) || isTitleCase(tokens)) continue
+    if (tokens.words.length < least || !isStatement(tokens) || isTitleCase(tokens)) continue
     if (isSupposed(tokens) || isStep(tokens)) continue
     const found = score(candidate, leastNeed)
     if (!found || isOwnWord(sentence.text) || isForeign(sentence)) continue
@@ -120,14 +121,19 @@ const thanks = /^(?:\w+ ){0,2}thanks to\b/i
 const mailAddress = /[^\s@]@[^\s@]+\.\w{2,12}[)>.]?$/
 
 /** No question, no lead-in of a list, no thanks, no address. */
-function isStatement({text}: Sentence): boolean {
-  if (thanks.test(text) || (text.includes('@') && mailAddress.test(text))) return false
+function isStatement({facts, sentence: {text}}: Tokens): boolean {
+  if ((mayThank(facts) && thanks.test(text)) || (text.includes('@') && mailAddress.test(text))) return false
   const end = '"”’)'.includes(text.at(-1) as string) ? text.length - 1 : text.length
   const last = text.charCodeAt(end - 1)
   if (last === 0x3f || last === 0x3a) return false
   // One letter rules out nearly all of them.
   const mayBeLead = last === 0x2e && (text.charCodeAt(end - 2) | 32) === 0x67
   return !mayBeLead || !/\bthe following\.$/i.test(text.slice(Math.max(0, end - 15), end))
+}
+
+/** `thanks` lets two words stand before the one it is named for. */
+function mayThank(facts: readonly WordFacts[]): boolean {
+  return facts[0]?.key === 'thanks' || facts[1]?.key === 'thanks' || facts[2]?.key === 'thanks'
 }
 
 /** "Jane Doe, Head of Bread at Northern Mills": a line of names. */
