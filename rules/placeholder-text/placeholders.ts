@@ -75,7 +75,7 @@ export function findPlaceholders(text: string, isLine: boolean, mayHold: Hints):
   const found: Placeholder[] = []
   if (text.includes('[')) {
     for (const {index, 0: whole, 1: words = ''} of text.matchAll(bracket)) {
-      if (isOpen(words.trim().replaceAll('_', ' ')))
+      if (isOpen(words.trim().replaceAll('_', ' ')) && !(whole === '[X]' && startsLine(text, index)))
         found.push({kind: 'bracket', range: [index, index + whole.length]})
     }
   }
@@ -92,6 +92,11 @@ export function findPlaceholders(text: string, isLine: boolean, mayHold: Hints):
         found.push({kind: 'leftover', range})
   }
   return found
+}
+
+/** `[X] I have read it`: a box that is ticked, without the mark of a list before it. */
+function startsLine(text: string, at: number): boolean {
+  return text.slice(text.lastIndexOf('\n', at) + 1, at).trim() === ''
 }
 
 /** What a whole line was to be replaced by. */
