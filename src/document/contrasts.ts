@@ -1,4 +1,5 @@
 import type {Paragraph, Section} from './model.ts'
+import {isFunctionWord} from './rewording.ts'
 import {toKey} from './words.ts'
 
 /** Words that stand against each other in two labels: “Good:” and “Bad:”, “High trust:” and “Low trust:”. */
@@ -21,10 +22,10 @@ const mostMarks = 4
 
 /**
  * Tells paragraphs that are set against each other, and so say nearly the same: two degrees of one scale, an example to
- * follow and one to avoid, the same form with a clause and without it.
+ * follow and one to avoid, the same form with a clause and without it, two cases in a list.
  */
 export function areContrasted(here: Paragraph, there: Paragraph): boolean {
-  return areDegrees(here, there) || areVersions(here.section, there.section)
+  return areDegrees(here, there) || areVersions(here.section, there.section) || areCases(here, there)
 }
 
 /** What follows the labels must differ too: the same text below both is a copy. */
@@ -33,6 +34,23 @@ function areDegrees(here: Paragraph, there: Paragraph): boolean {
   if (!one || !other) return false
   const pair = differing(one.words, other.words)
   return pair?.every((word) => degrees.has(word)) === true && !areSame(one.rest, other.rest)
+}
+
+/** “In the list, …” and “In the map, …”, neighbours in a list: what follows may be nearly the same. */
+function areCases(here: Paragraph, there: Paragraph): boolean {
+  if (here.place !== 'item' || there.place !== 'item' || Math.abs(here.index - there.index) !== 1)
+    return false
+  const [one, other] = [caseOf(here), caseOf(there)]
+  const pair = one && other && differing(wordsOf(one), wordsOf(other))
+  if (!pair || pair.some((word) => isFunctionWord(word))) return false
+  return !areSame(here.prose.value.slice(one?.length), there.prose.value.slice(other?.length))
+}
+
+/** Up to the first comma. */
+const caseName = /^(?:in|on|at|for|with|from|under|if|when)\s[^,.;:!?]{1,60},/i
+
+function caseOf({prose}: Paragraph): string | undefined {
+  return caseName.exec(prose.value)?.[0]
 }
 
 /** A long text may hold many others: it is read only beside one of about its length. */

@@ -191,8 +191,12 @@ export function leadsOn(paragraph: Paragraph, blocks: Document['blocks']): boole
   const next = blocks[index + 1]
   if (next === undefined || next.type === 'heading') return false
   if (goesOnInFormula(paragraph, {blocks})) return true
-  return next.type === 'paragraph' ? next.place === 'item' && place === 'body' : shown.has(next.type)
+  if (next.type !== 'paragraph') return shown.has(next.type)
+  return (next.place === 'item' && place === 'body') || isTag.test(next.prose.value)
 }
+
+/** `{% include copy.html %}`, `{{< code >}}`: what a site puts there, often code or above it. */
+const isTag = /^\s{0,3}\{[%{][^{}]{1,300}[%}]\}\s{0,3}$/
 
 /** Whether what stands right above a paragraph may be what it speaks of. */
 export function isBelowShown({index}: Paragraph, blocks: Document['blocks']): boolean {

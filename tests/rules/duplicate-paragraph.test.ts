@@ -572,3 +572,56 @@ it('an entry of a log may stand again where the log is summed up', () => {
   expect(logs(`Decades later, ${text}`)).toEqual(['exact'])
   expect(kindsOf(join('# A log', `${text} (#412)`, oil, `${text} (#412)`))).toEqual(['exact'])
 })
+
+describe('cases of a list', () => {
+  const boats =
+    'the drawing shows the boats that passed the tower in one night of the winter and rang their bell, so that the keeper wrote them into the book.'
+  const nights =
+    'the drawing shows the boats that passed the tower in each night of the winter and rang their bell, so that the keeper wrote them into that book.'
+  const cases = (one: string, other: string): (string | undefined)[] =>
+    kindsOf(join('# The tower', `- ${one}\n- ${other}`, storms))
+
+  it('may say nearly the same, whatever they name', () => {
+    expect(cases(`In the harbour view, ${boats}`, `In the coastal view, ${nights}`)).toEqual([])
+    expect(cases(`On a windy day, ${boats}`, `On a foggy day, ${nights}`)).toEqual([])
+  })
+
+  it('are told by the name of the case alone', () => {
+    expect(cases(`In the harbour view, ${boats}`, `In the harbour view, ${nights}`)).toEqual(['near'])
+    expect(cases(`In that harbour view, ${boats}`, `In the harbour view, ${nights}`)).toEqual(['near'])
+    expect(cases(`Seen from the harbour, ${boats}`, `Seen from the island, ${nights}`)).toEqual(['near'])
+  })
+
+  it('have something to say of each', () => {
+    const long = `${boats} ${keeper} ${oil}`
+    expect(cases(`In the harbour view, ${long}`, `In the coastal view, ${long}`)).toEqual(['near'])
+  })
+})
+
+describe('what leads on to a tag of the site', () => {
+  const twice = (below: string, mark = ':') =>
+    lint(
+      join(
+        '# The tower',
+        '## North',
+        `On the stairs below the lamp, open the shutters for the keeper${mark}`,
+        below,
+        '```sh\nopen --north\n```',
+        storms,
+        '## South',
+        `On the stairs below the lamp, open the shutters for the keeper${mark}`,
+        below,
+        '```sh\nopen --south\n```',
+        oil
+      )
+    )
+
+  it('hangs on what the tag puts there', () => {
+    expect(twice('{% include copy.html %}')).toEqual([])
+    expect(twice('{{< copy >}}')).toEqual([])
+  })
+
+  it('is a copy above other text', () => {
+    expect(twice(keeper).map(([kind]) => kind)).toContain('exact')
+  })
+})
