@@ -165,7 +165,10 @@ const others: readonly (readonly [ruleId: string, text: string])[] = [
   ['duplicate-paragraph', 'Salt water freezes in the block at about minus two.'],
   // With a section below it stands no longer at the end of the page, and the titles below it are not told from text.
   ['page-chrome', 'You May Also Like'],
+  ['page-chrome', 'Previous Post'],
   // Two lines of the page became one.
+  ['page-chrome', 'Did you like this article? Rate it! ★'],
+  ['page-chrome', 'Click here to see more Related:'],
   ['page-chrome', 'Home > Food > Bread Skip to content'],
   ['page-chrome', 'Subscribe to our newsletter and never miss a loaf! Enter your email address'],
   // Its heading stood on a line of its own.

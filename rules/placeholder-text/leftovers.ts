@@ -2,7 +2,7 @@ import type {Range} from '../../src/rule/index.ts'
 
 /** No leftover is without one of these: only `XXX` to call, `{note to` and `{todo` may be of either case. */
 const hint =
-  /[Xx]{2}|555|123|NaN|[€£]null|%%|Error!|\?\?|TK|<<|(?:CHECK|VERIFY|CONFIRM|CK)\??\)|\{(?:[Nn][Oo][Tt][Ee] |[Tt][Oo][Dd][Oo])/
+  /[Xx]{2}|X,000|555|123|NaN|[€£]null|%%|Error!|\?\?|TK|<<|(?:CHECK|VERIFY|CONFIRM|CK)\??\)|\{(?:[Nn][Oo][Tt][Ee] |[Tt][Oo][Dd][Oo])/
 /** Looked for apart: there would be few texts without the first letter of one of the others. */
 const noValue = 'undefined'
 /** “(Source: TBD)”, in either case. */

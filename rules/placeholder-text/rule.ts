@@ -9,16 +9,9 @@ import {
   type Range,
   type Section
 } from '../../src/rule/index.ts'
+import {countBlanks, formTitle, isFormSection} from './forms.ts'
 import {findLeftovers} from './leftovers.ts'
-import {
-  countBlanks,
-  findPlaceholders,
-  formTitle,
-  type Hints,
-  isFormSection,
-  type Placeholder,
-  readHints
-} from './placeholders.ts'
+import {findPlaceholders, type Hints, type Placeholder, readHints} from './placeholders.ts'
 import {findShortcodes} from './shortcodes.ts'
 
 /** Different blanks to fill in, in one article, from which on it is a form. */

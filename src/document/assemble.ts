@@ -1,10 +1,10 @@
 import type {Draft, HeadingDraft, TextDraft} from './blocks.ts'
-import {levelOfLine} from './headings.ts'
 import type {Line} from './lines.ts'
 import type {Block, Heading, HeadingKind, Paragraph, Prose, Section} from './model.ts'
 import {rangeOf} from './node-range.ts'
 import {createParagraph} from './paragraph.ts'
 import {createOutline, type OpenSection} from './sections.ts'
+import {levelOfLine} from './tight-headings.ts'
 
 export interface Assembly {
   readonly blocks: readonly Block[]

@@ -1,11 +1,12 @@
 import type {Draft} from './blocks.ts'
-import {isHeadingShaped, mostHeadingWords} from './heading-shape.ts'
+import {isHeadingShaped} from './heading-shape.ts'
 import {isAnnouncing} from './heading-text.ts'
 import {lazy} from './lazy.ts'
 import type {Line} from './lines.ts'
 import type {Layout, Prose} from './model.ts'
 import {normaliseLine, titleCaseShare} from './names.ts'
 import {isProse} from './prose-guards.ts'
+import {isTightHeading} from './tight-headings.ts'
 
 /** Words a paragraph must have to be the text under a heading. */
 const minTextWords = 12
@@ -28,9 +29,6 @@ const picture = /<(?:img|svg|picture|figure|video|iframe|object|embed|canvas)\b/
 
 /** The name of a field with its colon; “Step 1:” counts its headings. */
 const fieldLabel = /^\p{Lu}[\p{L} ’'-]{1,30}:\s/u
-
-/** `##Events`: a mark without its blank, which Markdown shows as it is. One `#` may be a hashtag or a comment. */
-const tightMark = /^(#{2,6})(?=\p{Lu}|\d{1,2}[.)] )/u
 
 /**
  * Lines that are headings without a mark: short, alone, capitalised, without a full stop, and followed by text.
@@ -280,28 +278,6 @@ function isAnswer(line: Line | undefined): boolean {
 /** `THE STEEL RIB` */
 function isCapitals({text}: Line): boolean {
   return text === text.toUpperCase() && text.split(' ').filter((word) => /\p{Lu}{3}/u.test(word)).length > 1
-}
-
-/** The level that a line's own mark gives it; 2 without one. */
-export function levelOfLine({text}: Line): {level: number; mark: number} {
-  const mark = tightMark.exec(text)?.[1]?.length ?? 0
-  return {level: mark || 2, mark}
-}
-
-/** In characters. */
-const longestQuestion = 400
-
-/** It opens its block, as a heading would, and nothing of its mark is escaped. */
-function isTightHeading(line: Line): boolean {
-  const {text, start, prose} = line
-  if (!text.startsWith('##') || start > 0) return false
-  const {mark} = levelOfLine(line)
-  if (mark === 0 || /[.:;,]$/.test(text)) return false
-  // The questions of a list of them are as long as they are.
-  const isLong = text.length > 110 || text.split(/\s+/).length > mostHeadingWords
-  if (isLong && !(text.endsWith('?') && text.length <= longestQuestion)) return false
-  const [from, to] = prose.at(0, mark + 1)
-  return to - from === mark + 1 && isProse(prose)
 }
 
 function isItem(draft: Draft | undefined): boolean {

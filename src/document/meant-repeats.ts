@@ -4,7 +4,7 @@ import {areContrasted} from './contrasts.ts'
 import {createFormCheck, createRecordCheck} from './forms.ts'
 import {createProcedureCheck, isInstruction, isOfExample} from './instructions.ts'
 import {createLinkCheck} from './link-addresses.ts'
-import type {Block, Document, Paragraph, Range} from './model.ts'
+import type {Document, Paragraph, Range} from './model.ts'
 import {rangeOf} from './node-range.ts'
 import {areOfVersions, areParallel} from './parallel-sections.ts'
 import {createStepCheck} from './parallel-steps.ts'
@@ -12,6 +12,7 @@ import {findQuotations} from './quoted.ts'
 import {areReferenceParts} from './reference-parts.ts'
 import {goesOnInFormula, isRestated} from './restated.ts'
 import {createItemCheck} from './shared-items.ts'
+import {areSpeakers} from './speakers.ts'
 import {createSpeechCheck, createTalkCheck} from './transcripts.ts'
 
 /** What a paragraph repeats of another one: its words from `start` to `end`, in its prose. */
@@ -293,30 +294,6 @@ function isNoteOfItems({copy, original}: Repeated): boolean {
 function isNote({prose: {value, marks}}: Paragraph): boolean {
   const outer = marks.at(-1)
   return outer?.node.type === 'emphasis' && outer.start === 0 && outer.end >= value.trimEnd().length
-}
-
-/** Characters of a name and an office. */
-const longestSpeaker = 200
-
-/** “By Ann Lee, Ben Holt and Carla Moss”, without a full stop: who wrote a part of the article. */
-const authors = /^(?:Written )?[Bb]y(?:\s(?:(?:and|with|&)\s)?\p{Lu}[\p{L}\p{M}.'’-]*,?){2,40}$/u
-
-/** Who speaks in two places, below different words. */
-export function areSpeakers(here: Paragraph, there: Paragraph, {blocks}: Pick<Document, 'blocks'>): boolean {
-  const [before, above] = [blocks[here.index - 1], blocks[there.index - 1]]
-  if (!isSpeaker(here, before) || !isSpeaker(there, above)) return false
-  return (
-    before?.type !== 'paragraph' || above?.type !== 'paragraph' || before.prose.value !== above.prose.value
-  )
-}
-
-/** “Ann Lee, keeper of the lamp” below a block quotation; with a dash below any paragraph; a byline. */
-function isSpeaker({prose: {value}}: Paragraph, above: Block | undefined): boolean {
-  if (value.length > longestSpeaker) return false
-  const name = value.trim()
-  if (authors.test(name)) return true
-  if (above?.type !== 'paragraph' || /[.!?…]["”’)]?$/.test(name)) return false
-  return above.place === 'quote' || /^[-–—―~]{1,3}\s?\p{Lu}/u.test(name)
 }
 
 function wordsOf({words}: Paragraph): Range {

@@ -41,7 +41,8 @@ const longestRun = 60
  * or the name of a function in it is not; nor is any where code is marked.
  */
 export function isLostCode(text: string, {marks}: Prose): boolean {
-  if (!(text.includes('=') || text.includes('{')) || marks.some(({node}) => node.type === 'inlineCode')) return false
+  if (!(text.includes('=') || text.includes('{')) || marks.some(({node}) => node.type === 'inlineCode'))
+    return false
   const count = text.match(statementSign)?.length ?? 0
   return count >= fewestSigns && count * longestRun >= text.length
 }
