@@ -23,10 +23,32 @@ export function* graphemesOf(text: string): Generator<Grapheme, void> {
     return
   }
   graphemes ??= new Intl.Segmenter('en', {granularity: 'grapheme'})
-  for (const {segment} of graphemes.segment(text)) {
-    const columns = wide.test(segment) || emoji.test(segment) ? 2 : /^\p{M}+$/u.test(segment) ? 0 : 1
-    yield {text: segment, columns}
+  for (let from = 0; from < text.length; ) {
+    const to = cutNear(text, from + longestRun)
+    for (const {segment} of graphemes.segment(text.slice(from, to))) {
+      const columns = wide.test(segment) || emoji.test(segment) ? 2 : /^\p{M}+$/u.test(segment) ? 0 : 1
+      yield {text: segment, columns}
+    }
+    from = to
   }
+}
+
+/** Code units that the segmenter gets at once: its time grows with the square of them. */
+const longestRun = 1000
+/** How far before its end a run is cut where nothing joins; else it is cut at the end. */
+const nearEnd = 200
+
+function cutNear(text: string, end: number): number {
+  if (end >= text.length) return text.length
+  for (let at = end; at > end - nearEnd; at--)
+    if (!isInside(text, at) && !joining.test(text.slice(isInside(text, at - 1) ? at - 2 : at - 1, at + 2)))
+      return at
+  return isInside(text, end) ? end - 1 : end
+}
+
+/** Between the two units of a character. */
+function isInside(text: string, at: number): boolean {
+  return /[\uDC00-\uDFFF]/.test(text.charAt(at)) && /[\uD800-\uDBFF]/.test(text.charAt(at - 1))
 }
 
 /** How many columns of a terminal a text takes. */
