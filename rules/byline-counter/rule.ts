@@ -19,7 +19,8 @@ export default defineRule({
       const counter = document.text
         .slice(...debris)
         .replace(/^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '')
-      const isSure = !document.title?.needsDebris && !areAlone(document, range)
+      const isWhole = debris[1] - debris[0] >= range[1] - range[0]
+      const isSure = !document.title?.needsDebris && !(isWhole && areAlone(document, range))
       const fix = isSure ? takeOut(document.text, range, debris, isByline) : undefined
       report('counter', {range, data: {counter}, ...(fix && {fix: [fix]})})
     }

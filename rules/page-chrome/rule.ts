@@ -47,7 +47,7 @@ export default defineRule({
 const mostFeeds = 20
 
 /** `https://reef.example/lamp`, `reef.example/lamp`; of this many characters at most. */
-const address = /\b(?:https?:\/\/\S{1,500}|[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}\/\S{1,500})/g
+const address = /https?:\/\/\S{1,500}|(?<![\w.-])[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}\/\S{1,500}/g
 
 /** Nothing is left empty, no list without its label, and no address is lost that may be the source of the text. */
 function isSure(document: Document, {kind, range}: Furniture): boolean {

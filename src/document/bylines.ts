@@ -68,7 +68,8 @@ export function readByline(line: string): Byline | undefined {
   const [name = ''] = rest.split(
     /(?:(?<!\s)\s+)?(?:[|·•●,–—]|\s-\s|\band\b|&|\bfor\b|\bin\b|\bon\b|\bat\b)\s*/
   )
-  if (!(isName(name) || (match && found && accounts.test(name))) || rest.length > 70) return undefined
+  const isAccount = match !== null && (found !== undefined || rest === name) && accounts.test(name)
+  if (!(isName(name) || isAccount) || rest.length > 70) return undefined
   // “By Monday 20 views …” in running text has more words around it.
   if (!match && (name.split(' ').length < 2 || rest !== name)) return undefined
   return {name, verb: (match?.[1] ?? match?.[2])?.toLowerCase(), counter: found}

@@ -2,14 +2,17 @@ import {createElementLookup} from './alternatives.ts'
 import {isMarked} from './asked-again.ts'
 import {isEnglish} from './language.ts'
 import {lazy} from './lazy.ts'
-import type {Block, Copy, Document, Paragraph} from './model.ts'
+import type {Block, Copy, Document, Paragraph, Range} from './model.ts'
 import {wholeLines} from './source-lines.ts'
 
 /** In characters: less than four lines. Steps, notes and what opens an example are shorter. */
 const longestStep = 250
 
-/** In characters, of English: what is told of each part of an article, a notice, a condition. */
+/** In characters, of English: what is told of each part of an article, a notice, a condition, and stands at its start or end. */
 const longestNotice = 200
+
+/** In characters: a line, which is said of what stands beside it. */
+const longestRemark = 80
 
 /** Where the same notice stands in more sections, each has it. */
 const mostSections = 2
@@ -27,7 +30,7 @@ export function createPlaceCheck(
   const sectionsOf = lazy(() => collectSections(copies))
   return (copy) => {
     const {paragraph, original} = copy
-    if (isUnread(document, copy) || original.place !== 'body') return false
+    if (isUnread(document, copy) || isNotice(blocks, copy) || original.place !== 'body') return false
     if (isHtml(paragraph) !== isHtml(original) || isMarked(paragraph) !== isMarked(original)) return false
     if (!isWhole(document.text, original)) return false
     const element = elementOf(paragraph)
@@ -53,14 +56,38 @@ function collectSections(copies: readonly Copy[]): ReadonlyMap<Paragraph, Readon
 
 /** What excuses a short text, as in “In this example”, is known in English alone. */
 function isUnread({language}: Pick<Document, 'language'>, {paragraph, original}: Copy): boolean {
-  const {length} = paragraph.prose.value
-  if (paragraph.section !== original.section && length < longestNotice) return true
-  return !isEnglish(language) && Math.abs(original.index - paragraph.index) !== 1 && length < longestStep
+  const isNext = Math.abs(original.index - paragraph.index) === 1
+  return !isEnglish(language) && !isNext && paragraph.prose.value.length < longestStep
+}
+
+/** “Every keeper has a key of their own.” ends two sections, or opens both; elsewhere in a text it was pasted. */
+function isNotice(blocks: readonly Block[], {paragraph, original}: Copy): boolean {
+  const {value} = paragraph.prose
+  if (paragraph.section === original.section || value.length >= longestNotice) return false
+  if (value.length < longestRemark) return true
+  const isText = (of: Paragraph, at: number): boolean => {
+    const block = blocks[at]
+    return block?.type === 'paragraph' && block.place === 'body' && block.section === of.section
+  }
+  const opens = (of: Paragraph): boolean => !isText(of, of.index - 1)
+  const ends = !isText(paragraph, paragraph.index + 1)
+  return ends || (opens(paragraph) && opens(original)) || !/[.!?]["”’)]?\s*$/.test(value.slice(-4))
 }
 
 /** Nothing else stands in its lines: `<Note>`, `<p>` and `**` are no part of its range. */
 function isWhole(text: string, {range}: Paragraph): boolean {
-  return text.slice(...wholeLines(text, range)).trim() === text.slice(...range).trim()
+  return wordsIn(text, wholeLines(text, range)) === wordsIn(text, range)
+}
+
+/** Without comments, which are for tools, and with single blanks. */
+export function wordsIn(text: string, range: Range): string {
+  const source = without(without(text.slice(...range), '<!--', '-->'), '{/*', '*/}')
+  return source.replace(/\s+/g, ' ').trim()
+}
+
+function without(text: string, open: string, close: string): string {
+  const [first = '', ...rest] = text.split(open)
+  return first + rest.map((part) => part.slice(part.indexOf(close) + close.length)).join(' ')
 }
 
 function isHtml({node}: Paragraph): boolean {

@@ -1,4 +1,4 @@
-import {isBelowLead} from './copy-places.ts'
+import {isBelowLead, wordsIn} from './copy-places.ts'
 import {canEndSection, canStartSection, headingsBesideCopy, repeatsHeading} from './glued-headings.ts'
 import {levelOf} from './glued-shapes.ts'
 import {isInstruction} from './instructions.ts'
@@ -18,7 +18,7 @@ export function repairCopy(
   copy: Copy,
   isRunTogether: (copy: Copy) => boolean
 ): Repair | undefined {
-  const {paragraph, original, kind} = copy
+  const {paragraph, kind} = copy
   if (kind === 'near' || paragraph.place !== 'body' || !ownsLines(document.text, paragraph.range))
     return undefined
   if (!isSameSource(document.text, copy)) return undefined
@@ -33,9 +33,7 @@ export function repairCopy(
       : [removeLines(document.text, paragraph.range)]
   if (separateLines(document) === undefined && isRunTogether(copy) && !isAlone(copy))
     return [removeLines(document.text, paragraph.range)]
-  return ownsLines(document.text, original.range)
-    ? (separateLines(document) ?? ungluedCopy(document, copy))
-    : undefined
+  return separateLines(document) ?? ungluedCopy(document, copy)
 }
 
 /** `Heading text. Next Heading` beside the clean text: the headings go around it, the copy goes. */
@@ -123,8 +121,13 @@ function findAnswers(copies: readonly Copy[], blocks: readonly Block[]): Readonl
 
 /** Words are compared without marks and punctuation; a link or a comma that only the copy has must not be lost. */
 function isSameSource(text: string, {range, original}: Copy): boolean {
-  const squeeze = (source: string): string => source.replace(/\s+/g, ' ').trim()
-  return squeeze(text.slice(...range)) === squeeze(text.slice(...original.range))
+  // Those of the clean text stay with it.
+  return (
+    text
+      .slice(...range)
+      .replace(/\s+/g, ' ')
+      .trim() === wordsIn(text, original.range)
+  )
 }
 
 /** Other text in the next line, as in a session of a program that has no fence: it goes on with what stands above it. */
