@@ -15,9 +15,14 @@ const fixes = (...parts: string[]) =>
   lintRule(rule, join('# A lamp', ...parts)).map(({fix}) => fix !== undefined)
 
 describe('the fix leaves', () => {
-  it('a short text to its section', () => {
-    expect(fixes('## Oil', oil, storms, '## Wicks', 'A gull.', storms, 'A boat.')).toEqual([false])
-    expect(fixes('## Oil', oil, long, '## Wicks', 'A gull.', long, 'A boat.')).toEqual([true])
+  it('a short text to the section that it opens or ends', () => {
+    const line = 'The keeper keeps the key of the tower in the pocket of his winter coat.'
+    expect(fixes('## Oil', oil, storms, '## Wicks', 'A gull.', storms)).toEqual([false])
+    expect(fixes('## Oil', oil, long, '## Wicks', 'A gull.', long)).toEqual([true])
+    expect(fixes('## Oil', storms, oil, '## Wicks', storms, 'A gull.')).toEqual([false])
+    expect(fixes('## Oil', oil, storms, '## Wicks', storms, 'A gull.')).toEqual([true])
+    expect(fixes('## Oil', oil, storms, '## Wicks', 'A gull.', storms, 'A boat.')).toEqual([true])
+    expect(fixes('## Oil', oil, line, '## Wicks', 'A gull.', line, 'A boat.')).toEqual([false])
     expect(fixes('## Oil', storms, oil, storms)).toEqual([true])
   })
 
