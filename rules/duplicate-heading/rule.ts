@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import duplicateHeadings from 'remark-lint-no-duplicate-headings-in-section'
-import {type Document, defineRule, readOutline, runRemarkLint} from '../../src/rule/index.ts'
+import {type Document, defineRule, type Heading, readOutline, runRemarkLint} from '../../src/rule/index.ts'
 
 const farthestBox = 120
 /** The line that opens a container, then blanks and the marks of a heading. */
@@ -20,6 +20,7 @@ export default defineRule({
   check(document, _options, report) {
     if (document.headings.length < 2 || !isAnyTwice(document.tree)) return
     const {tree, headingOf} = readOutline(document)
+    const boxOf = createBoxLookup(document)
     for (const {node, cause} of runRemarkLint(document, duplicateHeadings, {tree})) {
       const heading = headingOf(node)
       const first = headingOf(cause?.node)
@@ -29,7 +30,7 @@ export default defineRule({
         !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(heading.text) ||
         isTitleCopy(heading.range, document.title?.copies) ||
         opensBox(document, heading.range[0]) ||
-        boxAround(document, heading.range[0]) !== boxAround(document, first.range[0])
+        boxOf(heading) !== boxOf(first)
       )
         continue
       if (heading.text !== first.text && areNames(document, heading.text, first.text)) continue
@@ -87,18 +88,38 @@ function opensBox({text}: Document, at: number): boolean {
 /** `::: tabs`, `:::`: lines that open and close a container. */
 const boxLine = /^[ \t]*:{3,}[ \t]*(\S?)/
 
-/** Where the innermost container around a place opens: “PyCharm” and “VS Code” are tabs of each box that has them. */
-function boxAround({tree}: Document, at: number): number | undefined {
-  const open: number[] = []
-  for (const node of tree.children) {
-    const start = node.position?.start.offset ?? 0
-    if (start > at) break
-    const line = node.type === 'html' ? boxLine.exec(node.value) : null
-    if (!line) continue
-    if (line[1]) open.push(start)
-    else open.pop()
+/** Where the innermost container around a heading opens: “PyCharm” and “VS Code” are tabs of each box that has them. */
+function createBoxLookup({tree}: Document): (heading: Heading) => number | undefined {
+  let changes: readonly BoxChange[] | undefined
+  return ({range: [start]}) => {
+    changes ??= findBoxes(tree)
+    let from = 0
+    let to = changes.length
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if ((changes[middle] as BoxChange).at <= start) from = middle + 1
+      else to = middle
+    }
+    return changes[from - 1]?.box
   }
-  return open.at(-1)
+}
+
+/** From there on, the container that is open. */
+interface BoxChange {
+  readonly at: number
+  readonly box: number | undefined
+}
+
+function findBoxes({children}: Document['tree']): BoxChange[] {
+  const open: number[] = []
+  return children.flatMap((node) => {
+    const line = node.type === 'html' ? boxLine.exec(node.value) : null
+    if (!line) return []
+    const at = node.position?.start.offset ?? 0
+    if (line[1]) open.push(at)
+    else open.pop()
+    return {at, box: open.at(-1)}
+  })
 }
 
 /** The title as a second level-1 heading is what repeated-title reports. */
