@@ -1,5 +1,5 @@
 import type {Nodes} from 'mdast'
-import {type Document, defineRule, type Heading, type Mark} from '../../src/rule/index.ts'
+import {type Document, defineRule, type Heading, isLink} from '../../src/rule/index.ts'
 
 export default defineRule({
   id: 'empty-section',
@@ -27,7 +27,8 @@ export default defineRule({
       } else if (
         isEmpty &&
         !(heading === last && isFarewell(heading)) &&
-        !isLink(heading) &&
+        // `## [Buy a ticket](/tickets)`: a button, and what it promises stands on another page.
+        !isLink(heading.prose) &&
         !(isReferences && hasKeys(document))
       )
         report('empty', {range: heading.range, data: {heading: heading.text}})
@@ -65,21 +66,6 @@ function showsPicture(node: Nodes): boolean {
   if (node.type === 'image' || node.type === 'imageReference') return Boolean(node.alt?.trim())
   if (node.type === 'html') return /^<img\b[^>]*\balt\s*=\s*["']?[^"'\s>]/i.test(node.value)
   return 'children' in node && node.children.some(showsPicture)
-}
-
-/** `## [Buy a ticket](/tickets)`: a button, and what it promises stands on another page. */
-function isLink({prose: {value, marks}}: Heading): boolean {
-  const end = value.trimEnd().length
-  const covers = (mark: Mark | undefined): boolean => mark?.start === 0 && mark.end >= end
-  if (marks.some((mark) => mark.node.type === 'link' && covers(mark))) return true
-  const [first, last] = [marks[0], marks.at(-1)]
-  if (first?.node.type !== 'html' || last?.node.type !== 'html') return false
-  return (
-    /^<a\s[^>]{0,200}\bhref=/i.test(first.node.value) &&
-    first.start === 0 &&
-    /^<\/a>/i.test(last.node.value) &&
-    last.end >= end
-  )
 }
 
 /** `## See you on Sunday!` as the last line promises no text: it is said in the type of a heading. */

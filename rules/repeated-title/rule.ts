@@ -6,7 +6,8 @@ import {
   ownsLines,
   type Range,
   removeLines,
-  titleMark
+  titleMark,
+  wholeLines
 } from '../../src/rule/index.ts'
 
 const note = 'Pages show the title above the text already; the copy is left from a template or a converter'
@@ -65,7 +66,7 @@ export default defineRule({
 /** A heading below text of the article, and above more of it: without it the two would run together. */
 function opensPart({text, blocks, title}: Document, range: Range): boolean {
   const [from] = range
-  const isHeading = /^ {0,3}#/.test(text.slice(text.lastIndexOf('\n', from - 1) + 1, from + 1))
+  const isHeading = /^ {0,3}#/.test(text.slice(wholeLines(text, range)[0], from + 1))
   const start = title?.from === 'frontmatter' ? 0 : (title?.range[1] ?? 0)
   return (
     isHeading && blocks.some(({type, range: [at, end]}) => type === 'paragraph' && at >= start && end <= from)

@@ -1,4 +1,4 @@
-import {headOf, isHeadingText, isOpener} from './heading-text.ts'
+import {headOf, isHeadingText, isLink, isOpener} from './heading-text.ts'
 import type {Document, GluedHeading, Heading, Paragraph} from './model.ts'
 import {isSmallWord, titleCaseShare} from './names.ts'
 
@@ -147,6 +147,7 @@ const minWords = 20
 /** A marked heading that goes on as a paragraph: `## Storage The shop keeps its flour …`. */
 export function holdsParagraph({kind, text, prose}: Heading): boolean {
   if (kind !== 'marked' || text.length < 70 || !/[.!?]["”)]?$/.test(text)) return false
+  // The title of another page, as that page has it: `### [4. Sell bread. Sell books!](…)`.
   if (isLink(prose)) return false
   const words = text.split(' ')
   if (text.length >= 240) return words.length >= 50 && !isQuestions(text)
@@ -160,13 +161,6 @@ export function holdsParagraph({kind, text, prose}: Heading): boolean {
     head.split(' ').length < words.length - 5 &&
     titleCaseShare(head) >= 0.9 &&
     small >= rest.length * 0.6
-  )
-}
-
-/** The title of another page, as that page has it: `### [4. Sell bread. Sell books!](…)`. */
-function isLink({value, marks}: Heading['prose']): boolean {
-  return marks.some(
-    ({node, start, end}) => node.type === 'link' && start === 0 && end >= value.trimEnd().length
   )
 }
 

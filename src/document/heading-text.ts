@@ -1,3 +1,4 @@
+import type {Prose} from './model.ts'
 import {isSmallWord, titleCaseShare} from './names.ts'
 
 const maxWords = 14
@@ -106,4 +107,18 @@ const announcing = new RegExp(
 /** `The Three Things to Check`, `Key Takeaways`: words over a list. */
 export function isAnnouncing(text: string): boolean {
   return text.length <= 80 && !/[.!?]$/.test(text) && announcing.test(text)
+}
+
+/** Whether all of it is one link, in Markdown or in HTML. */
+export function isLink({value, marks}: Prose): boolean {
+  const end = value.trimEnd().length
+  if (marks.some((mark) => mark.node.type === 'link' && mark.start === 0 && mark.end >= end)) return true
+  const [first, last] = [marks[0], marks.at(-1)]
+  if (first?.node.type !== 'html' || last?.node.type !== 'html') return false
+  return (
+    /^<a\s[^>]{0,200}\bhref=/i.test(first.node.value) &&
+    first.start === 0 &&
+    /^<\/a>/i.test(last.node.value) &&
+    last.end >= end
+  )
 }
