@@ -7,13 +7,13 @@ import {type LintResult, lintText as lint, type Ruleset} from './lint/index.ts'
 
 export {ConfigError} from './config/error.ts'
 export type {RuleEntry, SeverityName, UserConfig} from './config/index.ts'
-export {ParseFault} from './document/fault.ts'
 export {createDocument} from './document/index.ts'
 export type * from './document/model.ts'
-export {createNlcst} from './document/nlcst.ts'
+export {ParseFault} from './document/parse/fault.ts'
+export {createNlcst} from './document/prose/nlcst.ts'
 export {UsageError} from './engine/error.ts'
 export type {FileResult, LintFilesResult, LintFilesSettings, OnlineSettings, Problem} from './engine/index.ts'
-export {formatOf, loadParser, type ParserName} from './engine/parsers.ts'
+export {formatOf, loadParser, type ParserName} from './engine/parsers/parsers.ts'
 export type {
   ClaimSheet,
   ClaimSheetSettings,

@@ -25,6 +25,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   entry: ['document', 'rule', 'lint', 'config', 'engine', 'reporters', 'lsp']
 }
 
+/** The rooms of a part, each of which may import the ones before it; the files beside them hold the rooms together. */
+const rooms: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  document: [['parse'], ['html'], ['prose'], ['page'], ['headings'], ['references'], ['claims'], ['copies']],
+  sources: [['pages', 'numbers'], ['statements'], ['judging']]
+}
+
+/** What every room may import: what the part gives, and what has no room. */
+const shared = ['src/document/model.ts', 'src/document/lazy.ts', 'src/sources/model.ts']
+
 /** The modules of `src/rule` that a rule may import. */
 const doors = ['src/rule/index.ts', 'src/rule/phrases.ts', 'src/rule/remark.ts']
 
@@ -107,6 +116,27 @@ describe('imports point one way', () => {
       if (partOf(other) !== part)
         expect(allowed[part], `${part} may import ${other}`).toContain(partOf(other))
     }
+  })
+
+  it.each(Object.keys(rooms))('from room to room of %s', (part) => {
+    const order = rooms[part] ?? []
+    const placeOf = (file: string) =>
+      order.findIndex((names) => names.some((name) => file.startsWith(`src/${part}/${name}/`)))
+    const wrong = files
+      .filter((file) => placeOf(file) !== -1)
+      .flatMap((file) =>
+        importsOf(sources.get(file) ?? '')
+          .map((target) => resolved(file, target))
+          .filter((target) => target.startsWith(`src/${part}/`) && !shared.includes(target))
+          .filter((target) => path.dirname(target) !== path.dirname(file))
+          .filter((target) => placeOf(target) === -1 || placeOf(target) >= placeOf(file))
+          .map((target) => `${file}: ${target}`)
+      )
+    expect(wrong).toEqual([])
+    const folders = readdirSync(path.join(root, 'src', part), {withFileTypes: true})
+    expect(folders.flatMap((entry) => (entry.isDirectory() ? entry.name : [])).sort()).toEqual(
+      order.flat().sort()
+    )
   })
 
   it('a rule knows its own folder and the door', () => {

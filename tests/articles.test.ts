@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {recommended} from '../src/config/builtin.ts'
-import {loadParser} from '../src/engine/parsers.ts'
+import {loadParser} from '../src/engine/parsers/parsers.ts'
 import {applyEdits, fixText} from '../src/lint/fix.ts'
 import {type LintResult, lintText} from '../src/lint/index.ts'
 import type {Message, MessageEdit} from '../src/lint/message.ts'

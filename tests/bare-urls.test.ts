@@ -1,6 +1,6 @@
 import type {Nodes} from 'mdast'
 import {describe, expect, it} from 'vitest'
-import {markdown} from '../src/document/parse.ts'
+import {markdown} from '../src/document/parse/parse.ts'
 
 const {parse} = markdown
 

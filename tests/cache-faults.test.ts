@@ -240,7 +240,7 @@ describe('with real processes', () => {
       /\/(?:src\/document\/(?:parse|satteri)\.js|src\/lint\/site\.js|node_modules\/(?:remark-parse|satteri)\/)/
     expect(loaded()).toMatch(parsing)
     const second = loaded()
-    expect(second).toContain('/src/engine/cache.js')
+    expect(second).toContain('/src/engine/cache/cache.js')
     expect(second).not.toMatch(parsing)
   })
 

@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {type Entries, type Entry, readCacheFile, writeCacheFile} from '../src/engine/cache-file.ts'
+import {type Entries, type Entry, readCacheFile, writeCacheFile} from '../src/engine/cache/cache-file.ts'
 import {makeFolder} from './setup/folder.ts'
 
 const environment = 'e'.repeat(64)

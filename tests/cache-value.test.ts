@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {type CachedValue, fits, readValue} from '../src/engine/cache-value.ts'
+import {type CachedValue, fits, readValue} from '../src/engine/cache/cache-value.ts'
 import type {Ruleset} from '../src/lint/document.ts'
 import type {Message} from '../src/lint/message.ts'
 import {defineRule} from '../src/rule/index.ts'

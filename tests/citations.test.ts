@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {createDocument} from '../src/document/index.ts'
 import type {Citation} from '../src/document/model.ts'
-import {isReferenceEntry} from '../src/document/reference-entries.ts'
+import {isReferenceEntry} from '../src/document/references/reference-entries.ts'
 
 /** Kind and text of each citation. */
 function cite(text: string): [kind: string, text: string][] {

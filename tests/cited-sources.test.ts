@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
-import {html} from '../src/document/html.ts'
+import {html} from '../src/document/html/html.ts'
 import {createDocument} from '../src/document/index.ts'
 import type {Document} from '../src/document/model.ts'
-import {readSources} from '../src/sources/citations.ts'
+import {readSources} from '../src/sources/statements/citations.ts'
 
 const report = 'https://mill.example/reports/bread-2023'
 

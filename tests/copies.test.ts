@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
-import {type CopyMatch, type CopyOptions, findCopies as findInRows} from '../src/document/copies.ts'
-import {createWordRows} from '../src/document/word-rows.ts'
-import {toKey} from '../src/document/words.ts'
+import {type CopyMatch, type CopyOptions, findCopies as findInRows} from '../src/document/copies/copies.ts'
+import {createWordRows} from '../src/document/copies/word-rows.ts'
+import {toKey} from '../src/document/prose/words.ts'
 
 const mill =
   'The old mill stands where the river bends, and for three hundred years it ground the barley of the valley. ' +

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {readCoverage} from '../src/document/coverage.ts'
+import {readCoverage} from '../src/document/claims/coverage.ts'
 import {createDocument} from '../src/document/index.ts'
 import type {EvidenceScope, Paragraph} from '../src/document/model.ts'
 

@@ -11,7 +11,7 @@ import {checkSite} from '../src/lint/site.ts'
 import {claimsTable} from '../src/reporters/claims-table.ts'
 import {stylish} from '../src/reporters/stylish.ts'
 import {readOptions, toJsonSchema} from '../src/rule/options.ts'
-import {sourceReader} from '../src/sources/reader.ts'
+import {sourceReader} from '../src/sources/statements/reader.ts'
 import {derivedFiles} from './tools/derive.mjs'
 import {derivePage, readExamples, readSections} from './tools/derive-page.mjs'
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
-import {isElsewhere} from '../src/sources/elsewhere.ts'
+import {isElsewhere} from '../src/sources/judging/elsewhere.ts'
 import type {Page} from '../src/sources/model.ts'
-import {findNames} from '../src/sources/names.ts'
+import {findNames} from '../src/sources/statements/names.ts'
 
 /** Enough words of something that nobody here writes about. */
 const filler = [

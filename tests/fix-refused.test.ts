@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {presets} from '../src/config/builtin.ts'
-import {loadParser} from '../src/engine/parsers.ts'
+import {loadParser} from '../src/engine/parsers/parsers.ts'
 import {fixText} from '../src/lint/fix.ts'
 import {lintText} from '../src/lint/index.ts'
 import type {Message} from '../src/lint/message.ts'

@@ -1,9 +1,9 @@
 import {describe, expect, it} from 'vitest'
 import {createDocument as createPlain} from '../src/document/create.ts'
 import {createDocument} from '../src/document/index.ts'
-import {markdown} from '../src/document/parse.ts'
-import {needsYaml, readPlain} from '../src/document/plain-yaml.ts'
-import {readYaml} from '../src/document/yaml.ts'
+import {markdown} from '../src/document/parse/parse.ts'
+import {needsYaml, readPlain} from '../src/document/parse/plain-yaml.ts'
+import {readYaml} from '../src/document/parse/yaml.ts'
 
 /** A value with the source at its place. */
 function read(block: string, key: string): [unknown, string | undefined] {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
-import {isCounterLine, isDateLine, readByline} from '../src/document/bylines.ts'
 import {createDocument} from '../src/document/index.ts'
-import {isPageLine, isSectionLabel} from '../src/document/page-lines.ts'
+import {isCounterLine, isDateLine, readByline} from '../src/document/page/bylines.ts'
+import {isPageLine, isSectionLabel} from '../src/document/page/page-lines.ts'
 
 describe('bylines', () => {
   it.each([

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {createDocument} from '../src/document/index.ts'
-import {loadParser} from '../src/engine/parsers.ts'
+import {loadParser} from '../src/engine/parsers/parsers.ts'
 import {lintDocument} from '../src/lint/index.ts'
 import type {Message} from '../src/lint/message.ts'
 import {renderArticle} from '../src/lint/rendering.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {splitWords} from '../src/document/words.ts'
+import {splitWords} from '../src/document/prose/words.ts'
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'
 

@@ -1,7 +1,7 @@
 import type {Blockquote, Paragraph, Root} from 'mdast'
 import {describe, expect, it} from 'vitest'
-import {LimitFault} from '../src/document/fault.ts'
-import {maxDepth, refuseDeepText, refuseDeepTree, tooDeep} from '../src/document/limits.ts'
+import {LimitFault} from '../src/document/parse/fault.ts'
+import {maxDepth, refuseDeepText, refuseDeepTree, tooDeep} from '../src/document/parse/limits.ts'
 
 /** Where it is refused; nothing where it is not. */
 function refusedAt(run: () => void): number | undefined {

@@ -43,13 +43,13 @@ function loaded(files: Record<string, string>, args: readonly string[]): {packag
 const heavy =
   /mdx|^acorn|^estree|^rehype|^hast|^parse5|^entities$|^vscode|^retext|^nlcst|^diff$|^remark-gfm$|^yaml$|^ignore$|^tinyglobby$|^import-meta-resolve$/
 const lazy =
-  /document\/(?:mdx|plain-text|html\.js)|lsp|reporters\/(?:html|sarif|json|gitlab|junit)|lint\/(?:fix|claim-sheet|rendering|site)\.js|engine\/(?:changes|concurrency|diff|git|pool|suppressions|unpacker|watch|worker|write)|config\/(?:article|code|layers|packages|plugins|read|yaml)\.js|engine\/(?:fetch|verify)\/|cli\/(?:source-progress|verify)\.js|document\/(?:index|yaml)\.js/
+  /document\/(?:index|parse\/(?:mdx|plain-text|yaml)|html\/html)\.js|lsp|reporters\/(?:html|sarif|json|gitlab|junit)|lint\/(?:fix|claim-sheet|rendering|site)\.js|engine\/(?:diff|git\/|suppressions\/suppressions|watch|workers\/|write)|config\/(?:article|code|layers|packages|plugins|read|yaml)\.js|engine\/(?:fetch|verify)\/|cli\/(?:source-progress|verify)\.js/
 
 describe('linting one article loads', () => {
   it('of Markdown nothing that it does not need', () => {
     const {packages, own} = loaded({'a.md': '# Rain\n\nIt fell all day.\n'}, [])
     // The log is that of a run.
-    expect(own).toContain('src/engine/satteri-native.js')
+    expect(own).toContain('src/engine/parsers/satteri-native.js')
     expect(own).toContain('src/document/create.js')
     expect(packages).not.toContain('satteri')
     expect(packages.filter((name) => heavy.test(name))).toEqual([])
@@ -59,11 +59,11 @@ describe('linting one article loads', () => {
   it('of Markdown one parser', () => {
     const article = {'a.md': '# Rain\n\nIt fell all day.\n'}
     const native = loaded(article, ['--parser', 'auto'])
-    expect(native.own).toContain('src/engine/satteri-native.js')
+    expect(native.own).toContain('src/engine/parsers/satteri-native.js')
     expect(
       native.packages.filter((name) => /^(?:remark-parse|micromark|mdast-util-from-markdown)$/.test(name))
     ).toEqual([])
-    expect(native.own).not.toContain('src/document/parse.js')
+    expect(native.own).not.toContain('src/document/parse/parse.js')
     const remark = loaded(article, ['--parser', 'remark'])
     expect(remark.packages).toContain('remark-parse')
     expect([...remark.packages, ...remark.own].filter((name) => /satteri/.test(name))).toEqual([])
@@ -72,7 +72,7 @@ describe('linting one article loads', () => {
   it('of plain text only the parser for it', () => {
     const {packages, own} = loaded({'a.txt': 'It rained all day.\n'}, [])
     expect(packages.filter((name) => heavy.test(name))).toEqual([])
-    expect(own.filter((name) => lazy.test(name))).toEqual(['src/document/plain-text.js'])
+    expect(own.filter((name) => lazy.test(name))).toEqual(['src/document/parse/plain-text.js'])
   })
 
   it('of MDX no parser of HTML', () => {

@@ -1,10 +1,10 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {recommended} from '../src/config/builtin.ts'
-import {ParseFault} from '../src/document/fault.ts'
 import {createDocument} from '../src/document/index.ts'
-import {mdx} from '../src/document/mdx.ts'
 import type {Document} from '../src/document/model.ts'
+import {ParseFault} from '../src/document/parse/fault.ts'
+import {mdx} from '../src/document/parse/mdx.ts'
 import {fixText} from '../src/lint/fix.ts'
 import {lintText} from '../src/lint/index.ts'
 

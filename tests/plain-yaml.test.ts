@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {parse} from 'yaml'
-import {needsYaml, readPlain} from '../src/document/plain-yaml.ts'
+import {needsYaml, readPlain} from '../src/document/parse/plain-yaml.ts'
 
 /** The value as YAML would give it: mappings as objects. */
 function plain(value: unknown): unknown {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {judgeQuotation} from '../src/sources/judge-quotation.ts'
+import {judgeQuotation} from '../src/sources/judging/judge-quotation.ts'
 import type {Page, Verdict} from '../src/sources/model.ts'
 
 /** A quotation, the verdict, and the sentence of the article where it matters. */

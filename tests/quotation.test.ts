@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {judgeQuotation} from '../src/sources/judge-quotation.ts'
+import {judgeQuotation} from '../src/sources/judging/judge-quotation.ts'
 import type {Page} from '../src/sources/model.ts'
 
 const page: Page = {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {createDocument} from '../src/document/index.ts'
-import {createSpans, findQuotations, findQuoted} from '../src/document/quoted.ts'
+import {createSpans, findQuotations, findQuoted} from '../src/document/prose/quoted.ts'
 
 describe('findQuotations', () => {
   it.each([

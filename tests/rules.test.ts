@@ -7,7 +7,7 @@ import {ruleUrl} from '../src/lint/message.ts'
 import {checkSite} from '../src/lint/site.ts'
 import type {Rule} from '../src/rule/index.ts'
 import {readOptions} from '../src/rule/options.ts'
-import {sourceReader} from '../src/sources/reader.ts'
+import {sourceReader} from '../src/sources/statements/reader.ts'
 import {ruleIds} from './tools/derive-index.mjs'
 import {type Example, judge, readExamples, readFences, readSections} from './tools/derive-page.mjs'
 

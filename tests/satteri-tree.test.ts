@@ -1,8 +1,8 @@
 import {markdownToMdast} from 'satteri'
 import {describe, expect, it} from 'vitest'
-import {createNativeSatteri, createSatteri} from '../src/document/satteri.ts'
-import {readTree} from '../src/document/satteri-tree.ts'
-import {loadNativeSatteri} from '../src/engine/satteri-native.ts'
+import {createNativeSatteri, createSatteri} from '../src/document/parse/satteri.ts'
+import {readTree} from '../src/document/parse/satteri-tree.ts'
+import {loadNativeSatteri} from '../src/engine/parsers/satteri-native.ts'
 
 const native = loadNativeSatteri()
 if (!native) throw new Error('The native part of satteri is not installed in the version that is read')

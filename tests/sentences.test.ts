@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {splitSentences} from '../src/document/sentences.ts'
-import {countWords, splitWords} from '../src/document/words.ts'
+import {splitSentences} from '../src/document/prose/sentences.ts'
+import {countWords, splitWords} from '../src/document/prose/words.ts'
 
 /** Each row is a text; `‖`, where one sentence ends and the next begins, is not part of the text. */
 const english = {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
-import {findSharedTexts} from '../src/document/shared-texts.ts'
-import {eachPair, winnow} from '../src/document/shingles.ts'
-import {encodeText, encodeWords, isFunctionCode, isNumberCode} from '../src/document/word-codes.ts'
+import {findSharedTexts} from '../src/document/copies/shared-texts.ts'
+import {eachPair, winnow} from '../src/document/copies/shingles.ts'
+import {encodeText, encodeWords, isFunctionCode, isNumberCode} from '../src/document/copies/word-codes.ts'
 
 /** The same numbers in every run. */
 function createRandom(seed: number): () => number {

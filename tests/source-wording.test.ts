@@ -1,8 +1,8 @@
 import {describe, expect, it} from 'vitest'
 import deadSource from '../rules/dead-source/rule.ts'
 import redirectedSource from '../rules/redirected-source/rule.ts'
-import {namePage} from '../src/sources/standing.ts'
-import {quoteAddress, quotePage} from '../src/sources/wording.ts'
+import {namePage} from '../src/sources/judging/standing.ts'
+import {quoteAddress, quotePage} from '../src/sources/judging/wording.ts'
 import {alive, dead, lintWith} from './setup/sources.ts'
 
 describe('words of a page in a message', () => {

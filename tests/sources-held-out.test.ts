@@ -1,7 +1,7 @@
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describe, expect, it} from 'vitest'
-import {judgeStatement} from '../src/sources/judge.ts'
+import {judgeStatement} from '../src/sources/judging/judge.ts'
 import {heldOutFiles, readCases, scoreCases} from './tools/sources/held-out.mjs'
 
 describe.each(heldOutFiles.map((url) => ({file: path.basename(fileURLToPath(url)), url})))(

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import {beforeAll, describe, expect, it} from 'vitest'
-import {judgeStatement} from '../src/sources/judge.ts'
+import {judgeStatement} from '../src/sources/judging/judge.ts'
 import {buildCli} from './setup/build.ts'
 import {type CheckedSite, checkFixtureSite} from './setup/sources-site.ts'
 import {readCases, scoreCases} from './tools/sources/held-out.mjs'

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {foldText} from '../src/sources/folded.ts'
+import {foldText} from '../src/sources/statements/folded.ts'
 
 describe('numbers are folded to digits', () => {
   it.each([

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import {createDocument} from '../src/document/index.ts'
-import {removeLines} from '../src/document/source-lines.ts'
+import {removeLines} from '../src/document/page/source-lines.ts'
 
 const mill =
   'The mill was built in the year the dam broke, and its owner ground rye for the whole valley until the war.'

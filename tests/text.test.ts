@@ -3,9 +3,9 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import {unified} from 'unified'
 import {describe, expect, it} from 'vitest'
-import {rangeOf} from '../src/document/node-range.ts'
-import {markdown} from '../src/document/parse.ts'
-import {createProse} from '../src/document/text.ts'
+import {rangeOf} from '../src/document/parse/node-range.ts'
+import {markdown} from '../src/document/parse/parse.ts'
+import {createProse} from '../src/document/prose/text.ts'
 
 const {parse} = markdown
 

@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {LimitFault} from '../src/document/fault.ts'
+import {LimitFault} from '../src/document/parse/fault.ts'
 import {createTimeLimit} from '../src/engine/time-limit.ts'
 
 const endless = (): never => {

@@ -4,7 +4,7 @@ import {availableParallelism} from 'node:os'
 import path from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {beforeAll, describe, expect, it} from 'vitest'
-import {countWorkers} from '../src/engine/concurrency.ts'
+import {countWorkers} from '../src/engine/workers/concurrency.ts'
 import {buildCli} from './setup/build.ts'
 import {makeFolder} from './setup/folder.ts'
 

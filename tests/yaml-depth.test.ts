@@ -1,5 +1,5 @@
 import {describe, expect, it, test} from 'vitest'
-import {findDeepYaml} from '../src/document/yaml-depth.ts'
+import {findDeepYaml} from '../src/document/parse/yaml-depth.ts'
 
 describe('fault 40: the depth of YAML is known before it is parsed', () => {
   const deep: [title: string, text: string][] = [

@@ -1,7 +1,7 @@
 import {Command, InvalidArgumentError, Option} from 'commander'
 import type {RuleEntry, SeverityName} from '../config/index.ts'
 import type {Concurrency} from '../engine/index.ts'
-import type {Shard} from '../engine/part.ts'
+import type {Shard} from '../engine/parts/part.ts'
 import {addOnlineOptions, type OnlineOptions, onlineConflict, withOnlineMode} from './online-options.ts'
 import {addInputOptions, collect, type InputOptions, type Request, readRequest} from './options.ts'
 import {

@@ -1,5 +1,5 @@
 import type {LintFilesResult, LintFilesSettings, OnlineSettings} from '../engine/index.ts'
-import type {Shard} from '../engine/part.ts'
+import type {Shard} from '../engine/parts/part.ts'
 import {escapeLine} from '../reporters/escape.ts'
 import {type LintOptions, readLintArguments} from './lint-options.ts'
 import {onlineSettings} from './online-options.ts'
@@ -29,7 +29,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 async function writePart(options: LintOptions, shard: Shard, version: string): Promise<number> {
-  const {lintShard} = await import('../engine/shard.ts')
+  const {lintShard} = await import('../engine/parts/shard.ts')
   const {index, count} = shard
   const partFile = options.outputFile ?? `articlelint-part-${index}-of-${count}.json`
   const settings = {...lintSettings(options), ...ignoring(options)}

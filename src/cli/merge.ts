@@ -28,7 +28,7 @@ export async function run(args: readonly string[]): Promise<number> {
   const options = command.opts<MergeOptions>()
   const reason = reportConflict(options)
   if (reason !== undefined) return answer({kind: 'wrong', reason}, usage)
-  const {mergeParts} = await import('../engine/merge.ts')
+  const {mergeParts} = await import('../engine/parts/merge.ts')
   const result = await mergeParts(command.args, {
     version,
     codeConfig: options.codeConfig,

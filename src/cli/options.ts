@@ -1,5 +1,5 @@
 import {type Command, CommanderError, Option} from 'commander'
-import {type ParserName, parserNames} from '../engine/parsers.ts'
+import {type ParserName, parserNames} from '../engine/parsers/parsers.ts'
 import {complain} from './terminal.ts'
 
 /** Which articles the command line asks for. */

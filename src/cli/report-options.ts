@@ -1,6 +1,6 @@
 import {type Command, InvalidArgumentError, Option} from 'commander'
 import type {Keep} from '../engine/result.ts'
-import type {SuppressionSettings} from '../engine/suppression-settings.ts'
+import type {SuppressionSettings} from '../engine/suppressions/suppression-settings.ts'
 import {type Format, formats, needsOf} from '../reporters/index.ts'
 import type {Severity} from '../rule/index.ts'
 import {collect} from './options.ts'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import {createDocument} from '../document/index.ts'
-import {declaredLanguage} from '../document/language.ts'
 import type {Document} from '../document/model.ts'
+import {declaredLanguage} from '../document/prose/language.ts'
 import {readArticleLayer} from './article.ts'
 import {knowRules} from './builtin.ts'
 import {readIfThere} from './find.ts'

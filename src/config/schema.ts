@@ -1,4 +1,4 @@
-import {readLanguageTag} from '../document/language.ts'
+import {readLanguageTag} from '../document/prose/language.ts'
 import {suggestion} from '../rule/closest.ts'
 import type {Severity} from '../rule/index.ts'
 import {readOptions} from '../rule/options.ts'

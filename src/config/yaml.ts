@@ -1,5 +1,5 @@
 import {isAlias, isMap, isScalar, isSeq, parseDocument} from 'yaml'
-import {findDeepYaml} from '../document/yaml-depth.ts'
+import {findDeepYaml} from '../document/parse/yaml-depth.ts'
 import {type ConfigEntry, type ConfigNode, checkKey, Fault} from './node.ts'
 
 /**

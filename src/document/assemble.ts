@@ -1,10 +1,10 @@
-import type {Draft, HeadingDraft, TextDraft} from './blocks.ts'
-import type {Line} from './lines.ts'
+import {createOutline, type OpenSection} from './headings/sections.ts'
+import {levelOfLine} from './headings/tight-headings.ts'
 import type {Block, Heading, HeadingKind, Paragraph, Prose, Section} from './model.ts'
-import {rangeOf} from './node-range.ts'
-import {createParagraph} from './paragraph.ts'
-import {createOutline, type OpenSection} from './sections.ts'
-import {levelOfLine} from './tight-headings.ts'
+import type {Line} from './page/lines.ts'
+import {rangeOf} from './parse/node-range.ts'
+import type {Draft, HeadingDraft, TextDraft} from './prose/blocks.ts'
+import {createParagraph} from './prose/paragraph.ts'
 
 export interface Assembly {
   readonly blocks: readonly Block[]

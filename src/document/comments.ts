@@ -1,7 +1,7 @@
 import type {Nodes, Parent, Root} from 'mdast'
 import {lazy} from './lazy.ts'
 import type {Comment} from './model.ts'
-import {rangeOf} from './node-range.ts'
+import {rangeOf} from './parse/node-range.ts'
 
 /** Whether a node holds comments and blanks, and nothing else. */
 function isComment(node: Nodes): boolean {

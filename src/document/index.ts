@@ -1,7 +1,7 @@
 import {createDocument as create, type DocumentSettings} from './create.ts'
 import type {Document, Parser} from './model.ts'
-import {markdown} from './parse.ts'
-import {readYaml} from './yaml.ts'
+import {markdown} from './parse/parse.ts'
+import {readYaml} from './parse/yaml.ts'
 
 export type * from './model.ts'
 

@@ -1,14 +1,14 @@
 import type {Root} from 'mdast'
 import type {Assembly} from './assemble.ts'
-import {findCitations, hasEvidence, hasUnmarkedReferences} from './citations.ts'
 import {findClaims} from './claims/index.ts'
 import {readTokens, type Tokens} from './claims/tokens.ts'
-import {findGluedHeadings} from './glued-headings.ts'
+import {readTone} from './claims/tone.ts'
+import {findParagraphCopies} from './copies/paragraph-copies.ts'
+import {findGluedHeadings} from './headings/glued-headings.ts'
 import {findFlattenedLists} from './lists.ts'
 import type * as model from './model.ts'
-import {findParagraphCopies} from './paragraph-copies.ts'
-import {findReferences, hasReferenceList} from './references.ts'
-import {readTone} from './tone.ts'
+import {findCitations, hasEvidence, hasUnmarkedReferences} from './references/citations.ts'
+import {findReferences, hasReferenceList} from './references/references.ts'
 
 /** What is known of an article at once. */
 export interface DocumentFields

@@ -1,7 +1,7 @@
-import {isAnnouncing} from './heading-text.ts'
+import {isAnnouncing} from './headings/heading-text.ts'
 import type {Block, Document, FlattenedList, Paragraph} from './model.ts'
-import {titleCaseShare} from './names.ts'
-import {createParagraph} from './paragraph.ts'
+import {titleCaseShare} from './prose/names.ts'
+import {createParagraph} from './prose/paragraph.ts'
 
 const minItems = 3
 const shapes = ['label', 'gerund', 'amount', 'short'] as const

@@ -7,11 +7,11 @@
  */
 
 import type {Paragraph as MdastParagraph, Nodes, PhrasingContent, Root} from 'mdast'
-import type {Citation, Claim} from './evidence.ts'
-import type {KnownWord} from './known-words.ts'
-import type {Format, Spelling} from './parser.ts'
+import type {Citation, Claim} from './claims/evidence.ts'
+import type {Format, Spelling} from './parse/parser.ts'
+import type {KnownWord} from './prose/known-words.ts'
 
-export type * from './parser.ts'
+export type * from './parse/parser.ts'
 
 declare module 'mdast' {
   interface RootData {
@@ -20,7 +20,7 @@ declare module 'mdast' {
   }
 }
 
-export type * from './evidence.ts'
+export type * from './claims/evidence.ts'
 
 /** `[start, end)` in UTF-16 offsets. */
 export type Range = readonly [start: number, end: number]

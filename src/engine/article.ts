@@ -1,8 +1,8 @@
 import {type Config, resolveLanguage, resolveRuleset} from '../config/index.ts'
 import {createDocument} from '../document/create.ts'
-import {LimitFault} from '../document/fault.ts'
-import type {YamlReader} from '../document/frontmatter.ts'
 import type {Document, Parser} from '../document/model.ts'
+import {LimitFault} from '../document/parse/fault.ts'
+import type {YamlReader} from '../document/parse/frontmatter.ts'
 import type {ClaimSheet} from '../lint/claim-sheet.ts'
 import {wordsOf} from '../lint/crash.ts'
 import type {Directive} from '../lint/directives.ts'
@@ -10,7 +10,7 @@ import {type LintResult, lintDocument, type Ruleset} from '../lint/document.ts'
 import type {Rendering} from '../lint/rendering.ts'
 import type {SourceReader} from '../rule/index.ts'
 import type {ReadResult} from './files.ts'
-import {hasFrontmatter, loadedYaml, loadYaml, loadYamlFor, readWith} from './parsers.ts'
+import {hasFrontmatter, loadedYaml, loadYaml, loadYamlFor, readWith} from './parsers/parsers.ts'
 import {crash, problemOf} from './problem.ts'
 import type {FileResult, Keep, Problem} from './result.ts'
 import type {Source} from './source.ts'
@@ -91,7 +91,8 @@ export async function lintArticle(
     inlineConfig !== false && hasFrontmatter(read.text) && read.text.includes('articlelint')
       ? (await import('../config/article.ts')).withArticleConfig
       : undefined
-  const reader = config.asks === undefined ? undefined : (await import('../sources/reader.ts')).sourceReader
+  const reader =
+    config.asks === undefined ? undefined : (await import('../sources/statements/reader.ts')).sourceReader
   const within = createTimeLimit(read.text.length, timeout)
   // What watches the time takes a fifth of the time that most articles do.
   const isBrief = ({isSwift}: Parser): boolean =>

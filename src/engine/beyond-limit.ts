@@ -1,5 +1,5 @@
 import {resolveRuleset} from '../config/index.ts'
-import type {LimitFault} from '../document/fault.ts'
+import type {LimitFault} from '../document/parse/fault.ts'
 import {judgeLimit} from '../lint/limits.ts'
 import type {Article, Linted, Outcome} from './article.ts'
 import {problemOf} from './problem.ts'

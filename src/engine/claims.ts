@@ -4,7 +4,7 @@ import {createDocument} from '../document/create.ts'
 import {type ClaimSheet, type ClaimSheetSettings, createClaimSheet} from '../lint/claim-sheet.ts'
 import {chooseFiles, type FileSettings} from './choose.ts'
 import {decodeArticle, type ReadResult, readArticle} from './files.ts'
-import {loadParser, loadYamlFor, type ParserName, readWith} from './parsers.ts'
+import {loadParser, loadYamlFor, type ParserName, readWith} from './parsers/parsers.ts'
 import {problemOf} from './problem.ts'
 import type {Problem} from './result.ts'
 import {createTimeLimit, usualSeconds} from './time-limit.ts'
@@ -69,7 +69,8 @@ async function listClaims(
   try {
     const parser = await loadParser(settings.parser, shown)
     const yaml = await loadYamlFor(text)
-    const readStatements = settings.online && (await import('../sources/reader.ts')).sourceReader.statements
+    const readStatements =
+      settings.online && (await import('../sources/statements/reader.ts')).sourceReader.statements
     const within = createTimeLimit(text.length, usualSeconds)
     return await readWith(parser, (parser) =>
       within(() => {

@@ -16,7 +16,7 @@ import {
 import path from 'node:path'
 import {shorten} from '../config/error.ts'
 import {costlyGlob} from '../config/globs.ts'
-import {LimitFault} from '../document/fault.ts'
+import {LimitFault} from '../document/parse/fault.ts'
 import {reasonOf} from './errno.ts'
 import {UsageError} from './error.ts'
 

@@ -1,21 +1,21 @@
 import path from 'node:path'
 import {createConfigLoader, refuseUnknownRules, resolveRuleset, shownPath} from '../config/index.ts'
 import type {Outcome} from './article.ts'
-import type {CacheSettings} from './cache.ts'
-import type {ChangeQuery} from './changes.ts'
+import type {CacheSettings} from './cache/cache.ts'
 import {type ChosenFile, chooseFiles, type FileSettings} from './choose.ts'
 import type {FactsTable} from './facts-table.ts'
 import {decodeArticle} from './files.ts'
+import type {ChangeQuery} from './git/changes.ts'
 import type {Job, JobSettings} from './jobs.ts'
-import {loadParser} from './parsers.ts'
+import {loadParser} from './parsers/parsers.ts'
 import type {LintFilesResult} from './result.ts'
 import {createRun, type RunResult} from './run.ts'
-import {hasSuppressions, type SuppressionSettings} from './suppression-settings.ts'
+import {hasSuppressions, type SuppressionSettings} from './suppressions/suppression-settings.ts'
 import type {OnlineSettings} from './verify/settings.ts'
 
-export type {Concurrency} from './concurrency.ts'
 export type {FileResult, LintFilesResult, Problem} from './result.ts'
 export type {OnlineSettings} from './verify/settings.ts'
+export type {Concurrency} from './workers/concurrency.ts'
 
 export interface LintSettings extends JobSettings {
   /** What the suppressions file holds back, and what becomes of that file. */
@@ -42,7 +42,7 @@ export async function lintFiles(
   settings: LintFilesSettings = {}
 ): Promise<LintFilesResult> {
   const cwd = path.resolve(settings.cwd ?? '')
-  const changes = settings.changes && (await import('./changes.ts'))
+  const changes = settings.changes && (await import('./git/changes.ts'))
   const changed = settings.changes && (await changes?.readChanges(settings.changes, cwd))
   const configNotes: string[] = []
   const chosen = await chooseFiles(
@@ -91,7 +91,7 @@ export async function lintJobsOf(
   let done = 0
   onProgress?.(done, jobs.length)
   const shared = {...settings, cwd}
-  const cache = settings.cache && (await import('./cache.ts')).createCache(settings.cache, shared, cwd)
+  const cache = settings.cache && (await import('./cache/cache.ts')).createCache(settings.cache, shared, cwd)
   for await (const outcome of cache?.lint(jobs, lintJobs) ?? lintJobs(jobs, shared)) {
     use(outcome)
     facts?.add(outcome)
@@ -152,7 +152,7 @@ export async function suppress(
   cwd: string
 ): Promise<LintFilesResult> {
   if (!settings || !hasSuppressions(settings, cwd)) return {files, problems, notes}
-  const {applySuppressions} = await import('./suppressions.ts')
+  const {applySuppressions} = await import('./suppressions/suppressions.ts')
   const applied = await applySuppressions(files, settings, cwd, rulesOf)
   return {...applied, problems, notes: [...notes, ...applied.notes]}
 }

@@ -1,8 +1,8 @@
 import type {Config, RunSettings} from '../config/index.ts'
 import {type ArticleSettings, lintArticle, type Outcome} from './article.ts'
-import type {Concurrency} from './concurrency.ts'
 import {type ReadResult, readArticle} from './files.ts'
-import {foreignFormatOf, loadParser, type ParserName} from './parsers.ts'
+import {foreignFormatOf, loadParser, type ParserName} from './parsers/parsers.ts'
+import type {Concurrency} from './workers/concurrency.ts'
 
 /** An article that is to be linted. */
 export interface Job {
@@ -29,9 +29,9 @@ export interface JobSettings extends ArticleSettings, RunSettings {
 export async function* lintJobs(jobs: readonly Job[], settings: JobSettings): AsyncGenerator<Outcome> {
   const {concurrency = 'off'} = settings
   const workers =
-    concurrency === 'off' ? 0 : (await import('./concurrency.ts')).countWorkers(concurrency, jobs)
+    concurrency === 'off' ? 0 : (await import('./workers/concurrency.ts')).countWorkers(concurrency, jobs)
   if (workers > 0) {
-    yield* (await import('./pool.ts')).lintInWorkers(jobs, settings, workers)
+    yield* (await import('./workers/pool.ts')).lintInWorkers(jobs, settings, workers)
     return
   }
   let done = 0
@@ -39,7 +39,7 @@ export async function* lintJobs(jobs: readonly Job[], settings: JobSettings): As
     const outcome = await lintJob(job, settings)
     yield outcome
     if (outcome.isTimedOut && done + 1 < jobs.length) {
-      yield* (await import('./pool.ts')).lintInWorkers(jobs.slice(done + 1), settings, 1)
+      yield* (await import('./workers/pool.ts')).lintInWorkers(jobs.slice(done + 1), settings, 1)
       return
     }
     // What satteri holds of an article is freed in a turn of the event loop.

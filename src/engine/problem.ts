@@ -1,5 +1,5 @@
 import {ConfigError} from '../config/error.ts'
-import {ParseFault} from '../document/fault.ts'
+import {ParseFault} from '../document/parse/fault.ts'
 import {wordsOf} from '../lint/crash.ts'
 import type {Problem} from './result.ts'
 

@@ -14,10 +14,10 @@ import {lintArticle} from './article.ts'
 import {ownIgnoreFile} from './choose.ts'
 import {decodeArticle} from './files.ts'
 import type {LintSettings} from './index.ts'
-import {loadParser, loadYamlFor, readWith} from './parsers.ts'
+import {loadParser, loadYamlFor, readWith} from './parsers/parsers.ts'
 import type {FileResult, Problem} from './result.ts'
 import {createRun, type RunResult} from './run.ts'
-import {hasSuppressions} from './suppression-settings.ts'
+import {hasSuppressions} from './suppressions/suppression-settings.ts'
 
 /** An article as it stands in an editor, saved or not. */
 export interface SessionArticle {
@@ -103,7 +103,7 @@ export function createSession({today, ...settings}: SessionSettings = {}): Sessi
       const {files, problems, rulesOf} = result
       if (!settings.suppressions || files.length === 0 || !hasSuppressions(settings.suppressions, cwd))
         return {file: files[0], problems}
-      const {applySuppressions} = await import('./suppressions.ts')
+      const {applySuppressions} = await import('./suppressions/suppressions.ts')
       const held = await applySuppressions(files, settings.suppressions, cwd, rulesOf)
       return {file: held.files[0], problems}
     },

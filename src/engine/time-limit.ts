@@ -1,5 +1,5 @@
 import {Script} from 'node:vm'
-import {LimitFault} from '../document/fault.ts'
+import {LimitFault} from '../document/parse/fault.ts'
 
 /** Seconds for an article, and for each MB of it. */
 export const usualSeconds = 10

@@ -1,7 +1,7 @@
-import {readHtml} from '../document/html-spelling.ts'
+import {readHtml} from '../document/html/html-spelling.ts'
 import type {Document, Range} from '../document/model.ts'
-import {rangeOf} from '../document/node-range.ts'
-import {createSpans, type Spans} from '../document/quoted.ts'
+import {rangeOf} from '../document/parse/node-range.ts'
+import {createSpans, type Spans} from '../document/prose/quoted.ts'
 import type {Edit, Finding} from '../rule/index.ts'
 
 /** A finding as it is right in the format of its article: rules write Markdown, and quote the source. */

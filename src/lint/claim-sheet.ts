@@ -1,4 +1,3 @@
-import {isEnglish} from '../document/language.ts'
 import type {
   Citation,
   CitationKind,
@@ -8,7 +7,8 @@ import type {
   EvidenceScope,
   Paragraph
 } from '../document/model.ts'
-import {createNoteFinder, type Note} from '../document/notes.ts'
+import {isEnglish} from '../document/prose/language.ts'
+import {createNoteFinder, type Note} from '../document/references/notes.ts'
 import type {CitedStatement, Statement} from '../rule/index.ts'
 import type {SourceCheck} from './claim-checks.ts'
 import {createLocator, type Locator, type Place} from './message.ts'

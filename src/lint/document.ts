@@ -1,5 +1,5 @@
-import {isEnglish} from '../document/language.ts'
 import type {Document} from '../document/model.ts'
+import {isEnglish} from '../document/prose/language.ts'
 import type {Finding, Rule, Severity, SourceReader} from '../rule/index.ts'
 import {adaptTo} from './adapt.ts'
 import {type Crash, toCrash} from './crash.ts'

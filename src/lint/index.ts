@@ -1,6 +1,6 @@
-import {LimitFault} from '../document/fault.ts'
 import {createDocument} from '../document/index.ts'
 import type {Document, Parser} from '../document/model.ts'
+import {LimitFault} from '../document/parse/fault.ts'
 import {byPlace, type LintResult, type LintSettings, lintDocument, type Ruleset} from './document.ts'
 import {judgeDirectives} from './governance.ts'
 import {judgeLimit} from './limits.ts'

@@ -1,4 +1,4 @@
-import type {LimitFault} from '../document/fault.ts'
+import type {LimitFault} from '../document/parse/fault.ts'
 import type {LintResult, Ruleset} from './document.ts'
 import {createLocator, toMessage} from './message.ts'
 

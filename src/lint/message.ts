@@ -1,6 +1,6 @@
 import {VFileMessage} from 'vfile-message'
 import type {Document, Range} from '../document/model.ts'
-import {createPoints} from '../document/points.ts'
+import {createPoints} from '../document/parse/points.ts'
 import type {Finding, Rule, Severity} from '../rule/index.ts'
 import {checkFinding, readWording} from './finding.ts'
 import {fingerprintOf} from './fingerprint.ts'

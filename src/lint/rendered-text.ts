@@ -1,6 +1,6 @@
 import type {Nodes, Parents, PhrasingContent} from 'mdast'
 import type {Mark, Prose, Spelling} from '../document/model.ts'
-import {createProse} from '../document/text.ts'
+import {createProse} from '../document/prose/text.ts'
 import type {InlineType, RenderedElement, RenderedNode, RenderedText} from './rendering.ts'
 
 /** The article, and the shift of its offsets. */

@@ -1,6 +1,6 @@
 import type {Definition, FootnoteDefinition, ListItem, Nodes, Parents} from 'mdast'
-import {hasLineParagraphs} from '../document/layout.ts'
 import type {Document, Layout} from '../document/model.ts'
+import {hasLineParagraphs} from '../document/page/layout.ts'
 import {renderTable} from './rendered-table.ts'
 import {rangeOf, renderLines, renderProse, type TextSource} from './rendered-text.ts'
 

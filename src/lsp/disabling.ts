@@ -1,6 +1,6 @@
 import type {Nodes, Parents, Root} from 'mdast'
 import type {Document} from '../document/model.ts'
-import {rangeOf} from '../document/node-range.ts'
+import {rangeOf} from '../document/parse/node-range.ts'
 import type {Message, MessageEdit} from '../lint/message.ts'
 
 /** A way to silence a finding by comments. It may turn out not to work: the caller tries. */

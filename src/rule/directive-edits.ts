@@ -1,5 +1,5 @@
 import type {Range} from '../document/model.ts'
-import {removeLines, wholeLines} from '../document/source-lines.ts'
+import {removeLines, wholeLines} from '../document/page/source-lines.ts'
 import type {DirectiveComment} from './directives.ts'
 import type {Edit} from './index.ts'
 

@@ -1,6 +1,6 @@
 import type {Document, Paragraph, Sentence} from '../document/model.ts'
-import {checkPhrases, createPhraseMatcher, type Hit, type PhraseMatcher} from '../document/phrases.ts'
-import {createSpans, findQuoted, type Spans} from '../document/quoted.ts'
+import {checkPhrases, createPhraseMatcher, type Hit, type PhraseMatcher} from '../document/prose/phrases.ts'
+import {createSpans, findQuoted, type Spans} from '../document/prose/quoted.ts'
 import type {Category, Finding, Rule, Severity, Wording} from './index.ts'
 import type {OptionSpecs, OptionsOf} from './options.ts'
 

@@ -2,7 +2,7 @@ import type {Nodes, Root} from 'mdast'
 import type {Plugin} from 'unified'
 import {unified} from 'unified'
 import type {VFileMessage} from 'vfile-message'
-import {rangeOf} from '../document/node-range.ts'
+import {rangeOf} from '../document/parse/node-range.ts'
 import type {Category, Document, Heading, Rule, Severity, Wording} from './index.ts'
 import {type PluginFinding, runTransform, type Transform} from './transform.ts'
 

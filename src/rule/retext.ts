@@ -1,4 +1,4 @@
-import {readNlcst} from '../document/nlcst.ts'
+import {readNlcst} from '../document/prose/nlcst.ts'
 import {createPluginAdapter} from './plugin.ts'
 
 /**

@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest'
-import {type Figure, findFigures} from '../../src/sources/figures.ts'
+import {type Figure, findFigures} from '../../src/sources/numbers/figures.ts'
 
 /** What a figure is read as: `over 1200000 count users`, `12–15 percent`, `2021-3-3`, `year 2021`. */
 function show({kind, exactness, readings, days}: Figure): string {

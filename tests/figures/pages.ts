@@ -1,4 +1,4 @@
-import {judgeFigure} from '../../src/sources/judge-figure.ts'
+import {judgeFigure} from '../../src/sources/judging/judge-figure.ts'
 import type {Page, PartVerdict} from '../../src/sources/model.ts'
 
 /** A page of blocks, which are separated by `¶`. */

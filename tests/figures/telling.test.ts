@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {findFigures, isTelling} from '../../src/sources/figures.ts'
+import {findFigures, isTelling} from '../../src/sources/numbers/figures.ts'
 
 test.each([
   'it is 31 percent',

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import type {Page} from '../../src/sources/model.ts'
-import {readPage} from '../../src/sources/page.ts'
+import {readPage} from '../../src/sources/pages/page.ts'
 
 const prose = `<p>${'The miller kept a book of the weather, and wrote in it every evening of his life. '.repeat(8)}</p>`
 const read = (head: string, body: string = prose): Page =>

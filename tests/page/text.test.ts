@@ -1,5 +1,5 @@
 import {describe, expect, it} from 'vitest'
-import {readPage} from '../../src/sources/page.ts'
+import {readPage} from '../../src/sources/pages/page.ts'
 
 const url = 'https://mill.example/rain'
 const blocksOf = (html: string): readonly string[] => readPage({text: html, type: 'html', url}).blocks

@@ -1,7 +1,7 @@
 import {spawnSync} from 'node:child_process'
 import path from 'node:path'
 import {beforeAll, describe, expect, it} from 'vitest'
-import {LimitFault} from '../../src/document/fault.ts'
+import {LimitFault} from '../../src/document/parse/fault.ts'
 import {createTimeLimit} from '../../src/engine/time-limit.ts'
 import {buildCli} from '../setup/build.ts'
 import {makeFolder} from '../setup/folder.ts'

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {recommended} from '../../src/config/builtin.ts'
-import {LimitFault} from '../../src/document/fault.ts'
 import {createDocument} from '../../src/document/index.ts'
+import {LimitFault} from '../../src/document/parse/fault.ts'
 import {lintFiles} from '../../src/engine/index.ts'
 import {lintText} from '../../src/lint/index.ts'
 import {makeFolder} from '../setup/folder.ts'

@@ -1,6 +1,6 @@
 import {expect, it} from 'vitest'
 import rule from '../../rules/bare-heading/rule.ts'
-import {mdx} from '../../src/document/mdx.ts'
+import {mdx} from '../../src/document/parse/mdx.ts'
 import {lintText} from '../../src/lint/index.ts'
 
 function lint(...paragraphs: string[]): string[] {

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {courtesies, offers, selves} from '../../rules/chatbot-residue/phrases.ts'
 import rule from '../../rules/chatbot-residue/rule.ts'
-import {createPhraseMatcher} from '../../src/document/phrases.ts'
+import {createPhraseMatcher} from '../../src/document/prose/phrases.ts'
 import {fixText} from '../../src/lint/fix.ts'
 import {lintText} from '../../src/lint/index.ts'
 

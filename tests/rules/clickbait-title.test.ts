@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {formulas, teasers} from '../../rules/clickbait-title/phrases.ts'
 import rule from '../../rules/clickbait-title/rule.ts'
-import {createPhraseMatcher} from '../../src/document/phrases.ts'
+import {createPhraseMatcher} from '../../src/document/prose/phrases.ts'
 import {lintRule} from '../setup/lint-rule.ts'
 
 /** Message and text of each finding. */

@@ -5,7 +5,7 @@ import {lintText} from '../../src/lint/index.ts'
 import {checkSite} from '../../src/lint/site.ts'
 import type {DeathCause} from '../../src/rule/index.ts'
 import {readOptions} from '../../src/rule/options.ts'
-import {sourceReader} from '../../src/sources/reader.ts'
+import {sourceReader} from '../../src/sources/statements/reader.ts'
 import {alive, dead, lintWith} from '../setup/sources.ts'
 import {knownSources} from '../tools/known-sources.mjs'
 

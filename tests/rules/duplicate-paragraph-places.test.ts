@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import rule from '../../rules/duplicate-paragraph/rule.ts'
-import {mdx} from '../../src/document/mdx.ts'
+import {mdx} from '../../src/document/parse/mdx.ts'
 import {lintText} from '../../src/lint/index.ts'
 import {lintRule} from '../setup/lint-rule.ts'
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import rule from '../../rules/duplicate-paragraph/rule.ts'
 import {createDocument} from '../../src/document/index.ts'
-import {mdx} from '../../src/document/mdx.ts'
+import {mdx} from '../../src/document/parse/mdx.ts'
 import {lintRule} from '../setup/lint-rule.ts'
 
 const lint = (text: string): [kind: string | undefined, at: string, fixed: boolean][] =>

@@ -3,7 +3,7 @@ import rule from '../../rules/figure-not-in-source/rule.ts'
 import {createDocument} from '../../src/document/index.ts'
 import {checkSite} from '../../src/lint/site.ts'
 import type {CitedStatement, SourceRecord} from '../../src/rule/index.ts'
-import {sourceReader} from '../../src/sources/reader.ts'
+import {sourceReader} from '../../src/sources/statements/reader.ts'
 import {alive, dead, lintWith, said, shown} from '../setup/sources.ts'
 import {knownSources} from '../tools/known-sources.mjs'
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {phrases} from '../../rules/generic-closing/phrases.ts'
 import rule from '../../rules/generic-closing/rule.ts'
-import {createPhraseMatcher} from '../../src/document/phrases.ts'
+import {createPhraseMatcher} from '../../src/document/prose/phrases.ts'
 import {lintRule} from '../setup/lint-rule.ts'
 
 function lint(text: string, given?: Record<string, unknown>): string[] {

@@ -1,6 +1,6 @@
 import {describe, expect, it} from 'vitest'
 import rule from '../../rules/literal-markup/rule.ts'
-import {html} from '../../src/document/html.ts'
+import {html} from '../../src/document/html/html.ts'
 import {applyEdits} from '../../src/lint/fix.ts'
 import {lintText} from '../../src/lint/index.ts'
 import {lintRule} from '../setup/lint-rule.ts'

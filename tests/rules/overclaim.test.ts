@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {excesses, promises} from '../../rules/overclaim/phrases.ts'
 import rule from '../../rules/overclaim/rule.ts'
-import {createPhraseMatcher} from '../../src/document/phrases.ts'
+import {createPhraseMatcher} from '../../src/document/prose/phrases.ts'
 import {lintRule} from '../setup/lint-rule.ts'
 
 /** Message and text of each finding. */

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {praise, weak} from '../../rules/promotional-wording/phrases.ts'
 import rule from '../../rules/promotional-wording/rule.ts'
-import {createPhraseMatcher} from '../../src/document/phrases.ts'
+import {createPhraseMatcher} from '../../src/document/prose/phrases.ts'
 import {lintRule} from '../setup/lint-rule.ts'
 
 function lint(text: string, given?: Record<string, unknown>): string[] {

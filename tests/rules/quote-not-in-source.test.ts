@@ -2,7 +2,7 @@ import {describe, expect, it} from 'vitest'
 import {showDifference} from '../../rules/quote-not-in-source/difference.ts'
 import rule from '../../rules/quote-not-in-source/rule.ts'
 import {createDocument} from '../../src/document/index.ts'
-import {sourceReader} from '../../src/sources/reader.ts'
+import {sourceReader} from '../../src/sources/statements/reader.ts'
 import {alive, dead, lintWith, said, shown} from '../setup/sources.ts'
 
 const notes = 'https://example.org/notes'

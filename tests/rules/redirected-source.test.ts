@@ -3,7 +3,7 @@ import deadSource from '../../rules/dead-source/rule.ts'
 import {newAddress, spellAddress} from '../../rules/redirected-source/moves.ts'
 import rule from '../../rules/redirected-source/rule.ts'
 import {createDocument} from '../../src/document/index.ts'
-import {sourceReader} from '../../src/sources/reader.ts'
+import {sourceReader} from '../../src/sources/statements/reader.ts'
 import {alive, dead, lintWith} from '../setup/sources.ts'
 
 const old = 'https://example.org/mills'

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import rule from '../../rules/shared-paragraph/rule.ts'
+import {encodeWords} from '../../src/document/copies/word-codes.ts'
 import {createDocument} from '../../src/document/index.ts'
-import {encodeWords} from '../../src/document/word-codes.ts'
 import {readOptions} from '../../src/rule/options.ts'
 import {lintSite} from '../setup/lint-site.ts'
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import rule from '../../rules/source-mismatch/rule.ts'
 import {createDocument} from '../../src/document/index.ts'
-import {sourceReader} from '../../src/sources/reader.ts'
+import {sourceReader} from '../../src/sources/statements/reader.ts'
 import {alive, dead, lintWith, said, shown} from '../setup/sources.ts'
 
 const tides = 'https://example.org/tides'

@@ -3,7 +3,7 @@ import {articleDay, lastDay, yearsBefore} from '../../rules/stale-source/days.ts
 import rule from '../../rules/stale-source/rule.ts'
 import {createDocument} from '../../src/document/index.ts'
 import type {SourceRecord} from '../../src/rule/index.ts'
-import {sourceReader} from '../../src/sources/reader.ts'
+import {sourceReader} from '../../src/sources/statements/reader.ts'
 import {alive, dead, lintWith, said, shown} from '../setup/sources.ts'
 
 const market = 'https://example.org/market'

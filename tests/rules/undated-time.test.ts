@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 import {phrases} from '../../rules/undated-time/phrases.ts'
 import rule from '../../rules/undated-time/rule.ts'
-import {createPhraseMatcher} from '../../src/document/phrases.ts'
+import {createPhraseMatcher} from '../../src/document/prose/phrases.ts'
 import {lintRule} from '../setup/lint-rule.ts'
 
 /** Message and text of each finding. */

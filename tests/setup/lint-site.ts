@@ -4,7 +4,7 @@ import type {Message} from '../../src/lint/message.ts'
 import {checkSite} from '../../src/lint/site.ts'
 import type {Rule, SiteContext} from '../../src/rule/index.ts'
 import {readOptions} from '../../src/rule/options.ts'
-import {sourceReader} from '../../src/sources/reader.ts'
+import {sourceReader} from '../../src/sources/statements/reader.ts'
 
 export interface SiteMessage extends Message {
   readonly path: string

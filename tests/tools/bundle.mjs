@@ -41,14 +41,14 @@ const usual = {
     ['engine/index', 'engine/jobs', 'reporters/stylish'].map((name) => path.join(dist, `src/${name}.js`))
   ),
   // What reads Markdown: one or the other.
-  satteri: new Set([path.join(dist, 'src/engine/satteri.js')]),
-  remark: new Set([path.join(dist, 'src/document/parse.js')])
+  satteri: new Set([path.join(dist, 'src/engine/parsers/satteri.js')]),
+  remark: new Set([path.join(dist, 'src/document/parse/parse.js')])
 }
 
 const bundle = await rolldown({
   input: {
     main: path.join(dist, 'src/cli.js'),
-    'worker-main': path.join(dist, 'src/engine/worker.js'),
+    'worker-main': path.join(dist, 'src/engine/workers/worker.js'),
     'page-worker': path.join(dist, 'src/engine/verify/page-worker.js')
   },
   platform: 'node',
@@ -68,7 +68,7 @@ const bundle = await rolldown({
       load(id) {
         if (id === path.join(dist, 'src/cli/version.js'))
           return `export const version = ${JSON.stringify(version)}`
-        if (id === path.join(dist, 'src/engine/worker-file.js'))
+        if (id === path.join(dist, 'src/engine/workers/worker-file.js'))
           return `import path from 'node:path'; export const workerFile = path.join(import.meta.dirname, 'worker.cjs')`
         if (id === path.join(dist, 'src/engine/verify/page-worker-file.js'))
           return `import path from 'node:path'; export const pageWorkerFile = path.join(import.meta.dirname, 'page-worker.cjs')`

@@ -127,7 +127,7 @@ async function load(dist) {
   const parts = [
     'lint/index',
     'lint/site',
-    'sources/reader',
+    'sources/statements/reader',
     'lint/fix',
     'lint/message',
     'rule/options',

@@ -21,7 +21,7 @@ const {values} = parseArgs({
   options: {cli: {type: 'string'}, 'held-out': {type: 'string'}, json: {type: 'boolean', default: false}}
 })
 const cli = path.resolve(values.cli ?? path.join(root, 'dist/cli/articlelint.cjs'))
-const judges = pathToFileURL(path.join(root, 'dist/src/sources/judge.js')).href
+const judges = pathToFileURL(path.join(root, 'dist/src/sources/judging/judge.js')).href
 const {'held-out': chosen} = values
 
 const site = chosen === undefined ? await runSite() : undefined

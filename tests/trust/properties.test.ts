@@ -1,7 +1,7 @@
 import {beforeAll, expect, it, type TestContext} from 'vitest'
 import {presets} from '../../src/config/builtin.ts'
 import {createDocument} from '../../src/document/create.ts'
-import {loadParser} from '../../src/engine/parsers.ts'
+import {loadParser} from '../../src/engine/parsers/parsers.ts'
 import {applyEdits, fixText} from '../../src/lint/fix.ts'
 import {lintText} from '../../src/lint/index.ts'
 import {type Article, sampleArticles} from '../tools/fuzz/articles.mjs'

@@ -13,19 +13,19 @@ import {isFull, record} from './row.ts'
  * fixed number of characters, so that its time is a multiple of the length, and recheck's own attack shows it.
  */
 const allowed: Readonly<Record<string, 'bounded' | `at most ${number} characters are read`>> = {
-  'src/document/attribution-words.ts officeOwns': 'at most 90 characters are read',
-  'src/document/attribution-words.ts role': 'bounded',
-  'src/document/attributions.ts more': 'at most 90 characters are read',
-  'src/document/bylines.ts day': 'bounded',
-  'src/document/citations.ts embedded': 'bounded',
+  'src/document/references/attribution-words.ts officeOwns': 'at most 90 characters are read',
+  'src/document/references/attribution-words.ts role': 'bounded',
+  'src/document/references/attributions.ts more': 'at most 90 characters are read',
+  'src/document/page/bylines.ts day': 'bounded',
+  'src/document/references/citations.ts embedded': 'bounded',
   'src/document/claims/kinds.ts research': 'bounded',
   'src/document/claims/weasels.ts askedByNobody': 'bounded',
-  'src/document/reference-entries.ts anyAddress': 'bounded',
-  'src/document/source-notes.ts note': 'bounded',
-  'src/document/text-citations.ts citationKey': 'bounded',
-  'src/document/text-citations.ts legal': 'bounded',
-  'src/document/text-citations.ts narrative': 'bounded',
-  'src/document/text-citations.ts templateLink': 'bounded',
+  'src/document/references/reference-entries.ts anyAddress': 'bounded',
+  'src/document/references/source-notes.ts note': 'bounded',
+  'src/document/references/text-citations.ts citationKey': 'bounded',
+  'src/document/references/text-citations.ts legal': 'bounded',
+  'src/document/references/text-citations.ts narrative': 'bounded',
+  'src/document/references/text-citations.ts templateLink': 'bounded',
   'rules/broken-internal-link/anchors.ts heading': 'bounded',
   'rules/broken-internal-link/anchors.ts mark': 'bounded',
   'rules/chatbot-residue/rule.ts mark': 'bounded',
@@ -47,7 +47,7 @@ test('fault 45: no regular expression of our own can be made slow', {timeout: 1_
   const seen = await recordBuilt(async () => {
     for (const file of sourceFiles) if (!runsAlone(file)) await import(/* @vite-ignore */ path.resolve(file))
     await lintExamples()
-    const {disguiseUrls} = await import('../../src/document/literal-links.ts')
+    const {disguiseUrls} = await import('../../src/document/parse/literal-links.ts')
     disguiseUrls('https://mill.example')
   })
   const missed = [...built.keys()].filter((at) => !seen.some((one) => one.at === at))
@@ -97,7 +97,7 @@ async function lintExamples(): Promise<void> {
     ...(await import('../../src/lint/index.ts')),
     ...(await import('../../src/lint/site.ts')),
     ...(await import('../../src/lint/fix.ts')),
-    ...(await import('../../src/sources/reader.ts')),
+    ...(await import('../../src/sources/statements/reader.ts')),
     ...(await import('../../src/rule/options.ts')),
     ...(await import('../../src/config/builtin.ts'))
   }

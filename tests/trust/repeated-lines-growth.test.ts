@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest'
 import {presets} from '../../src/config/builtin.ts'
-import {loadParser} from '../../src/engine/parsers.ts'
+import {loadParser} from '../../src/engine/parsers/parsers.ts'
 import {lintText} from '../../src/lint/index.ts'
 import {readRuleExamples} from '../tools/fuzz/texts.mjs'
 import {cpuTime} from './cpu-time.ts'

@@ -1,6 +1,6 @@
-import {showsCode} from '../code-share.ts'
-import type {Coverage} from '../coverage.ts'
 import type {Document} from '../model.ts'
+import {showsCode} from './code-share.ts'
+import type {Coverage} from './coverage.ts'
 import {Cues, cue} from './cue-names.ts'
 import type {Tokens} from './tokens.ts'
 import type {Topic} from './topic.ts'

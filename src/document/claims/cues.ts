@@ -1,5 +1,5 @@
+import type {WordFacts} from '../prose/word-facts.ts'
 import {Cues, cue} from './cue-names.ts'
-import type {WordFacts} from './facts.ts'
 import type {Tokens} from './tokens.ts'
 import type {Names} from './topic.ts'
 import {trait} from './traits.ts'

@@ -1,7 +1,7 @@
-import type {Cover, Coverage} from '../coverage.ts'
 import type {Document, Weasel} from '../model.ts'
 import {featureNames} from './columns.ts'
 import {addContextCues, readArticleCues} from './context.ts'
+import type {Cover, Coverage} from './coverage.ts'
 import {type Cues, cue} from './cue-names.ts'
 import {readCues} from './cues.ts'
 import {readMeasures} from './measures.ts'

@@ -1,5 +1,5 @@
-import {isEnglish, languageOf} from '../language.ts'
 import type {Paragraph, Sentence} from '../model.ts'
+import {isEnglish, languageOf} from '../prose/language.ts'
 
 /** One of them is in most English sentences, and none is a word of another language. */
 const plainlyEnglish = /\b(?:the|and|that|with|which|from|their|this)\b/i

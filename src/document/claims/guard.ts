@@ -1,6 +1,6 @@
 import type {Document, Paragraph, Section} from '../model.ts'
-import {isReferenceEntry} from '../reference-entries.ts'
-import {findSpeakers, speakerOf} from '../transcripts.ts'
+import {findSpeakers, speakerOf} from '../prose/transcripts.ts'
+import {isReferenceEntry} from '../references/reference-entries.ts'
 import {findIntroduced} from './people.ts'
 
 /** Tells the paragraphs that state things in the author's own voice: no quotations, sources, speakers, people introduced. */

@@ -1,5 +1,3 @@
-import {type Coverage, readCoverage} from '../coverage.ts'
-import {isEnglish} from '../language.ts'
 import {lazy} from '../lazy.ts'
 import type {
   Citation,
@@ -12,13 +10,15 @@ import type {
   Sentence,
   Weasel
 } from '../model.ts'
-import {handsOver} from '../orders.ts'
-import {isLostCode} from '../prose-guards.ts'
-import type {WordFacts} from './facts.ts'
+import {isEnglish} from '../prose/language.ts'
+import {isLostCode} from '../prose/prose-guards.ts'
+import type {WordFacts} from '../prose/word-facts.ts'
+import {type Coverage, readCoverage} from './coverage.ts'
 import {type Candidate, readCandidates} from './features.ts'
 import {createForeignCheck} from './foreign.ts'
 import {createGuard} from './guard.ts'
 import {readKind} from './kinds.ts'
+import {handsOver} from './orders.ts'
 import {isOwnWord} from './own-words.ts'
 import {findFigure, findVague, inSource} from './quantities.ts'
 import {createRepeats} from './repeats.ts'

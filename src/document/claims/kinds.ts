@@ -1,6 +1,6 @@
 import type {ClaimKind} from '../model.ts'
-import {findQuotations} from '../quoted.ts'
-import {toLowerCase} from '../words.ts'
+import {findQuotations} from '../prose/quoted.ts'
+import {toLowerCase} from '../prose/words.ts'
 import {cue} from './cue-names.ts'
 import type {Candidate} from './features.ts'
 import {word} from './words.ts'

@@ -1,7 +1,7 @@
-import {type Cover, type Coverage, firstFrom} from '../coverage.ts'
 import type {Citation, Document, GluedHeading, Paragraph, Section} from '../model.ts'
-import {createParts} from '../parts.ts'
+import {createParts} from '../prose/parts.ts'
 import {ofArticle, placement} from './columns.ts'
+import {type Cover, type Coverage, firstFrom} from './coverage.ts'
 import type {Tokens} from './tokens.ts'
 import type {Topic} from './topic.ts'
 

@@ -1,5 +1,5 @@
 import type {Range, Sentence} from '../model.ts'
-import {createPhraseMatcher} from '../phrases.ts'
+import {createPhraseMatcher} from '../prose/phrases.ts'
 import type {Tokens} from './tokens.ts'
 import {trait} from './traits.ts'
 import {word} from './words.ts'

@@ -1,5 +1,5 @@
+import type {WordFacts} from '../prose/word-facts.ts'
 import {featureNames} from './columns.ts'
-import type {WordFacts} from './facts.ts'
 import {type Candidate, readFeatures} from './features.ts'
 import {createTrees, type TreeWeights} from './trees.ts'
 import {weights as shipped} from './weights.ts'

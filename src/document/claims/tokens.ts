@@ -1,5 +1,6 @@
 import type {Sentence, Word} from '../model.ts'
-import {factsOf, type WordFacts} from './facts.ts'
+import type {WordFacts} from '../prose/word-facts.ts'
+import {factsOf} from './facts.ts'
 
 /** The words of a sentence with what is known of each. */
 export interface Tokens {

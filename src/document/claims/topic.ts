@@ -1,5 +1,6 @@
 import type {Document} from '../model.ts'
-import {createFilter, filterHash, stemOf, type WordFacts} from './facts.ts'
+import type {WordFacts} from '../prose/word-facts.ts'
+import {createFilter, filterHash, stemOf} from './facts.ts'
 import type {Tokens} from './tokens.ts'
 import {trait} from './traits.ts'
 import {word} from './words.ts'

@@ -1,4 +1,4 @@
-import {createPhraseMatcher} from '../phrases.ts'
+import {createPhraseMatcher} from '../prose/phrases.ts'
 
 const list = (text: string): string => `(${text.trim().replace(/\s+/g, '|')})`
 const optional = (text: string): string => `(${text.trim().replace(/\s+/g, '|')}|)`

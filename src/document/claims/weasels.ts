@@ -1,5 +1,5 @@
 import type {Weasel, Word} from '../model.ts'
-import type {WordFacts} from './facts.ts'
+import type {WordFacts} from '../prose/word-facts.ts'
 import type {Tokens} from './tokens.ts'
 import {trait} from './traits.ts'
 import {buyerWords, isOfPeople, isStudy, phraseMatcher} from './weasel-phrases.ts'

@@ -1,5 +1,5 @@
 import {setMaxListeners} from 'node:events'
-import {sourceAddress} from '../../sources/address.ts'
+import {sourceAddress} from '../../sources/statements/address.ts'
 import {UsageError} from '../error.ts'
 import {contentOf, contentOfBytes, lastModifiedOf} from './content.ts'
 import {refusalOf} from './door.ts'

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import {shownPath} from '../../config/index.ts'
-import {sourceAddress} from '../../sources/address.ts'
 import type {SourceQuery, SourceRecord, Sources, StatementVerdict} from '../../sources/model.ts'
+import {sourceAddress} from '../../sources/statements/address.ts'
 import {openLockFile} from './lock-file.ts'
 import {notesOfLocked, notesOfUnchecked} from './notes.ts'
 import {isCurrent, planAsks, unknownIn} from './plan.ts'

@@ -1,6 +1,6 @@
 import {isDay} from '../../rule/directives.ts'
-import {sourceAddress} from '../../sources/address.ts'
 import type {DeathCause, PartVerdict, SourceRecord, StatementVerdict} from '../../sources/model.ts'
+import {sourceAddress} from '../../sources/statements/address.ts'
 import {type Check, isCount, isList, isOptional, isRecord, isString, oneOf} from '../shape.ts'
 
 /** More of a page than this is never kept. */

@@ -1,5 +1,5 @@
 import type {Page} from '../../sources/model.ts'
-import {readPage} from '../../sources/page.ts'
+import {readPage} from '../../sources/pages/page.ts'
 import type {PageFailure} from './page-message.ts'
 import {isPdfBomb} from './pdf-size.ts'
 

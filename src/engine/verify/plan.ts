@@ -1,5 +1,5 @@
-import {fragmentOf, sourceAddress} from '../../sources/address.ts'
 import type {SourceQuery, SourceRecord, Statement, StatementVerdict} from '../../sources/model.ts'
+import {fragmentOf, sourceAddress} from '../../sources/statements/address.ts'
 
 /** All that is asked of one source. */
 export interface Ask {

@@ -1,8 +1,8 @@
 import {createHash} from 'node:crypto'
-import {judgeStatement} from '../../sources/judge.ts'
+import {judgeStatement} from '../../sources/judging/judge.ts'
 import type {Page, StatementVerdict} from '../../sources/model.ts'
-import {readPage} from '../../sources/page.ts'
-import {findMissing} from '../../sources/page-anchors.ts'
+import {readPage} from '../../sources/pages/page.ts'
+import {findMissing} from '../../sources/pages/page-anchors.ts'
 import {decodePage} from './decode.ts'
 import type {PageFailure, PageReport, PageRequest} from './page-message.ts'
 

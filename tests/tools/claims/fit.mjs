@@ -26,7 +26,7 @@ import {countBuckets, sortWords} from './word-order.mjs'
  * @property {number} levels Of a table of word weights.
  * @property {number} firstLevel Its first character.
  * @property {readonly string[]} cueNames
- * @property {typeof import('../../../src/document/words.ts').hashOf} hashOf
+ * @property {typeof import('../../../src/document/prose/words.ts').hashOf} hashOf
  */
 
 /** Features of citations: they tell sourced from unsourced, not what needs a source. */

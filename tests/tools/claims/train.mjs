@@ -47,8 +47,8 @@ const [{readFeatures}, {featureNames}, {cueNames}] = await Promise.all([
 ])
 /** @type {typeof import('../../../src/document/claims/score.ts')} */
 const {createScorer, levels, firstLevel} = await load('claims/score')
-/** @type {typeof import('../../../src/document/words.ts')} */
-const {hashOf} = await load('words')
+/** @type {typeof import('../../../src/document/prose/words.ts')} */
+const {hashOf} = await load('prose/words')
 
 const linter = {createDocument, collectCandidates, readFeatures}
 const settings = {

@@ -3,7 +3,7 @@
 /** Bits of a hash that say in which bucket a word stands; `rankOf` of `src/document/claims/lexicon.ts` reads the same. */
 const bucketBits = 12
 
-/** @typedef {typeof import('../../../src/document/words.ts').hashOf} HashOf */
+/** @typedef {typeof import('../../../src/document/prose/words.ts').hashOf} HashOf */
 
 /**
  * @param {string} word

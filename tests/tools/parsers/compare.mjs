@@ -17,7 +17,7 @@ export async function createReaders(dist) {
   /** @param {string} name */
   const load = (name) => import(pathToFileURL(path.join(dist, 'src', name)).href)
   const [{loadParser}, {lintText}, {presets}] = await Promise.all([
-    load('engine/parsers.js'),
+    load('engine/parsers/parsers.js'),
     load('lint/index.js'),
     load('config/builtin.js')
   ])

@@ -1,0 +1,31 @@
+import type {WordFacts} from '../prose/word-facts.ts'
+import {word} from './words.ts'
+
+/** What recipes and instructions tell the reader to do, where a sentence begins with it; others are in `word.imperative`. */
+const orders: ReadonlySet<string> = new Set(
+  `align arrange assemble attach bake baste beat bend blanch blend boil bolt braise brew broil brush carve chill chop clamp
+  clean clip close coat combine cook cool cover crack crumble crush cut deglaze detach dice dig dip discard disconnect
+  dissolve divide drag drain dredge drill drizzle drop dry dust empty fasten finish fit fix flatten flip fold freeze fry
+  garnish glaze glue grate grease grill grind hammer hang heat insert knead ladle lay layer lift line log loosen lower mark
+  marinate mash melt mince mix moisten mount nail navigate paint parboil peel pinch place plant plug poach pound pour
+  preheat press prick pull pulse puree push raise reattach refrigerate reheat release remelt return rinse roast roll rotate
+  rub sand sauté saute scoop scrape screw scroll seal sear season secure separate serve sew shake shape shred shut sift
+  simmer skim slice slide soak solder spoon spray spread sprinkle squeeze stack steam steep stir stitch strain stretch
+  stuff swipe swirl tap taste tear thread tie tighten tilt toast toss transfer trim tuck twist unplug unscrew warm wash
+  water weigh whip whisk wind wipe wrap`.split(/\s+/)
+)
+
+/** Whether a sentence that begins with a word tells its reader what to do: “Open”, “Simmer”. */
+export function isOrder({bits, key}: Pick<WordFacts, 'bits' | 'key'>): boolean {
+  return (bits & word.imperative) !== 0 || orders.has(key)
+}
+
+/** “Cover the pan”, “Wrap it up”: no noun has such a word behind it. */
+const objects: ReadonlySet<string> = new Set(
+  'the a an it them all both each every your this these some'.split(' ')
+)
+
+/** Whether a sentence hands its reader a step to do. */
+export function handsOver([first, second]: readonly Pick<WordFacts, 'key'>[]): boolean {
+  return first !== undefined && second !== undefined && orders.has(first.key) && objects.has(second.key)
+}

@@ -1,0 +1,188 @@
+import type {Document, GluedHeading, Heading, Paragraph} from '../model.ts'
+import {isSmallWord, titleCaseShare} from '../prose/names.ts'
+import {headOf, isHeadingText, isLink, isOpener} from './heading-text.ts'
+
+const sectionWord =
+  /^(Introduction|Conclusion|Overview|Background|Summary|TL;DR|(?:The |Key )?Takeaways?|(?:The )?Bottom Line|Final (?:Thoughts|Verdict|Words)|Closing Thoughts|Wrapping Up|Prerequisites|Requirements|Frequently Asked Questions|FAQs?|Methodology|Discussion|Abstract)\s+(?=\p{Lu})/u
+/** What `isHeadingText` allows at no end. */
+const stops = '.,;:!…'
+/** `Introduction The mill was …`: the word for a section, and a new sentence after it. */
+export function atStart(paragraph: Paragraph): GluedHeading | undefined {
+  const {value} = paragraph.prose
+  const match = sectionWord.exec(value)
+  const text = match?.[1]
+  if (!text || paragraph.wordCount < 12 || isMarked(paragraph, 0, text.length)) return undefined
+  // “Introduction Day is …”, “Summary Judgment was …”: the next word belongs to it, if it has a capital by name.
+  const next = /^\p{L}+/u.exec(value.slice(match[0].length))?.[0] ?? ''
+  if (!isOpener(next)) return undefined
+  return {
+    text,
+    range: paragraph.prose.at(0, text.length),
+    block: paragraph,
+    start: 0,
+    end: text.length,
+    at: 'start',
+    proof: 'shape',
+    level: levelOf(paragraph)
+  }
+}
+
+/** `… was sold. What Comes Next`: Title Case words after the last full stop, before the next paragraph. */
+export function atEnd(document: Document, paragraph: Paragraph): GluedHeading | undefined {
+  // Nearly every paragraph ends like a sentence: that is seen before anything is split or counted.
+  if (stops.includes(paragraph.prose.value.at(-1) ?? '')) return undefined
+  const {sentences} = paragraph
+  const last = sentences.at(-1)
+  const next = document.blocks[paragraph.index + 1]
+  if (!last || sentences.length < 2 || stops.includes(last.text.at(-1) as string)) return undefined
+  if (next?.type !== 'paragraph' || next.place !== 'body' || !next.isProse || paragraph.wordCount < 20)
+    return undefined
+  const {text} = last
+  const words = text.split(/\s+/)
+  // “… would close a channel. Yes, Ann?” asks somebody, and who speaks next has a label.
+  if (text.endsWith('?') && (words.length < 4 || text.includes(','))) return undefined
+  if (hasLabel(next)) return undefined
+  if (words.length < 2 || words.length > 12 || !isHeadingText(text) || /[\d"“”()&@/]|https?:/.test(text))
+    return undefined
+  const before = paragraph.prose.value.slice(0, last.start).trimEnd()
+  if (!/[.!?]["”’)]?$/.test(before)) return undefined
+  const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
+  if (titleCaseShare(text) < 0.85 || capitals < 2 || (words.length <= 3 && capitals < words.length))
+    return undefined
+  if (isMarked(paragraph, last.start, last.start + text.length)) return undefined
+  return {
+    text,
+    range: last.range,
+    block: paragraph,
+    start: last.start,
+    end: last.start + text.length,
+    at: 'end',
+    proof: 'shape',
+    level: levelOf(paragraph)
+  }
+}
+
+/** `… was sold. What comes next`, and right below `What comes next` once more: the line was read twice, and ran into the text. */
+export function aboveTwin({blocks}: Document, paragraph: Paragraph): GluedHeading | undefined {
+  const {prose, index, place} = paragraph
+  const next = blocks[index + 1]
+  const isLine = next?.type === 'heading' || (next?.type === 'paragraph' && next.place === 'body')
+  if (!isLine || place !== 'body') return undefined
+  const value = prose.value.trimEnd()
+  const twin = next.prose.value.trim()
+  const start = value.length - twin.length
+  const [mark] = twin.slice(-1)
+  if (start < shortestText || twin.length < 3 || mark === undefined || stops.includes(mark)) return undefined
+  const text = value.slice(start)
+  if (text.toLowerCase() !== twin.toLowerCase() || !/^[\p{Lu}\p{N}]/u.test(text) || text.includes('\n'))
+    return undefined
+  // “How long did it take? Two years” is an answer, and “Why?” may be asked twice.
+  const before = value.slice(0, start).trimEnd()
+  if (before.length === start || !/[.!]["”’)]?$/.test(before.slice(-2)) || /^\S*\?$/.test(text))
+    return undefined
+  if (isMarked(paragraph, start, value.length)) return undefined
+  return {
+    text,
+    range: prose.at(start, text.length),
+    block: paragraph,
+    start,
+    end: value.length,
+    at: 'end',
+    proof: 'twin',
+    level: next.type === 'heading' ? next.level : levelOf(paragraph),
+    repair: [{range: [prose.at(before.length - 1, 1)[1], prose.at(value.length - 1, 1)[1]], text: ''}]
+  }
+}
+
+/** In characters: what is shorter above the same line may be a line of verse. */
+const shortestText = 60
+
+/** `Day Trips by Train The line to …`: words in Title Case or a few others, and a sentence that begins where they end. */
+export function inCapitals(paragraph: Paragraph): GluedHeading | undefined {
+  const {value} = paragraph.prose
+  if (paragraph.wordCount < minWords || !/^\p{Lu}/u.test(value)) return undefined
+  const text = titleOf(value) ?? lineOf(value)
+  if (text === undefined || isMarked(paragraph, 0, text.length)) return undefined
+  return {
+    text,
+    range: paragraph.prose.at(0, text.length),
+    block: paragraph,
+    start: 0,
+    end: text.length,
+    at: 'start',
+    proof: 'shape',
+    level: levelOf(paragraph)
+  }
+}
+
+/** The words in Title Case that a text opens with, when they can be a heading and what follows is no part of them. */
+function titleOf(value: string): string | undefined {
+  const text = headOf(value.slice(0, 200).replace(/\s/g, ' '))
+  const words = text.split(' ')
+  const capitals = words.filter((word) => /^\p{Lu}\p{L}/u.test(word)).length
+  if (capitals < fewest.capitals || words.length < fewest.words || /[.,;:!()"“”/&]/.test(text))
+    return undefined
+  const next = /^\p{Lu}\S{0,40}(?= \p{Ll})/u.exec(value.slice(text.length + 1))?.[0]
+  if (next === undefined || titleCaseShare(text) < 1 || !value.startsWith(text)) return undefined
+  return asks.test(text) || isOpener(next) ? text : undefined
+}
+
+/** `Where to eat The tasca has …`: a capital that opens a sentence, where none has ended. */
+function lineOf(value: string): string | undefined {
+  const [, text, last = '', next = ''] = sentenceCase.exec(value) ?? []
+  return text !== undefined && isOpener(next) && !isSmallWord(last) ? text : undefined
+}
+
+const sentenceCase =
+  /^(\p{Lu}[\p{L}’'-]{1,20}(?: \p{Ll}[\p{L}’'-]{0,20}){0,6} (\p{Ll}[\p{L}’'-]{2,20})) (\p{Lu}\p{L}{1,12}) \p{Ll}/u
+
+/** No name of a house or a post begins like this. */
+const asks =
+  /^(?:how|why|what|when|where|which|who|is|are|can|do|does|should|will|signs|tips|ways|reasons)\b/i
+
+/** Of a heading that nothing but its capitals shows: shorter ones may be names. */
+const fewest = {words: 4, capitals: 3}
+const minWords = 20
+
+/** A marked heading that goes on as a paragraph: `## Storage The shop keeps its flour …`. */
+export function holdsParagraph({kind, text, prose}: Heading): boolean {
+  if (kind !== 'marked' || text.length < 70 || !/[.!?]["”)]?$/.test(text)) return false
+  // The title of another page, as that page has it: `### [4. Sell bread. Sell books!](…)`.
+  if (isLink(prose)) return false
+  const words = text.split(' ')
+  if (text.length >= 240) return words.length >= 50 && !isQuestions(text)
+  if (words.length < 12 || text.endsWith('?')) return false
+  const head = headOf(text)
+  if (head.includes(':')) return false
+  const rest = words.slice(head.split(' ').length)
+  const small = rest.filter((word) => /^\p{Ll}/u.test(word)).length
+  return (
+    head.split(' ').length >= 3 &&
+    head.split(' ').length < words.length - 5 &&
+    titleCaseShare(head) >= 0.9 &&
+    small >= rest.length * 0.6
+  )
+}
+
+/** “Who keeps the flour? Is it dry? …”: somebody was asked all of it. */
+function isQuestions(text: string): boolean {
+  return text.endsWith('?') && /^[^.!?]{0,200}[?]\s/.test(text)
+}
+
+/** `**Ann Bell**: We sold …`, `**Goal:** We sell …`: a speaker or a label opens the paragraph itself. */
+export function hasLabel({prose}: Paragraph): boolean {
+  const [first] = prose.marks
+  if (first?.node.type !== 'strong' || first.start > 0) return false
+  return /^.{0,79}:$/.test(prose.value.slice(0, first.end)) || prose.value[first.end] === ':'
+}
+
+function isMarked(paragraph: Paragraph, start: number, end: number): boolean {
+  return paragraph.prose.marks.some(
+    (mark) => mark.start < end && mark.end > start && mark.node.type !== 'html'
+  )
+}
+
+/** The level of the sections around a paragraph; 2 below the title. */
+export function levelOf({section}: Paragraph): number {
+  return Math.max(2, section.heading?.level ?? 2)
+}

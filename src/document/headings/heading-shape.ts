@@ -1,0 +1,52 @@
+import {hasParts, isCounterLine} from '../page/bylines.ts'
+import type {Line} from '../page/lines.ts'
+
+/** Words that a heading has at most. */
+export const mostHeadingWords = 14
+
+/** What no heading ends with; “Readers —” speaks to somebody. */
+const stops = '.!:;,…)]-–—。！：；，、।۔'
+
+/** Captions, credits, sign-offs, labels of other things than sections. */
+const notHeading =
+  /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|thanks|regards|sincerely|cheers|best|yours|love|dear|edit|update|listing|chart|exhibit|img_?\d+|dsc[fn]?_?\d+|video|audio|listen|watch|by|post(?:ed)? by|the end|end|amen|figure|screenshot|tk|todo|tbd|fixme|(?:published|written|submitted) by|(?:last )?(?:updated|modified|posted|published) on)\b|^(?:copyright )?(?:©|\(c\))|^copyright \d{4}\b/i
+
+/** “Q: Who lit the lamp?”: what two people say, line by line. */
+const questionMark = /^(?:[qa]|question|answer)(?: ?#?\d{1,3})?[:.)] /i
+
+/** Short, with a capital, without a stop, and no caption, credit, field or sentence. */
+export function isHeadingShaped(line: Line): boolean {
+  const {text} = line
+  if (text.length > 110 || text.length < 3) return false
+  // “1. Lady of the Weir (1904)”
+  if (stops.includes(text.charAt(text.length - 1)) && !/^\d{1,2}[.)]\s.*\)$/.test(text)) return false
+  const words = text.split(/\s+/)
+  if (words.length > mostHeadingWords || line.isLinked) return false
+  if (!/^[\p{Lu}\p{N}"“‘'¿]/u.test(text) || !/\p{L}{2}/u.test(text)) return false
+  if (/[@{}<>|=]|https?:|www\.|^[“"].*[”"]$|\p{Extended_Pictographic}/u.test(text) || notHeading.test(text))
+    return false
+  if (questionMark.test(text) || isSentenceOrCount(text) || hasParts(text) || isCounterLine(text))
+    return false
+  return !/^\d+$|^[\d.,%$€£ ]+$|^\d{1,2}[/.:]\d{1,2}\b/.test(text) && !isRunTogether(text)
+}
+
+/** “Ann Lee, keeper of the lamp, lived on the reef”; “Lamps, Bells, and Boats” is a list. */
+const inserted = /^[^,]{2,60},[^,]{2,60}, (?!(?:and|or|but) )\p{Ll}/u
+
+/** “Step one.” and “Part two.” have fewer. */
+const wordsOfSentence = 4
+
+/** “Set the valve to "half open."”, “Ann Lee at the lock. Ben Okoye for the Post”, “Show: all Sort by: day”, “FINAL: 28–14”. */
+function isSentenceOrCount(text: string): boolean {
+  const colon = text.indexOf(': ')
+  const [opening = '', next] = text.split(/(?<=\p{Ll}{3})\. (?=\p{Lu})/u)
+  if (next !== undefined && opening.split(' ').length >= wordsOfSentence) return true
+  if (inserted.test(text) || /: [^:]*\S: /.test(text)) return true
+  return /[.!,;]["”’]$/.test(text) || (colon > 0 && /^[\d –—-]+$/.test(text.slice(colon + 2)))
+}
+
+/** “WritersPaintersSmiths”, “1.5%2%MillersBakers”: labels of tabs or of a chart that lost what stood between them. */
+function isRunTogether(text: string): boolean {
+  const joints = text.match(/\p{Ll}{2}\p{Lu}(?=\p{Ll})/gu)?.length ?? 0
+  return joints >= 3 || /\p{Ll}{3}\p{Lu}\p{Ll}{3,40}\p{Lu}\p{Ll}|[\d%]\p{Lu}\p{Ll}{2}/u.test(text)
+}

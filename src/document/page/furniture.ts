@@ -1,0 +1,225 @@
+import type {Frontmatter, Furniture, FurnitureKind} from '../model.ts'
+import type {Draft, TextDraft} from '../prose/blocks.ts'
+import {isName} from '../prose/names.ts'
+import {findAuthorBox, isRole} from './author-box.ts'
+import {isCounterLine, isDateLine, readByline, readCounters} from './bylines.ts'
+import {feedField, relatedPrefix} from './furniture-phrases.ts'
+import {endsSentence, isText, type Line} from './lines.ts'
+import {findContents} from './page-contents.ts'
+import {isPageLine, isSectionLabel, isTrail} from './page-lines.ts'
+import {findPageTail} from './page-tail.ts'
+import {type FoundTitle, isKeywordLine, linesIntoText, topLines} from './title.ts'
+
+export interface FoundFurniture {
+  readonly furniture: readonly Furniture[]
+  /** Lines that are page furniture: no other part of the model sees them. */
+  readonly hidden: ReadonlySet<Line>
+  /** From front matter or a byline. */
+  readonly author: string | undefined
+}
+
+const copyButton = /^(?:copy|copied!?)$/i
+const noFilm =
+  /^(?:sorry, )?your browser (?:does not|doesn[’']t) support (?:the |html5? |embedded ){0,3}(?:video|audio)s?\b[^.]{0,40}\.?$/i
+
+/** Finds debris of the page on source lines. */
+export function findFurniture(input: {
+  drafts: readonly Draft[]
+  lines: readonly Line[]
+  found: FoundTitle | undefined
+  frontmatter: Frontmatter | undefined
+}): FoundFurniture {
+  const {found, frontmatter} = input
+  const taken = new Set(found?.hidden)
+  const lines = taken.size === 0 ? input.lines : input.lines.filter((line) => !taken.has(line))
+  const furniture: Furniture[] = []
+  const hidden = new Set<Line>()
+  const add = (
+    kind: FurnitureKind,
+    line: Line,
+    debris?: readonly [number, number],
+    isByline?: boolean
+  ): void => {
+    hidden.add(line)
+    const item: Furniture = {
+      kind,
+      range: line.range,
+      text: line.text,
+      ...(debris ? {debris: line.prose.at(debris[0], debris[1] - debris[0])} : {}),
+      ...(isByline ? {isByline} : {})
+    }
+    furniture.push(item)
+  }
+  /** The fields of one block are one piece of debris. */
+  const addFeedField = (line: Line): void => {
+    const last = furniture.at(-1)
+    if (last?.kind === 'feed-field' && last.range[0] >= line.block.prose.range[0]) {
+      hidden.add(line)
+      furniture[furniture.length - 1] = {...last, range: [last.range[0], line.range[1]]}
+    } else add('feed-field', line)
+  }
+  const feeds = new Map<TextDraft, boolean>()
+  const isInFeed = (line: Line): boolean => {
+    const known = feeds.get(line.block) ?? hasFeedFields(line.block)
+    feeds.set(line.block, known)
+    return known || /^(?:article|comments) url/i.test(line.text)
+  }
+  const text = lines.findIndex((line) => isText(line))
+  const labels = new Set(found?.labels)
+  const titleStart =
+    found && found.title.from !== 'frontmatter' ? found.title.range[0] : Number.POSITIVE_INFINITY
+  let author = frontmatterAuthor(frontmatter)
+
+  const contents = findContents(lines, input.drafts)
+  for (const [first, ...rest] of [...(contents ? [contents] : []), ...findPageTail(lines)]) {
+    add('navigation', first)
+    const last = rest.at(-1)
+    const piece = furniture.at(-1)
+    if (piece && last) furniture[furniture.length - 1] = {...piece, range: [piece.range[0], last.range[1]]}
+    for (const line of rest) hidden.add(line)
+  }
+  lines.forEach((line, index) => {
+    if (feedField.test(line.text) && isInFeed(line)) addFeedField(line)
+    const isTop = index < topLines && (text < 0 ? index < 6 : index <= text + linesIntoText)
+    const isAbove = index < topLines && (text < 0 ? index < 6 : index < text)
+    // Nothing below is longer, and only a line on its own is debris further down.
+    if ((!isTop && !line.alone) || line.text.length > 150 || hidden.has(line) || line.isLinked) return
+    const byline = isTop || line.alone ? readByline(line.text) : undefined
+    const isPlain = byline !== undefined && (isAbove || (isTop && byline.verb === undefined))
+    if (byline?.counter && (isTop || byline.verb !== undefined || /^by\b/i.test(line.text))) {
+      author ??= byline.name
+      // “-By Ann Holt 20 views” is no byline without its counter.
+      add('byline-counter', line, byline.counter, isPlain && /^\p{L}/u.test(line.text))
+    } else if (isPlain) {
+      author ??= byline.name
+      add('byline', line)
+    } else if (isTop && isDateLine(line.text)) add('byline', line)
+    else if (isTop && isCounterLine(line.text)) {
+      const from = readCounters(line.text)?.[0] ?? 0
+      // “May 3, 2025 · 3 min read”: the date stays.
+      if (isDateLine(line.text.slice(0, from))) add('byline-counter', line, [from, line.text.length], true)
+      else add('byline-counter', line, [0, line.text.length])
+    } else if (isTop && found && isKeywordLine(line.text, found.title.text)) add('keyword-line', line)
+    else if (
+      (line.alone || (isTop && !endsSentence(line, lines[index - 1]))) &&
+      isPageLine(line.text) &&
+      !isLabelOf(line, lines[index + 1]) &&
+      !isOfLicence(line, input.drafts)
+    )
+      add('navigation', line)
+    else if (line.alone && isOfElement(line, input.drafts)) add('navigation', line)
+    else if (line.alone && isAnswer(line, lines[index - 1], hidden)) add('navigation', line)
+    else if (isAbove && isBelowTitle(line) && isByName(index)) {
+      author ??= /^[^,]+/.exec(line.text)?.[0]
+      add('byline', line)
+    } else if (isAbove && found && readCounters(line.text))
+      add('byline-counter', line, readCounters(line.text))
+    else if (
+      isAbove &&
+      isBelowTitle(line) &&
+      isShort(line) &&
+      isSectionLabel(line.text) &&
+      isOverByline(index)
+    )
+      add('section-label', line)
+    else if (
+      labels.has(line) ||
+      (index < 4 &&
+        line.range[0] < titleStart &&
+        (text < 0 || index < text) &&
+        (isShort(line) || isTrail(line.text)) &&
+        isSectionLabel(line.text))
+    ) {
+      add('section-label', line)
+    } else if (line.alone && line.text.length < 140 && isPointer(line.text)) add('related-link', line)
+  })
+  function isBelowTitle(line: Line): boolean {
+    return found !== undefined && (found.title.from === 'frontmatter' || line.range[0] > titleStart)
+  }
+
+  /** “Ann Lee”, “Ann Lee, Contributor” or “Staff Writer” above a date or a counter. */
+  function isByName(index: number): boolean {
+    const {text} = lines[index] as Line
+    const [name = '', post] = text.split(', ')
+    const isPost = isRole(text) && furniture.at(-1)?.kind === 'byline'
+    if (!isPost && (!isName(name) || !name.includes(' ') || (post !== undefined && !isRole(post))))
+      return false
+    if (isRole(lines[index + 1]?.text ?? '')) return true
+    const next = lines.slice(index + 1, index + 3).filter((line) => !isRole(line.text))
+    return next[0] !== undefined && (isDateLine(next[0].text) || isCounterLine(next[0].text))
+  }
+
+  /** Among the next lines one tells who wrote it, or when. */
+  function isOverByline(index: number): boolean {
+    return lines
+      .slice(index + 1, index + 4)
+      .some(({text}) => isDateLine(text) || isCounterLine(text) || readByline(text) !== undefined)
+  }
+
+  findAuthorBox(
+    {lines: lines.filter((line) => !hidden.has(line)), title: found?.title.text, known: author},
+    add
+  )
+  furniture.sort((a, b) => a.range[0] - b.range[0])
+  return {furniture, hidden, author: author ?? boxAuthor(furniture)}
+}
+
+/** `**Facebook**` or `**Comments**` above a paragraph about that: the heading of a part, in bold. */
+function isLabelOf({text, alone, block: {prose}, draft}: Line, next: Line | undefined): boolean {
+  const outer = prose.marks.at(-1)
+  if (!alone || outer?.node.type !== 'strong' || outer.start > 0 || outer.end < prose.value.trimEnd().length)
+    return false
+  if (/\s/.test(text) || next?.draft !== draft + 1 || !isText(next)) return false
+  const key = text.toLowerCase()
+  const {value, marks} = next.block.prose
+  return (
+    value.toLowerCase().includes(key) ||
+    marks.some(({node}) => node.type === 'link' && node.url.toLowerCase().includes(`${key}.com`))
+  )
+}
+
+/** “Copyright 2019 Ann Holt” in the part about the licence, or above its words. */
+function isOfLicence({text, draft}: Line, drafts: readonly Draft[]): boolean {
+  if (!/^(?:©|\(c\)|copyright)/i.test(text)) return false
+  const [before, after] = [drafts[draft - 1], drafts[draft + 1]]
+  const isPart = before?.type === 'heading' && /\blicen[cs]|\bcopyright\b/i.test(before.prose.value)
+  return isPart || (after?.type === 'text' && /\blicen[cs]e|\bpermission is hereby/i.test(after.prose.value))
+}
+
+/** A title has no full stop: “Recommended: the round lamp.”, “Next up: clean the glass. You need:” are text. */
+function isPointer(text: string): boolean {
+  return relatedPrefix.test(text) && !/[.:;,]$/.test(text)
+}
+
+/** The button of a code block, and what browsers say in the place of a film, whose element is gone. */
+function isOfElement({text, draft, prose}: Line, drafts: readonly Draft[]): boolean {
+  const [before, after] = [drafts[draft - 1], drafts[draft + 1]]
+  const isOf = (other: Draft | undefined, as: string): boolean => other?.type === 'other' && other.as === as
+  if (copyButton.test(text)) return isOf(before, 'code') || isOf(after, 'code')
+  return noFilm.test(text) && prose.marks.length === 0 && !isOf(before, 'html') && !isOf(after, 'html')
+}
+
+/** “Yes No” under “Was this article helpful?” */
+function isAnswer({text}: Line, above: Line | undefined, hidden: ReadonlySet<Line>): boolean {
+  return above !== undefined && hidden.has(above) && /^yes[\s/|·]{1,5}no$/i.test(text)
+}
+
+function isShort(line: Line): boolean {
+  return line.text.split(' ').length <= 6
+}
+
+function hasFeedFields({prose}: TextDraft): boolean {
+  return prose.value.split('\n').filter((line) => feedField.test(line.trim())).length >= 2
+}
+
+function boxAuthor(furniture: readonly Furniture[]): string | undefined {
+  const line = furniture.find((item) => item.kind === 'author-line')
+  return line ? readByline(line.text)?.name : undefined
+}
+
+function frontmatterAuthor(frontmatter: Frontmatter | undefined): string | undefined {
+  const value = frontmatter?.get('author') ?? frontmatter?.get('authors') ?? frontmatter?.get('byline')
+  const first: unknown = Array.isArray(value) ? value[0] : value
+  const name: unknown = first instanceof Map ? first.get('name') : first
+  return typeof name === 'string' && isName(name) ? name : undefined
+}

@@ -1,0 +1,42 @@
+import type {Draft} from '../prose/blocks.ts'
+import {normaliseLine} from '../prose/names.ts'
+import type {Line} from './lines.ts'
+import type {TailPiece} from './page-tail.ts'
+
+const head =
+  /^(?:(?:table of )?contents(?: ?\[ ?(?:hide|show|toggle) ?\])?|(?:in this (?:article|guide|post)|on this page|jump to(?: (?:a )?section)?|quick (?:links|navigation)))\W{0,2}$/i
+const numbered = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]? +(?=\S)/
+/** Behind each heading of a wiki. */
+const editLink = /\[ ?edit(?: source)? ?\]$/i
+const fewest = {entries: 3, found: 2}
+
+/** A table of contents that a page made of its headings: without links it is a list of lines that all stand again below. */
+export function findContents(lines: readonly Line[], drafts: readonly Draft[]): TailPiece | undefined {
+  const at = lines.findIndex((line) => !line.isLinked && head.test(line.text))
+  const first = lines[at]
+  if (!first) return undefined
+  const times = new Map<string, number>()
+  const count = (text: string): void => {
+    const key = normaliseLine(text.replace(editLink, ''))
+    times.set(key, (times.get(key) ?? 0) + 1)
+  }
+  for (const {text} of lines.slice(at + 1)) count(text)
+  for (const draft of drafts) if (draft.type === 'heading') count(draft.prose.value)
+  const entries: Line[] = []
+  const keys = new Set<string>()
+  let found = 0
+  for (let index = at + 1; index < lines.length; index++) {
+    const line = lines[index] as Line
+    if (line.isLinked || line.text.length > 110 || /[.;,]$/.test(line.text)) break
+    const number = numbered.exec(line.text)?.[0].length ?? 0
+    const key = normaliseLine(line.text.slice(number))
+    // A line without a number is counted itself.
+    const stands = (times.get(key) ?? 0) > (number > 0 && normaliseLine(line.text) !== key ? 0 : 1)
+    // The first entry stands again: the article begins.
+    if (!(number > 0 || stands) || keys.has(key)) break
+    if (stands) found++
+    entries.push(line)
+    keys.add(key)
+  }
+  return entries.length >= fewest.entries && found >= fewest.found ? [first, ...entries] : undefined
+}

@@ -1,0 +1,48 @@
+import {normaliseLine} from '../prose/names.ts'
+import {menuNames, pageLines, pagePatterns, sectionNames, shareNames} from './furniture-phrases.ts'
+
+/** `##Events`, `{{ share }}`, `$comments$`: a broken mark or a call of a template, which a generator fills in. */
+const marked = /^[#{$%@:<\\]|^\[\[/
+
+/** `Board index ‹ Workshop ‹ Hand tools`, `Sport > Rowing > Boats`: the way from the start of the site to the page. */
+export function isTrail(text: string): boolean {
+  return text.length <= 150 && trail.test(text)
+}
+
+const trail = /^\p{Lu}[^>»›‹.:;!?]{0,50}(?: [>»›‹] \p{Lu}[^>»›‹]{1,100}){2,6}$/u
+/** Of a magazine. */
+const issue = /^(?:\p{L}{3,12} )?\d{4} issue$/u
+
+/** `News & Updates`, `Home > Tech > Cloud`, `Culture | May 2021 Issue`: names of sections and nothing else. */
+export function isSectionLabel(text: string): boolean {
+  if (isTrail(text)) return true
+  if (text.length > 60 || marked.test(text)) return false
+  if (/^home\s*[>»›/]/i.test(text)) return true
+  if (sectionNames.has(normaliseLine(text))) return true
+  const parts = text.split(/(?:(?<!\s)\s+)?(?:[&|>»›/,·•●]|\band\b)\s*/i).map(normaliseLine)
+  return parts.length > 1 && parts.every((part) => sectionNames.has(part) || issue.test(part))
+}
+
+/** A control or notice of the page: `Skip to content`, `Share this article`, `© 2025 Example`. */
+export function isPageLine(text: string): boolean {
+  if (text.length > 120 || marked.test(text)) return false
+  if (pagePatterns.some((pattern) => pattern.test(text))) return true
+  if (text.length > 80 || text.endsWith(':')) return false
+  return (
+    pageLines.has(normaliseLine(text)) ||
+    shareNames.test(text) ||
+    isMenu(text) ||
+    /^\[(?:embedded content|embed|advertisement|video|gallery|slideshow)\]$/i.test(text) ||
+    /^(?:©|\(c\)|copyright ©?) ?\d{4}\b/i.test(text)
+  )
+}
+
+/** `Village News   Bread   Soup   About   Contact`: the menu of a page, whose links ran together. */
+function isMenu(text: string): boolean {
+  const parts = text.split(/\s{2,}|\t|\s[|·•–-]\s/)
+  return (
+    parts.length >= 3 &&
+    parts.every((part) => /^\p{Lu}/u.test(part) && part.split(' ').length <= 3 && !/[.,;:!?]$/.test(part)) &&
+    parts.filter((part) => menuNames.has(normaliseLine(part))).length >= 2
+  )
+}

@@ -1,0 +1,134 @@
+import {titleCaseShare} from '../prose/names.ts'
+import {isBioShaped} from './author-box.ts'
+import {relatedPrefix} from './furniture-phrases.ts'
+import {endsSentence, isText, type Line} from './lines.ts'
+import {isPageLine} from './page-lines.ts'
+
+/** A piece of the page below the article: its lines stand next to each other, the first one names it. */
+export type TailPiece = readonly [first: Line, ...rest: Line[]]
+
+/** Stands over titles of other articles. */
+const relatedHead =
+  /^(?:related|(?:(?:you )?(?:may|might) also (?:like|enjoy)|you (?:may|might) (?:also )?(?:like|enjoy)|(?:more|other|related|recent|latest|popular|top|trending|recommended) (?:posts|articles|stories|reads|guides|reading|news|topics)|more (?:like this|from|on|in) ?[\p{L}\p{N} &'’.-]{0,40}|trending(?: now)?|(?:up|read|what to read) next|next up|keep reading|read more|don['’]t miss|recommended(?: for you)?|most (?:read|popular)|editor['’]?s['’]? picks))\W{0,3}$/iu
+
+/** Stands over the title of one other article. */
+const pager = /^(?:previous|next|older|newer) (?:post|article|story|entry)\W{0,3}$/i
+
+/** What authors write below their text themselves, too: "tags: vegetarian". */
+const own: readonly RegExp[] = [
+  /^(?:tags|tagged(?: (?:with|under|as))?|filed (?:under|in)|posted (?:in|under)|categories|category)\b ?:? ?\S/i,
+  /^(?:subscribe|sign[ -]up|join|stay (?:up to date|updated|in the loop))\b[^.!?]{0,90}\b(?:newsletter|mailing list|inbox|email list|community)\b/i,
+  /^(?:©|copyright ©?) ?\d{4}\b(?!.*\blicen[sc]e)/i
+]
+/** So many of them are the end of a page. */
+const fewestOwn = 3
+
+/** Controls, forms and notices that are sentences or carry a name or a number. */
+const controls: readonly RegExp[] = [
+  /^(?:enter|type|add) your e-?mail\b/i,
+  /^your e-?mail address will not be published\b/i,
+  /^by (?:signing up|subscribing|continuing|clicking)\b[^.]{0,60}\b(?:agree|accept|consent)\b/i,
+  /^(?:we use|(?:this|our) (?:web)?site uses) cookies\b/i,
+  /^(?:follow|find) (?:us|me|him|her|them) on \S/i,
+  /^(?:was|did you find|is) this (?:article|post|page|guide|answer)? ?(?:helpful|useful)\b/i,
+  /^rate this (?:post|article|page|recipe|guide)\b/i,
+  /^(?:[★☆⭐✩✭ ]{1,12})?\d(?:\.\d{1,2})?\s?(?:\/|out of)\s?5\b[^.]{0,12}\(\d[\d,.]* (?:votes?|ratings?|reviews?)\)$/i,
+  /^(?:(?:previous|next|older|newer) (?:post|article|story|entry)|(?:←|«) ?previous|next ?(?:→|»))\s?[:–|»→←-]\s?\S/i,
+  /^\d[\d,.]{0,8} ?k? (?:comments?|replies|responses|likes?|shares?|votes?|reactions?)$/i,
+  /^(?:view|see|read|browse) (?:all|more|other) (?:posts|articles|stories)(?: (?:by|from) [\p{L} .'’-]{2,40})?\W{0,3}$/iu,
+  /^click (?:here )?to (?:share|email|print|download|tweet|(?:see|read|view|learn|discover) more)\b/i,
+  /^(?:click here|download now|sign up) to (?:download|get) (?:your|our|the) free\b/i,
+  /^(?:get|download|grab|claim) (?:our|your|the) free\b[^.?]{0,60}$/i,
+  /^(?:report|suggest) an? (?:typo|error|mistake|correction|edit|problem)\W{0,2}$/i,
+  /^pin (?:this|it)(?: (?:post|article|recipe))?(?: for later)?\W{0,2}$/i,
+  /^(?:enjoyed|liked|like|love|loved|did you (?:enjoy|like)) (?:this|what you)\b[^.]{0,50}\b(?:rate it|share|coffee|subscribe|tip|newsletter|follow)\b/i,
+  /^(?:like )?loading\b\W{0,3}$/i
+]
+
+/** In characters; a notice about cookies is no longer. */
+const longestControl = 170
+const wordsOfTitle = {fewest: 3, most: 18}
+
+/** Share of the lines above which a page has no article. */
+const leastAbove = 0.3
+
+/**
+ * What stands below an article on its page, up to the end: controls, forms, titles of other articles. Every line there is
+ * short or one of those; where only one such thing stands, it has to be known by itself.
+ */
+export function findPageTail(lines: readonly Line[]): readonly TailPiece[] {
+  const text = lines.findIndex((line) => isText(line))
+  if (text < 0) return []
+  const least = Math.max(text, Math.floor(lines.length * leastAbove))
+  let start = lines.length
+  while (start > least + 1) {
+    const line = lines[start - 1] as Line
+    if (!isControl(line) && !isTitleOrLabel(line) && !isAside(line)) break
+    if (endsSentence(line, lines[start - 2])) break
+    start--
+  }
+  const pieces: TailPiece[] = []
+  for (let index = start; index < lines.length; index++) {
+    const line = lines[index] as Line
+    if (line.isLinked) continue
+    const next = lines[index + 1]
+    const isOver = pager.test(line.text) && next !== undefined && isTitle(next)
+    const titles = isOver ? [next] : relatedHead.test(line.text) ? readTitles(lines, index + 1) : []
+    if (titles.length > 0 || isControl(line)) pieces.push([line, ...titles])
+    index += titles.length
+  }
+  const isPage =
+    pieces.length >= fewestOwn || !pieces.every(([line, ...titles]) => isOwn(line) && titles.length === 0)
+  return isPage ? pieces : []
+}
+
+/** Titles of other articles: they open with a capital, end without a full stop, and most are in Title Case or ask. */
+function readTitles(lines: readonly Line[], from: number): Line[] {
+  let to = from
+  while (to < lines.length && isTitle(lines[to] as Line)) to++
+  const titles = lines.slice(from, to)
+  const sure = titles.filter(({text}) => text.endsWith('?') || titleCaseShare(text) >= 0.75)
+  return sure.length * 2 > titles.length ? titles : []
+}
+
+function isTitle(line: Line): boolean {
+  const words = line.text.split(/\s+/).length
+  return (
+    !line.isLinked &&
+    !isControl(line) &&
+    words >= wordsOfTitle.fewest &&
+    words <= wordsOfTitle.most &&
+    isTitleOrLabel(line)
+  )
+}
+
+function isTitleOrLabel({text}: Line): boolean {
+  return text.length <= 120 && /^[\p{Lu}\p{N}"“‘'[#]/u.test(text) && !/[.,;:]$/.test(text)
+}
+
+/** Of the author or about the article, among the rest: it is looked at elsewhere. */
+function isAside(line: Line): boolean {
+  return (
+    isBioShaped(line) ||
+    /^(?:\p{Lu}\.){1,3}$/u.test(line.text) ||
+    /^about (?:the author|\p{Lu}[\p{L}'’]+ (?:\p{Lu}\.|\p{Lu}[\p{L}'’]+))$/iu.test(line.text) ||
+    /^(?:disclaimer|disclosure|(?:image|photo)s? (?:credits?|by)|as an amazon associate|text is available under|retrieved from)\b/i.test(
+      line.text
+    )
+  )
+}
+
+function isControl(line: Line): boolean {
+  const {text} = line
+  return (
+    text.length <= longestControl &&
+    (isPageLine(text) ||
+      (!line.alone && relatedPrefix.test(text)) ||
+      controls.some((pattern) => pattern.test(text)) ||
+      isOwn(line))
+  )
+}
+
+function isOwn({text}: Line): boolean {
+  return !isPageLine(text) && own.some((pattern) => pattern.test(text))
+}

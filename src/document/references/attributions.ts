@@ -1,0 +1,210 @@
+import type {CitationKind} from '../model.ts'
+import {isCapital} from '../prose/names.ts'
+import {toLowerCase} from '../prose/words.ts'
+import {
+  finding,
+  findOwner,
+  findRole,
+  inWork,
+  needsThat,
+  nobody,
+  officeOwns,
+  opening,
+  paperAhead,
+  pluralPerson,
+  roleAhead,
+  speaking,
+  trigger,
+  usesData,
+  works
+} from './attribution-words.ts'
+
+/** Words that name who or what a statement comes from, `[start, end)` in the text. */
+export interface Attribution {
+  readonly kind: CitationKind
+  readonly start: number
+  readonly end: number
+}
+
+/** Up to four words, then a name: " the 2020 survey of the Met Office". */
+const nameAhead =
+  /^[\s"“‘'(]*(?:(?:\d{4}|\p{Ll}[\p{Ll}'’-]*),? ){0,4}(?:(?<!\. )The )?((?:\p{Lu}\p{L}{0,2}\.)+(?=[ \p{L}])|\p{Lu}[\p{L}\p{M}\d'’&-]*(?:\.\p{L}[\p{L}\d]*)*)(?: \p{Lu}[\p{L}\p{M}\d'’&-]*){0,4}/u
+
+const helpers: ReadonlySet<string> = new Set(
+  'also has have had later once then first himself herself themselves'.split(' ')
+)
+const adverb = /^\p{Ll}+ly$/u
+
+/** Attributions of a text, which is on one line, to a person, an organisation, a publication, or to papers. */
+export function findAttributions(text: string): Attribution[] {
+  const found: Attribution[] = []
+  let mayQuote: boolean | undefined
+  opening.lastIndex = 0
+  for (let word = opening.exec(text); word; word = opening.exec(text)) {
+    trigger.lastIndex = word.index
+    const match = trigger.exec(text)
+    if (!match) continue
+    opening.lastIndex = trigger.lastIndex
+    mayQuote ??= quotationMark.test(text)
+    const attribution = readAttribution(text, match, mayQuote)
+    if (attribution) found.push(attribution)
+  }
+  return found
+}
+
+function readAttribution(text: string, match: RegExpExecArray, mayQuote: boolean): Attribution | undefined {
+  const {index: start, 0: words, 1: ahead, 2: papers, 3: study} = match
+  const end = start + words.length
+  if (papers !== undefined) return {kind: 'attribution', start, end}
+  if (ahead !== undefined) {
+    const following = text.slice(end, end + 120)
+    if (!isOfSource(words.toLowerCase(), text.slice(Math.max(0, start - 80), start), following))
+      return undefined
+    const whose = paperAhead.exec(following) ?? (/^according/i.test(words) ? roleAhead.exec(following) : null)
+    const ahead = whose ? end + whose[0].length : readNameAhead(text, end)
+    return ahead === undefined ? undefined : {kind: 'attribution', start, end: ahead}
+  }
+  if (study !== undefined) {
+    const before = readOwner(text, start, end)
+    return before === undefined ? undefined : {kind: 'attribution', start: before, end}
+  }
+  return readSpeech(text, words, start, end, mayQuote)
+}
+
+/** Whether the words before "published in" and "data from" say that a source follows. */
+function isOfSource(words: string, before: string, after: string): boolean {
+  if (words.startsWith('coined')) return inWork.test(after)
+  if (/^(?:compiled|collected|commissioned|published)/.test(words)) return works.test(before)
+  return !/^(?:data|figures|numbers) from/.test(words) || !usesData.test(before)
+}
+
+/** Where "Pew" begins before "survey", "Acme" in "Acme's 2021 annual report", "the county" in "the county's audit found". */
+function readOwner(text: string, start: number, end: number): number | undefined {
+  const from = Math.max(0, start - 90)
+  const before = text.slice(from, start)
+  const owner = findOwner(before)
+  if (owner && !nobody.has(owner.name)) return from + owner.start
+  if (finding.test(text.slice(end, end + 24))) {
+    const office = officeOwns.exec(toLowerCase(before))
+    if (office) return from + office.index
+  }
+  const name = readNameBefore(text, start)
+  if (name === undefined) return undefined
+  // "Online survey" has a capital only because it opens the sentence.
+  return opensSentence(text, name) && !/^(?:\p{Lu}{2,}|\S+ \p{Lu})/u.test(text.slice(name, start))
+    ? undefined
+    : name
+}
+
+/** "Ann Lee said", “It rained,” said Ann Lee, "she told Wired". */
+function readSpeech(
+  text: string,
+  verb: string,
+  start: number,
+  end: number,
+  mayQuote: boolean
+): Attribution | undefined {
+  const isQuoted = mayQuote && hasQuote(text, start, end)
+  const kind = isQuoted ? 'quotation' : 'attribution'
+  if (verb === 'told') {
+    const ahead =
+      readNameAhead(text, end) ?? (/^ (?:me|us)\b/.test(text.slice(end, end + 4)) ? end + 3 : undefined)
+    const before = readNameBefore(text, start)
+    if (ahead === undefined && before === undefined) return undefined
+    return {kind, start: before ?? start, end: ahead ?? end}
+  }
+  if (needsThat.has(verb) && !isQuoted && !/^(?:,? (?:\w+ly )?that\b|:|,)/.test(text.slice(end, end + 16)))
+    return undefined
+  const before = readNameBefore(text, start) ?? (isQuoted ? readPronounBefore(text, start) : undefined)
+  if (before !== undefined) return {kind, start: before, end}
+  if (speaking.has(verb)) {
+    const speaker = findRole(toLowerCase(text.slice(Math.max(0, start - 60), start)))
+    if (speaker !== undefined) return {kind, start: start - speaker.length, end}
+  }
+  if (!isQuoted) return undefined
+  const ahead = readNameAhead(text, end)
+  return ahead === undefined ? undefined : {kind, start, end: ahead}
+}
+
+/** The end of a name soon after `from`. */
+function readNameAhead(text: string, from: number): number | undefined {
+  const match = nameAhead.exec(text.slice(from, from + 70))
+  if (!match || nobody.has(match[1] as string)) return undefined
+  return from + match[0].replace(/(?<![.'’])[.'’]+$/, '').length
+}
+
+/** Where a text ends without the blank before `to` and the helpers before that: behind "Ann" of "Ann has also ". */
+function withoutHelpers(text: string, from: number, to: number): number {
+  let end = to - 1
+  for (;;) {
+    let start = end
+    while (start > from && !isBlank(text.charCodeAt(start - 1))) start--
+    if (start === end || start === from || !isHelper(text.slice(start, end))) return end
+    end = start - 1
+  }
+}
+
+function isHelper(word: string): boolean {
+  return helpers.has(word) || (word.endsWith('ly') && adverb.test(word))
+}
+
+/** Where the name begins that stands before a word at `to`, with helpers or an apposition between. */
+function readNameBefore(text: string, to: number): number | undefined {
+  const from = Math.max(0, to - 90)
+  if (to === from || !isBlank(text.charCodeAt(to - 1))) return undefined
+  let rest = text.slice(from, withoutHelpers(text, from, to))
+  // "Ann Lee, a miller in York, said"
+  if (rest.endsWith(',')) {
+    const comma = rest.lastIndexOf(',', rest.length - 2)
+    if (comma <= 0) return undefined
+    rest = rest.slice(0, comma)
+  }
+  let start = rest.lastIndexOf(' ') + 1
+  while (start < rest.length && '"“‘('.includes(rest.charAt(start))) start++
+  if (!isCapital(rest, start)) return undefined
+  const last = rest.slice(start)
+  if (nobody.has(last.replace(/['’]s$/, ''))) return undefined
+  const at = from + start
+  if (opensSentence(text, at) && pluralPerson.test(last) && last !== 'Reuters') return undefined
+  return at - moreOfName(rest.slice(0, start))
+}
+
+/** As `\s` has it. */
+function isBlank(code: number): boolean {
+  return code < 128 ? code === 32 || (code >= 9 && code <= 13) : /\s/.test(String.fromCharCode(code))
+}
+
+/** Length of the capitalised words at the end of a text that belong to the name after them: "Ann " in "Ann Lee". */
+function moreOfName(text: string): number {
+  // A blank, and before it a word with a capital: most words have none.
+  let at = text.length - 2
+  for (let code = text.charCodeAt(at); code >= 97 && code <= 122; code = text.charCodeAt(at)) at--
+  if (at < 0 || !text.endsWith(' ') || text.charAt(at) === ' ') return 0
+  const more =
+    /(?<![\p{L}\d])(?:(?:\p{Lu}[\p{L}\p{M}\d'’&-]*|(?:\p{Lu}\p{L}{0,2}\.)+) ){1,4}$/u.exec(text)?.[0] ?? ''
+  const names = more.split(' ').slice(0, -1)
+  while (names.length > 0 && nobody.has(names[0] as string)) names.shift()
+  return names.reduce((sum, name) => sum + name.length + 1, 0)
+}
+
+function readPronounBefore(text: string, to: number): number | undefined {
+  const match = /\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]ho|[Ww]e)\s(?:\w+ly )?$/.exec(
+    text.slice(Math.max(0, to - 24), to)
+  )
+  return match ? to - match[0].length : undefined
+}
+
+function opensSentence(text: string, at: number): boolean {
+  return at === 0 || /[.!?:]["”’)]?\s+["“(]?$/.test(text.slice(Math.max(0, at - 4), at))
+}
+
+/** What `hasQuote` looks for. */
+const quotationMark = /["“”«»]/
+
+/** Whether a quotation mark stands next to the verb. */
+function hasQuote(text: string, start: number, end: number): boolean {
+  return (
+    quotationMark.test(text.slice(Math.max(0, start - 60), start)) ||
+    /^[^.?!]{0,40}["“«]/.test(text.slice(end, end + 42))
+  )
+}
