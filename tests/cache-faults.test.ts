@@ -237,7 +237,7 @@ describe('with real processes', () => {
       return readFileSync(log, 'utf8')
     }
     const parsing =
-      /\/(?:src\/document\/(?:parse|satteri)\.js|src\/lint\/site\.js|node_modules\/(?:remark-parse|satteri)\/)/
+      /\/(?:src\/document\/parse\/(?:parse|satteri)\.js|src\/lint\/site\.js|node_modules\/(?:remark-parse|satteri)\/)/
     expect(loaded()).toMatch(parsing)
     const second = loaded()
     expect(second).toContain('/src/engine/cache/cache.js')

@@ -134,5 +134,5 @@ function hashOf(text: string): string {
 
 /** Modules that start something when they are loaded. */
 function runsAlone(file: string): boolean {
-  return /^src\/(?:cli|cli\/bundled.*|engine\/worker|engine\/verify\/page-worker)\.ts$/.test(file)
+  return /^src\/(?:cli|cli\/bundled.*|engine\/workers\/worker|engine\/verify\/page-worker)\.ts$/.test(file)
 }
