@@ -74,7 +74,15 @@ function findLinks({value, marks}: Prose, title: string | undefined): {range: Ra
     if (address === undefined) continue
     const url = address.trim()
     const isOpen = url === '' || isPlaceholder(decode(url))
-    if (!isOpen && !(sample.test(url) && isNamed(value.slice(start, end)))) continue
+    if (
+      !isOpen &&
+      !(
+        /^https?:\/\/(?:www\.)?(?:your|example)/i.test(url) &&
+        sample.test(url) &&
+        isNamed(value.slice(start, end))
+      )
+    )
+      continue
     // In HTML a `#` is also what an article shows how it behaves.
     if (node.type === 'html' && url !== '' && !/[a-z]/i.test(url)) continue
     if (url === '#' && staysHere(value, start, end, title)) continue

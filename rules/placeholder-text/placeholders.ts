@@ -57,6 +57,8 @@ export function readHints(text: string, title: string): Hints {
   return {leftovers: mayHoldLeftovers(text, title), dummy: mayHoldDummy(text)}
 }
 
+/** One of these is in each of the next: most lines are done with it. */
+const promptWord = / (?:here|to (?:add|edit)|sample|dummy|placeholder|wordpress)/i
 /** What a page builder puts where text should go. */
 const prompt =
   /^(?:(?:please )?(?:write|add|insert|enter|type|put|paste|place) (?:your|the|some) (?:own )?(?:introduction|conclusion|text|content|paragraph|description|bio|biography|summary|title|headline|heading|caption|quote|story|article|post|copy|subtitle)(?: text)? here|start (?:writing|typing) (?:your (?:post|article|story|text) )?here|your (?:text|content|paragraph|headline|title|heading|description) (?:goes )?here|(?:content|text|description) goes here|click (?:here )?to (?:add|edit) (?:your )?(?:text|content|title)|this is (?:a|your) (?:sample|dummy|placeholder) (?:text|paragraph|page|post|heading)|welcome to wordpress\. this is your first post)[.!…]*/i
@@ -105,7 +107,7 @@ function findLines(text: string, mayBeLeft: boolean, found: Placeholder[]): void
   const lineStart = line.length === text.length ? 0 : text.indexOf(line)
   if (note.test(line) || (mayBeLeft && isMarginNote(line)))
     found.push({kind: 'note', range: [lineStart, lineStart + line.length]})
-  const asked = prompt.exec(line)
+  const asked = promptWord.test(line) ? prompt.exec(line) : null
   if (asked && (asked[0].length === line.length || /[.!…]$/.test(asked[0]))) {
     found.push({kind: 'prompt', range: [lineStart, lineStart + asked[0].length]})
   }

@@ -19,6 +19,11 @@ const gerund = /^\p{Lu}\p{L}{2,30}ing(?![\p{L}\p{N}'’-])/u
 /** “2 tablespoons olive oil”, “250 g flour”, “½ tsp salt”, “3 large eggs” */
 const amount =
   /^(?:\d{1,4}(?:[.,/]\d{1,3})?(?: ?[¼½¾⅓⅔⅛]| \d\/\d)?|[¼½¾⅓⅔⅛])(?: ?[–-] ?\d{1,4})? ?(?:g|kg|ml|dl|cl|l|oz|lbs?|grams?|ounces?|pounds?|lit(?:re|er)s?|cups?|tbsps?|tsps?|tablespoons?|teaspoons?|pinch(?:es)?|cloves?|cans?|tins?|jars?|sticks?|slices?|sprigs?|stalks?|handfuls?|bunch(?:es)?|packets?|small|medium|large)\b\.?(?=,? \(?\p{L})/iu
+/** Most texts open with no number: for them the long expression is never compiled. */
+function isAmount(text: string): boolean {
+  return /^[\d¼½¾⅓⅔⅛]/.test(text) && amount.test(text)
+}
+
 /** Words in -ing that start sentences of their own: “During the war …”, “According to …”. */
 const notGerund = new Set(
   'during according including regarding concerning king spring string thing bring morning evening nothing everything something anything'.split(
@@ -84,8 +89,8 @@ function linesOf(document: Document, paragraph: Paragraph): Paragraph[] | undefi
 /** Without the breaks that keep its lines apart. */
 function areAmounts({text}: Document, {prose: {value}, range}: Paragraph): boolean {
   return (
-    amount.test(value) &&
-    value.split('\n').every((line) => amount.test(line.trim())) &&
+    isAmount(value) &&
+    value.split('\n').every((line) => isAmount(line.trim())) &&
     !/(?: {2}|\\|<br ?\/?>)(?:\r\n?|\n)/.test(text.slice(...range))
   )
 }
@@ -167,7 +172,7 @@ const longestItem = 14
 function fits(item: Paragraph, shape: Shape, isLedIn: boolean): boolean {
   if (shape === 'label') return hasLabel(item)
   if (shape === 'amount')
-    return amount.test(item.prose.value) && isShortItem(item) && !item.prose.value.endsWith('.')
+    return isAmount(item.prose.value) && isShortItem(item) && !item.prose.value.endsWith('.')
   return shape === 'gerund' ? isGerundPhrase(item, isLedIn) : isShortItem(item)
 }
 
@@ -206,9 +211,9 @@ function isInserted(item: Paragraph): boolean {
   return dash !== undefined && next > 0 && /^\p{Ll}/u.test(rest.slice(next + dash.length))
 }
 
-/** Most texts have none of the marks that end a label near their start. */
+/** Most texts have none of the marks that end a label before the first stop. */
 function hasLabelMark(text: string): boolean {
-  return text.includes(':') || text.includes(' –') || text.includes(' —') || text.includes(' -')
+  return /^[^.,;!?“”]{1,300}?(?::| [–—-])\s/.test(text)
 }
 
 /** A label in bold is somebody's choice of form, not a lost list mark. */
@@ -218,11 +223,12 @@ function hasPlainLabel(item: Paragraph): boolean {
 }
 
 function isGerundPhrase(item: Paragraph, isLedIn: boolean): boolean {
-  const first = gerund.exec(item.prose.value)?.[0].toLowerCase()
+  const {value} = item.prose
+  const first = /^\S{3,33}ing/.test(value) ? gerund.exec(value)?.[0].toLowerCase() : undefined
   if (first === undefined || notGerund.has(first)) return false
   const {wordCount} = item
   if (wordCount < 3 || wordCount > 30 || item.sentences.length > 1 || hasLink(item)) return false
-  return isLedIn || !finiteVerb.test(item.prose.value)
+  return isLedIn || !finiteVerb.test(value)
 }
 
 function isShortItem(item: Paragraph): boolean {

@@ -55,11 +55,11 @@ const paperSays = new RegExp(
 )
 
 /** "In their reports,", "On this task", "To do this,", "Some of these mills". */
-const referring = new RegExp(
-  `^(?:${anyOf(`in on at for from with to by after before during of among under within despite beyond through using based_on
-  as_part_of in_addition_to according_to because_of thanks_to due_to instead_of`)}|(?:some|many|most|one|several|all|each) of)(?: \\p{L}+){0,3}? (?:this|that|these|those|such|its|their|his|her|them|it|both)\\b`,
-  'u'
+const relation = new RegExp(
+  `^(?:${anyOf(`in_addition_to in on at for from with to by after before during of among under within despite beyond through using based_on
+  as_part_of according_to because_of thanks_to due_to instead_of`)}|(?:some|many|most|one|several|all|each) of)(?= )`
 )
+const pointing = /^(?: \p{L}+){0,3}? (?:this|that|these|those|such|its|their|his|her|them|it|both)\b/u
 
 /** Before a noun that was named: "the mill", "each oven", "one of the mills". */
 const determiner =
@@ -94,7 +94,8 @@ export function carriesOn(sentence: Sentence, before: Sentence): boolean {
     people.test(rest)
   )
     return true
-  if (referring.test(rest)) return true
+  const related = after(rest, relation)
+  if (related !== '' && pointing.test(related)) return true
   if (sentence.words.some(({key}) => paperWords.has(key)) && paperSays.test(text)) return true
   const determined = determiner.exec(rest)?.[0].length
   return determined !== undefined && isNamedIn(before, sentence, start + determined)

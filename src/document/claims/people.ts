@@ -5,6 +5,9 @@ const fewest = 3
 
 const person = /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u
 
+/** Asked first: most headings go on in lower case, and their words are many. */
+const mayBePerson = /^\S+(?: [^a-z\s]\S*){1,3}$/
+
 /** "Our bakers", "our growing community": a house that speaks of those who belong to it. */
 const house =
   /\bour (?:[\w-]+ ){0,3}(?:team|community|communities|subcommunity|committee|council|board|panel|members|staff|colleagues|volunteers|fellows|speakers|instructors|organi[sz]ation|company|network|program|programme)\b/i
@@ -17,7 +20,7 @@ export function findIntroduced({
   sections,
   paragraphs
 }: Pick<Document, 'sections' | 'paragraphs'>): ReadonlySet<Section> {
-  const named = sections.filter(({heading}) => heading && person.test(heading.text.trim()))
+  const named = sections.filter(({heading}) => heading && isPerson(heading.text.trim()))
   if (named.length < fewest) return new Set()
   const found = new Set<Section>()
   const opened = new Set<Section>()
@@ -30,6 +33,10 @@ export function findIntroduced({
   if (found.size < fewest) return new Set()
   const speaks = paragraphs.some(({section, prose}) => !found.has(section) && house.test(prose.value))
   return speaks ? found : new Set()
+}
+
+function isPerson(text: string): boolean {
+  return mayBePerson.test(text) && person.test(text)
 }
 
 /** "Ann Lee", and then "Ann has kept the ovens since 2016" or "I am Ann Lee". */

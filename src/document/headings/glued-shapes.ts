@@ -3,7 +3,7 @@ import {isSmallWord, titleCaseShare} from '../prose/names.ts'
 import {headOf, isHeadingText, isLink, isOpener} from './heading-text.ts'
 
 const sectionWord =
-  /^(Introduction|Conclusion|Overview|Background|Summary|TL;DR|(?:The |Key )?Takeaways?|(?:The )?Bottom Line|Final (?:Thoughts|Verdict|Words)|Closing Thoughts|Wrapping Up|Prerequisites|Requirements|Frequently Asked Questions|FAQs?|Methodology|Discussion|Abstract)\s+(?=\p{Lu})/u
+  /^(Introduction|Conclusion|Overview|Background|Summary|TL;DR|(?:The |Key )?Takeaways?|(?:The )?Bottom Line|Final (?:Thoughts|Verdict|Words)|Closing Thoughts|Wrapping Up|Prerequisites|Requirements|Frequently Asked Questions|FAQs?|Methodology|Discussion|Abstract)\s+/
 /** What `isHeadingText` allows at no end. */
 const stops = '.,;:!…'
 /** `Introduction The mill was …`: the word for a section, and a new sentence after it. */
@@ -13,7 +13,7 @@ export function atStart(paragraph: Paragraph): GluedHeading | undefined {
   const text = match?.[1]
   if (!text || paragraph.wordCount < 12 || isMarked(paragraph, 0, text.length)) return undefined
   // “Introduction Day is …”, “Summary Judgment was …”: the next word belongs to it, if it has a capital by name.
-  const next = /^\p{L}+/u.exec(value.slice(match[0].length))?.[0] ?? ''
+  const next = /^\p{Lu}\p{L}*/u.exec(value.slice(match[0].length))?.[0] ?? ''
   if (!isOpener(next)) return undefined
   return {
     text,

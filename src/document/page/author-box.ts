@@ -15,6 +15,7 @@ const stockBio =
 
 const bioVerb =
   /^,? (?:is|was|has|writes|covers|works|brings|leads|lives|loves|reports|specializes|specialises|holds|serves|spent|enjoys)\b/
+const mayBeBio = /^(?:[^a-z\s]\S* ){1,6}(?:is|was|has|writes|covers|works|brings|leads|lives|loves)\b/
 const bioShape =
   /^(?:\p{Lu}[\p{L}.'’-]{0,20} ){1,4}(?:[–—-] \p{Lu}\p{L}{1,20} )?(?:is|was|has|writes|covers|works|brings|leads|lives|loves)\b/u
 /** “About the Bread Foundation” at the end of a press release. */
@@ -24,8 +25,8 @@ const person =
   /\b(?:he|she|his|her|him|writer|editor|journalist|author|reporter|contributor|columnist|blogger|coach|expert|enthusiast|lover|fan|consultant|specialist)\b/i
 const aboutAuthor =
   /^(?:about (?:the )?(?:author|writer)\s?[:–—-]\s?|about (?:the )?(?:author|writer) |about )(\p{Lu}[\p{L} .'’-]{2,50})$/iu
-const role =
-  /^(?:\p{L}+ ){0,2}(?:writer|editor|contributor|author|reporter|journalist|correspondent|columnist)$/iu
+const roleWord = /(?:writer|editor|contributor|author|reporter|journalist|correspondent|columnist)$/i
+const role = new RegExp(`^(?:\\p{L}+ ){0,2}${roleWord.source}`, 'iu')
 
 export interface EndOfArticle {
   /** Lines of the text that are no other furniture. */
@@ -59,7 +60,7 @@ export function findAuthorBox(
       add('author-initial', line)
     else if (line.text === initials(name) && (isBoxed || isBio(end[index + 1], name)))
       add('author-initial', line)
-    else if (isBoxed && role.test(line.text)) add('author-line', line)
+    else if (isBoxed && isRole(line.text)) add('author-line', line)
     else if (!isSubject && isBio(line, name, isBoxed) && (isBoxed || stockBio.test(line.text)))
       add('author-bio', line)
   })
@@ -67,12 +68,14 @@ export function findAuthorBox(
 
 /** `Staff Writer`, `Contributor`. */
 export function isRole(text: string): boolean {
-  return role.test(text)
+  return roleWord.test(text) && role.test(text)
 }
 
 /** A line that is the biography of somebody, whoever that is. */
 export function isBioShaped({text}: Line): boolean {
-  return bioShape.test(text) && stockBio.test(text) && text.split(' ').length <= mostWords
+  return (
+    mayBeBio.test(text) && text.split(' ').length <= mostWords && stockBio.test(text) && bioShape.test(text)
+  )
 }
 
 /** A name alone over its biography, or `About Ann Lee`; over several of them they are what the article is about. */
@@ -93,10 +96,10 @@ function findNamed(
 function nameOver(line: Line, lines: readonly Line[]): string | undefined {
   const {text} = line
   if (text.length > 60 || line.isLinked) return undefined
-  const name = inTitleCase(aboutAuthor.exec(text)?.[1] ?? text)
+  const name = inTitleCase((/^about /i.test(text) && aboutAuthor.exec(text)?.[1]) || text)
   if (!isName(name) || !name.includes(' ')) return undefined
   const at = lines.indexOf(line) + 1
-  const bio = lines[role.test(lines[at]?.text ?? '') ? at + 1 : at]
+  const bio = lines[isRole(lines[at]?.text ?? '') ? at + 1 : at]
   if (!bio || house.test(name) || !isBio(bio, name, true)) return undefined
   return stockBio.test(bio.text) && person.test(bio.text) ? name : undefined
 }

@@ -12,7 +12,7 @@ export interface Byline {
 const prefix =
   /^(?:(written|posted|published|reviewed|edited|authored|reported|story|words|article|text|fact[- ]checked|medically reviewed)\s+)?by\b:?\s+|^(words|text|author|writer): ?/i
 /** `Posted on June 4, 2023 by Ann Lee`: the date first. */
-const behindDate = /[\s,|·•–—-]{1,3}by:? \p{L}/iu
+const behindDate = /[\s,|·•–—-]{1,3}by:? (?![\s\d])/i
 const counterUnit =
   'views?|reads?|shares?|likes?|claps?|comments?|plays|impressions|downloads|followers|hits|votes?|ratings?|min(?:ute)?s? read|min(?:ute)?s? to read'
 const counter = new RegExp(

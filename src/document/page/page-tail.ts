@@ -35,7 +35,7 @@ const controls: readonly RegExp[] = [
   /^(?:[★☆⭐✩✭ ]{1,12})?\d(?:\.\d{1,2})?\s?(?:\/|out of)\s?5\b[^.]{0,12}\(\d[\d,.]* (?:votes?|ratings?|reviews?)\)$/i,
   /^(?:(?:previous|next|older|newer) (?:post|article|story|entry)|(?:←|«) ?previous|next ?(?:→|»))\s?[:–|»→←-]\s?\S/i,
   /^\d[\d,.]{0,8} ?k? (?:comments?|replies|responses|likes?|shares?|votes?|reactions?)$/i,
-  /^(?:view|see|read|browse) (?:all|more|other) (?:posts|articles|stories)(?: (?:by|from) [\p{L} .'’-]{2,40})?\W{0,3}$/iu,
+  /^(?:view|see|read|browse) (?:all|more|other) (?:posts|articles|stories)(?: (?:by|from) [^\d,;:!?()]{2,40})?\W{0,3}$/i,
   /^click (?:here )?to (?:share|email|print|download|tweet|(?:see|read|view|learn|discover) more)\b/i,
   /^(?:click here|download now|sign up) to (?:download|get) (?:your|our|the) free\b/i,
   /^(?:get|download|grab|claim) (?:our|your|the) free\b[^.?]{0,60}$/i,
@@ -106,12 +106,14 @@ function isTitleOrLabel({text}: Line): boolean {
   return text.length <= 120 && /^[\p{Lu}\p{N}"“‘'[#]/u.test(text) && !/[.,;:]$/.test(text)
 }
 
+const aboutAuthor = /^about (?:the author|\p{Lu}[\p{L}'’]+ (?:\p{Lu}\.|\p{Lu}[\p{L}'’]+))$/iu
+
 /** Of the author or about the article, among the rest: it is looked at elsewhere. */
 function isAside(line: Line): boolean {
   return (
     isBioShaped(line) ||
-    /^(?:\p{Lu}\.){1,3}$/u.test(line.text) ||
-    /^about (?:the author|\p{Lu}[\p{L}'’]+ (?:\p{Lu}\.|\p{Lu}[\p{L}'’]+))$/iu.test(line.text) ||
+    (line.text.length <= 9 && /^(?:\p{Lu}\.){1,3}$/u.test(line.text)) ||
+    (/^about /i.test(line.text) && aboutAuthor.test(line.text)) ||
     /^(?:disclaimer|disclosure|(?:image|photo)s? (?:credits?|by)|as an amazon associate|text is available under|retrieved from)\b/i.test(
       line.text
     )

@@ -19,7 +19,8 @@ export function createTalkCheck({
 }
 
 function isTurn(paragraph: Paragraph, blocks: readonly Block[]): boolean {
-  if (turnAhead.test(paragraph.prose.value.slice(0, longestTurn))) return true
+  const opening = paragraph.prose.value.slice(0, longestTurn)
+  if (opening.includes(': ') && turnAhead.test(opening)) return true
   for (let at = paragraph.index - 1; at >= Math.max(0, paragraph.index - mostBelow); at--) {
     const block = blocks[at] as Block
     if (block.type !== 'heading' && block.type !== 'paragraph') continue

@@ -26,9 +26,11 @@ export interface Attribution {
   readonly end: number
 }
 
-/** Up to four words, then a name: " the 2020 survey of the Met Office". */
+/** "The 2020 survey of", up to four words. In two steps: V8 compiles what follows an alternation once for each of its words. */
+const wordsAhead = /^[\s"“‘'(]*(?:(?:\d{4}|\p{Ll}[\p{Ll}'’-]*),? ){0,4}/u
+/** Behind them a name: "the Met Office". */
 const nameAhead =
-  /^[\s"“‘'(]*(?:(?:\d{4}|\p{Ll}[\p{Ll}'’-]*),? ){0,4}(?:(?<!\. )The )?((?:\p{Lu}\p{L}{0,2}\.)+(?=[ \p{L}])|\p{Lu}[\p{L}\p{M}\d'’&-]*(?:\.\p{L}[\p{L}\d]*)*)(?: \p{Lu}[\p{L}\p{M}\d'’&-]*){0,4}/u
+  /(?:(?<!\. )The )?((?:\p{Lu}\p{L}{0,2}\.)+(?=[ \p{L}])|\p{Lu}[\p{L}\p{M}\d'’&-]*(?:\.\p{L}[\p{L}\d]*)*)(?: \p{Lu}[\p{L}\p{M}\d'’&-]*){0,4}/uy
 
 const helpers: ReadonlySet<string> = new Set(
   'also has have had later once then first himself herself themselves'.split(' ')
@@ -128,9 +130,12 @@ function readSpeech(
 
 /** The end of a name soon after `from`. */
 function readNameAhead(text: string, from: number): number | undefined {
-  const match = nameAhead.exec(text.slice(from, from + 70))
+  const ahead = text.slice(from, from + 70)
+  const start = wordsAhead.exec(ahead)?.[0].length ?? 0
+  nameAhead.lastIndex = start
+  const match = nameAhead.exec(ahead)
   if (!match || nobody.has(match[1] as string)) return undefined
-  return from + match[0].replace(/(?<![.'’])[.'’]+$/, '').length
+  return from + start + match[0].replace(/(?<![.'’])[.'’]+$/, '').length
 }
 
 /** Where a text ends without the blank before `to` and the helpers before that: behind "Ann" of "Ann has also ". */
