@@ -1,3 +1,5 @@
+import {lazy} from '../../src/rule/index.ts'
+
 const units =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen'.split(' ')
 const tens: Readonly<Record<string, number>> = {twenty: 20, thirty: 30, forty: 40, fifty: 50, 'a dozen': 12}
@@ -8,28 +10,40 @@ const things =
   'ways|reasons|steps|tips|things|lessons|mistakes|myths|facts|ideas|questions|rules|principles|points|options|types|kinds|categories|areas|factors|examples|features|benefits|advantages|disadvantages|drawbacks|elements|components|phases|stages|topics|themes|issues|problems|challenges|changes|criteria|requirements|methods|approaches|strategies|techniques|trends|signs|secrets|tricks|hacks|habits|goals|objectives|items|tasks|takeaways|recommendations|conditions|qualities|alternatives|essentials|tenets|pillars'
 
 /** A number of things that a lead-in announces at its end: “There are three ways to do it:”. */
-const announced = new RegExp(
-  `(?<![\\p{L}\\p{N}$€£.,/-])(${number}) (?:[\\p{Ll}-]+ ){0,2}(${things})\\b(?!['’])([^.;:!?]{0,80}):$`,
-  'iu'
+const announced = lazy(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}$€£.,/-])(${number}) (?:[\\p{Ll}-]+ ){0,2}(${things})\\b(?!['’])([^.;:!?]{0,80}):$`,
+      'iu'
+    )
 )
 /** Words before a number that make it another number, or a part of one. */
 const inexact =
   /\b(?:first|last|next|other|another|least|most|than|about|around|almost|nearly|over|under|up to|or|to|of|of the|of these|of our|of those|every|each|some|between|roughly|approximately|only|more|additional|remaining|final|all|both)(?: the| these| those)? $/i
 
 /** A title that is a count: “7 Ways to …”, “The Top 10 …”, “… : five tips for …”. */
-const counted = new RegExp(
-  `(?:^|[:–—|] )(?:the |my |our |these )*(?:(top )?(${number}) (?:of the )?(?:[\\p{L}’'-]+ ){0,4}?[\\p{L}’'-]+s\\b)`,
-  'iu'
+const counted = lazy(
+  () =>
+    new RegExp(
+      `(?:^|[:–—|] )(?:the |my |our |these )*(?:(top )?(${number}) (?:of the )?(?:[\\p{L}’'-]+ ){0,4}?[\\p{L}’'-]+s\\b)`,
+      'iu'
+    )
 )
 /** What makes a list of it. */
-const listed = new RegExp(
-  `\\b(?:top|best|great|greatest|worst|major|essential|amazing|key|simple|easy|effective|proven|common|popular|must-have)\\b|\\b(?:${things})$`,
-  'iu'
+const listed = lazy(
+  () =>
+    new RegExp(
+      `\\b(?:top|best|great|greatest|worst|major|essential|amazing|key|simple|easy|effective|proven|common|popular|must-have)\\b|\\b(?:${things})$`,
+      'iu'
+    )
 )
 /** Numbers of other things: times, money, sizes. */
-const measured = new RegExp(
-  `^${number} (?:\\p{L}+ )?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|percent|million|billion|thousand|hundred|dollars?|euros?|people|men|women|kids|children|users|lines|pages|words|times|miles|km|things? we)\\b`,
-  'iu'
+const measured = lazy(
+  () =>
+    new RegExp(
+      `^${number} (?:\\p{L}+ )?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|percent|million|billion|thousand|hundred|dollars?|euros?|people|men|women|kids|children|users|lines|pages|words|times|miles|km|things? we)\\b`,
+      'iu'
+    )
 )
 
 export interface Count {
@@ -41,7 +55,7 @@ export interface Count {
 
 /** What a lead-in promises; nothing when it is about part of a number, or about more than one. */
 export function readLeadIn(text: string): Count | undefined {
-  const match = announced.exec(text)
+  const match = announced().exec(text)
   if (!match) return undefined
   const [, digits = '', , rest = ''] = match
   const before = text.slice(0, match.index)
@@ -51,13 +65,13 @@ export function readLeadIn(text: string): Count | undefined {
 }
 
 export function readTitle(text: string): Count | undefined {
-  const match = counted.exec(text)
+  const match = counted().exec(text)
   if (!match) return undefined
   const [whole, , digits = ''] = match
   const start = text.indexOf(digits, match.index)
   const end = match.index + whole.length
   // “Five questions for the chief” is an interview, and “10 best years” are counted by nobody.
-  const isList = listed.test(whole) && !/questions$/i.test(whole) && !measured.test(text.slice(start))
+  const isList = listed().test(whole) && !/questions$/i.test(whole) && !measured().test(text.slice(start))
   return isList ? {value: toNumber(digits), start, end} : undefined
 }
 

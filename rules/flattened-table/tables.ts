@@ -1,4 +1,5 @@
 import type {Document, Range} from '../../src/rule/index.ts'
+import {lazy} from '../../src/rule/index.ts'
 import {collectRuns, isPlain, type Line, rangeOf} from './lines.ts'
 
 /** A table that lost its form. */
@@ -15,8 +16,10 @@ const fewestRows = 3
 const mostColumns = 6
 const mostInCell = 40
 /** `12`, `$4.99`, `31 %`, `1,204 mm`, `2019-05-03`, `yes`, `✓`. */
-const figure =
-  /^[~≈<>≤≥]?\s?[$€£¥+−–-]{0,2}\s?\d[\d.,:/\u00A0 –-]{0,16}(?:%|[\p{L}°²³/]{1,9})?$|^(?:yes|no|n\/a|[✓✔✗✘×—–-])$/iu
+const figure = lazy(
+  () =>
+    /^[~≈<>≤≥]?\s?[$€£¥+−–-]{0,2}\s?\d[\d.,:/\u00A0 –-]{0,16}(?:%|[\p{L}°²³/]{1,9})?$|^(?:yes|no|n\/a|[✓✔✗✘×—–-])$/iu
+)
 
 /** Tables among the lines of the running text. */
 export function findLostTables(document: Document): LostTable[] {
@@ -79,7 +82,7 @@ function isCell({text}: Line): boolean {
 function findCells(run: readonly Line[]): LostTable[] {
   const found: {first: number; last: number}[] = []
   for (const lines of stretches(run, 2 * fewestRows, isCell)) {
-    if (!isTable(lines.map(({text}) => figure.test(text)))) continue
+    if (!isTable(lines.map(({text}) => figure().test(text)))) continue
     const before = found.at(-1)
     const first = run.indexOf(lines[0] as Line, before?.last)
     const last = first + lines.length - 1

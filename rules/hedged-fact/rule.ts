@@ -1,4 +1,4 @@
-import {defineRule, findQuoted, type Sentence} from '../../src/rule/index.ts'
+import {defineRule, findQuoted, lazy, type Sentence} from '../../src/rule/index.ts'
 import {findTopic, house, stem} from './topic.ts'
 
 const acts =
@@ -10,28 +10,37 @@ const done =
 const guess = '(?:likely|probably|presumably|possibly|apparently|most likely|very likely)'
 
 /** A guess at what somebody does inside: the hedge and the act it stands before. */
-const guesses = new RegExp(
-  `\\b(?:${[
-    `${guess} (?:also )?${acts}`,
-    `(?:is|are) ${guess} (?:also )?(?:${done}|${acting})`,
-    `(?:may|might|could) (?:also )?be ${acting}`,
-    '(?:may|might|could) (?:also )?(?:use|utili[sz]e|employ|leverage|involve|rely on) an? (?:combination|mix|variety|blend|range) of',
-    `(?:appears?|seems?|is believed|is thought) to (?:also )?(?:${acts}|be ${acting}|be ${done})`
-  ].join('|')})\\b`,
-  'i'
+const guesses = lazy(
+  () =>
+    new RegExp(
+      `\\b(?:${[
+        `${guess} (?:also )?${acts}`,
+        `(?:is|are) ${guess} (?:also )?(?:${done}|${acting})`,
+        `(?:may|might|could) (?:also )?be ${acting}`,
+        '(?:may|might|could) (?:also )?(?:use|utili[sz]e|employ|leverage|involve|rely on) an? (?:combination|mix|variety|blend|range) of',
+        `(?:appears?|seems?|is believed|is thought) to (?:also )?(?:${acts}|be ${acting}|be ${done})`
+      ].join('|')})\\b`,
+      'i'
+    )
 )
 /** "It is likely that Parcelo also uses …" */
-const supposed = new RegExp(
-  `^It (?:is|seems) (?:very |quite |most )?(?:likely|probable|possible|reasonable to assume) that .{1,60}? ${acts}\\b`
+const supposed = lazy(
+  () =>
+    new RegExp(
+      `^It (?:is|seems) (?:very |quite |most )?(?:likely|probable|possible|reasonable to assume) that .{1,60}? ${acts}\\b`
+    )
 )
 const product = '\\p{Lu}[\\p{L}\\p{N}+#]*(?:[.-][\\p{L}\\p{N}+#]+)*'
 /** Two products of which it is one: "leveraging Amazon RDS or DynamoDB". */
-const choice = new RegExp(
-  `\\b(?:[Uu]s(?:es?|ing)|[Uu]tili[sz](?:es?|ing)|[Ll]everag(?:es?|ing)|[Ee]mploy(?:s|ing)?|[Rr]uns? on|[Rr]unning on|[Rr]el(?:ies|y|ying) on|(?:stored|hosted|deployed) (?:in|on)) (?:${product} ){1,3}or ${product}`,
-  'u'
+const choice = lazy(
+  () =>
+    new RegExp(
+      `\\b(?:[Uu]s(?:es?|ing)|[Uu]tili[sz](?:es?|ing)|[Ll]everag(?:es?|ing)|[Ee]mploy(?:s|ing)?|[Rr]uns? on|[Rr]unning on|[Rr]el(?:ies|y|ying) on|(?:stored|hosted|deployed) (?:in|on)) (?:${product} ){1,3}or ${product}`,
+      'u'
+    )
 )
 
-/** Where the reader or the writer acts, or something is only supposed, nothing is stated of the topic. */
+/** Where the reader or the writer acts, or something is only supposed(), nothing is stated of the topic. */
 const open = /\b(?:I|me|my|we|us|our|you|your|if|whether|suppose|imagine|would|wouldn['’]t)\b|\?$/i
 
 export default defineRule({
@@ -63,7 +72,7 @@ export default defineRule({
       const {paragraph} = sentence
       const text = inOneLine(sentence)
       const isItem = items.has(paragraph)
-      const hit = guesses.exec(text) ?? supposed.exec(text) ?? choice.exec(text)
+      const hit = guesses().exec(text) ?? supposed().exec(text) ?? choice().exec(text)
       if (!hit || open.test(text) || !(isItem || isAbout(sentence, hit.index, topic))) continue
       const [words] = hit
       const start = sentence.start + hit.index

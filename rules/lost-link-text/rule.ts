@@ -4,6 +4,7 @@ import {
   type Document,
   defineRule,
   findQuoted,
+  lazy,
   type Paragraph,
   type Range
 } from '../../src/rule/index.ts'
@@ -16,12 +17,14 @@ const open =
   'according to|thanks to|due to|such as|the|an?|our|their|its|his|her|my|your|of|from|by|with|at|in|on|for|to|via|about|into|per|called|named|see|and|or|including'
 const before = `(?<![\\p{L}\\p{N}_./’'-])(?:${open})`
 /** They stand before a comma or full stop with a blank between them only when something is missing there. */
-const blankGap = new RegExp(`${before}[ \\u00A0\\n]+[,.](?=[\\s”"’)]|$)`, 'giu')
+const blankGap = lazy(() => new RegExp(`${before}[ \\u00A0\\n]+[,.](?=[\\s”"’)]|$)`, 'giu'))
 /** Without the blank, only what cannot end a clause: “the paper it was printed in,” can. */
-const closedGap =
-  /(?<![\p{L}\p{N}_-])(?:according to|courtesy of|as (?:reported|noted|described|stated|mentioned|published|explained) (?:by|in))(?=[,.;](?:\s|$))/giu
+const closedGap = lazy(
+  () =>
+    /(?<![\p{L}\p{N}_-])(?:according to|courtesy of|as (?:reported|noted|described|stated|mentioned|published|explained) (?:by|in))(?=[,.;](?:\s|$))/giu
+)
 /** Any other word before such a blank: the text has them everywhere. */
-const otherGap = new RegExp(`(?<!${before})[ \\u00A0][,.](?=\\s)`, 'giu')
+const otherGap = lazy(() => new RegExp(`(?<!${before})[ \\u00A0][,.](?=\\s)`, 'giu'))
 
 export default defineRule({
   id: 'lost-link-text',
@@ -53,7 +56,7 @@ export default defineRule({
 function findGaps({isProse, prose}: Paragraph): {range: Range; text: string}[] {
   if (!isProse) return []
   const {value, marks} = prose
-  const found = [...value.matchAll(blankGap), ...value.matchAll(closedGap)]
+  const found = [...value.matchAll(blankGap()), ...value.matchAll(closedGap())]
   if (found.length === 0) return []
   const quoted = findQuoted(prose)
   return found.flatMap(({0: words, index}) => {
@@ -74,7 +77,7 @@ function findGaps({isProse, prose}: Paragraph): {range: Range; text: string}[] {
 /** Text that has blanks before its commas everywhere: a habit, or what was left of code and tags. */
 function hasLooseMarks({paragraphs}: Document, gaps: number): boolean {
   let loose = 0
-  for (const {prose} of paragraphs) loose += prose.value.match(otherGap)?.length ?? 0
+  for (const {prose} of paragraphs) loose += prose.value.match(otherGap())?.length ?? 0
   return loose > gaps
 }
 

@@ -1,3 +1,5 @@
+import {lazy} from '../../src/rule/index.ts'
+
 export type Script = 'Latin' | 'Cyrillic' | 'Greek'
 
 /** Letters that nobody can tell apart, pairwise. */
@@ -61,14 +63,16 @@ function of(letters: readonly string[], script: Script): string[] {
   return letters.filter((letter) => isOf(letter, script))
 }
 
-const scripts: Readonly<Record<Script, RegExp>> = {
-  Latin: /\p{Script=Latin}/u,
-  Cyrillic: /\p{Script=Cyrillic}/u,
-  Greek: /\p{Script=Greek}/u
-}
+const scripts = lazy(
+  (): Readonly<Record<Script, RegExp>> => ({
+    Latin: /\p{Script=Latin}/u,
+    Cyrillic: /\p{Script=Cyrillic}/u,
+    Greek: /\p{Script=Greek}/u
+  })
+)
 
 function isOf(letter: string, script: Script): boolean {
-  return scripts[script].test(letter)
+  return scripts()[script].test(letter)
 }
 
 function pairs(keys: string, values: string): ReadonlyMap<string, string> {

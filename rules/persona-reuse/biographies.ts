@@ -1,4 +1,4 @@
-import {type Document, isName, type Range, readByline} from '../../src/rule/index.ts'
+import {type Document, isName, lazy, type Range, readByline} from '../../src/rule/index.ts'
 
 export interface Place {
   readonly town: string
@@ -20,9 +20,9 @@ export interface Biography {
 const boxHeading = /^\W*(?:about|meet) (?:the |our )?(?:authors?|writers?)\W*$/i
 /** How a sentence about a person goes on after the name. */
 const verb = '(?:is|was|has|writes|covers|works|leads|lives|reports|speciali[sz]es|holds|serves|spent|brings)'
-const opening = new RegExp(
-  String.raw`^((?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?(?:\p{Lu}[\p{L}.’'-]*[ ,]+){2,4})${verb}\b`,
-  'u'
+const opening = lazy(
+  () =>
+    new RegExp(String.raw`^((?:(?:Dr|Prof|Mr|Mrs|Ms)\.? )?(?:\p{Lu}[\p{L}.’'-]*[ ,]+){2,4})${verb}\b`, 'u')
 )
 const office =
   /\b(?:team|staff|desk|news|newsroom|press|group|inc|llc|ltd|magazine|blog|studio|office|bureau|community|department|company|university|institute|foundation|association|agency|the|our|this|project|open|labs?)\b/i
@@ -53,7 +53,7 @@ export function findBiographies(document: Document): Biography[] {
   const found = new Map<string, Biography>()
   for (const {text, range, isBox} of texts) {
     const plain = text.replace(/\s+/g, ' ').trim()
-    const name = opening
+    const name = opening()
       .exec(plain)?.[1]
       ?.replace(/(?<![\s,])[\s,]+$/, '')
       .replace(/^(?:Dr|Prof|Mr|Mrs|Ms)\.? /, '')

@@ -2,18 +2,21 @@ import {
   type Block,
   type Document,
   defineRule,
+  lazy,
   type Paragraph,
   type Range,
   type Section
 } from '../../src/rule/index.ts'
 
 /** Words that sentences go on after. */
-const openWord =
-  /(?<![\p{L}\p{N}’'-])(?:the|an?|of|and|or|but|than|because|their|our|your|my|its|whose|every|which is|such as|as well as)$/u
+const openWord = lazy(
+  () =>
+    /(?<![\p{L}\p{N}’'-])(?:the|an?|of|and|or|but|than|because|their|our|your|my|its|whose|every|which is|such as|as well as)$/u
+)
 /** A comma, a dash or a bracket that opens something; no emoticon. */
-const openMark = /(?:[\p{L}\p{N}”")],|\s[–—]|(?<!:)[([])$/u
+const openMark = lazy(() => /(?:[\p{L}\p{N}”")],|\s[–—]|(?<!:)[([])$/u)
 /** A word of running text, not a name, an address or a tag. */
-const plainWord = /\s\p{Ll}[\p{L}’'-]*$/u
+const plainWord = lazy(() => /\s\p{Ll}[\p{L}’'-]*$/u)
 /** A paragraph that ends as paragraphs do, dots apart. */
 const closed = /[.!?:;”"’'»)\]]$/
 const dots = /\s?(?:\[(?:…|\.{3})\]|…|\.{3})$/
@@ -100,12 +103,12 @@ function isUnfinished({sentences, wordCount}: Paragraph, end: string, next: Bloc
     next?.type === 'paragraph' && next.place === 'body' && /^\p{Lu}/u.test(next.prose.value)
   if (!isBeforeText && !endsPart(next)) return false
   // “… in the open; and” is the item of a list that lost its marks.
-  if (openWord.test(end))
+  if (openWord().test(end))
     return !isBeforeText || (next.wordCount >= fewestOpenWords && !/[;,] (?:and|or)$/.test(end))
   // “In her own words,” may have the quotation as a paragraph of its own.
-  if (openMark.test(end)) return !isBeforeText
+  if (openMark().test(end)) return !isBeforeText
   const last = sentences.at(-1)?.words.length ?? 0
-  return wordCount >= fewestWords && sentences.length > 1 && last >= 5 && plainWord.test(end)
+  return wordCount >= fewestWords && sentences.length > 1 && last >= 5 && plainWord().test(end)
 }
 
 /** The next paragraph goes on in lower case, after a blank line; no items of a list that start so. */

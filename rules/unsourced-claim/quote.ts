@@ -1,4 +1,4 @@
-import {type Claim, type Document, endOfNoun, type Range} from '../../src/rule/index.ts'
+import {type Claim, type Document, endOfNoun, lazy, type Range} from '../../src/rule/index.ts'
 
 /** Longer words are cut in a message. */
 const longest = 60
@@ -31,27 +31,32 @@ function plain(text: string): string {
 }
 
 /** "6 to " before "12 months", "more than " before "40 users". */
-const beforeFigure =
-  /(?<![\p{L}\d])(?:(?:about|around|nearly|almost|over|under|roughly|some|up to|at least|at most|(?:more|less|fewer) than) )?(?:[$€£]?\d[\d.,]* ?%? ?(?:to |–|-|and |or ) ?)?$/iu
+const beforeFigure = lazy(
+  () =>
+    /(?<![\p{L}\d])(?:(?:about|around|nearly|almost|over|under|roughly|some|up to|at least|at most|(?:more|less|fewer) than) )?(?:[$€£]?\d[\d.,]* ?%? ?(?:to |–|-|and |or ) ?)?$/iu
+)
 
 /** " of its buses", " per day", " a year" after a figure. */
-const afterFigure =
-  /^ (?:(?:of|per) (?:(?:the|its|their|all|his|her|our) )?|an? )(?:[\p{L}\p{N}-]+['’]s )?(?:(?:\p{Lu}\.){2,}|[\p{L}\p{N}-]+)/u
+const afterFigure = lazy(
+  () =>
+    /^ (?:(?:of|per) (?:(?:the|its|their|all|his|her|our) )?|an? )(?:[\p{L}\p{N}-]+['’]s )?(?:(?:\p{Lu}\.){2,}|[\p{L}\p{N}-]+)/u
+)
 
 /** "+ combined points" after a number that counts something. */
-const afterNumber =
-  /^\+?(?: \p{Ll}[\p{L}'’-]*)? (?!is\b|was\b|has\b|as\b|this\b|its\b)\p{Ll}[\p{L}'’-]*(?<!s)s\b/u
+const afterNumber = lazy(
+  () => /^\+?(?: \p{Ll}[\p{L}'’-]*)? (?!is\b|was\b|has\b|as\b|this\b|its\b)\p{Ll}[\p{L}'’-]*(?<!s)s\b/u
+)
 
 /** A figure with what it is a figure of: "32 %" becomes "32 % of bakers". */
 function growFigure(sentence: string, figure: string): string {
   const at = sentence.indexOf(figure)
   if (at < 0) return figure
-  const start = beforeFigure.exec(sentence.slice(Math.max(0, at - 40), at))?.[0] ?? ''
+  const start = beforeFigure().exec(sentence.slice(Math.max(0, at - 40), at))?.[0] ?? ''
   const rest = sentence.slice(at + figure.length)
   const grown =
     figure +
-    (afterFigure.exec(rest)?.[0] ??
-      (/^[\d.,]+$/.test(figure) ? afterNumber.exec(rest)?.[0] : undefined) ??
+    (afterFigure().exec(rest)?.[0] ??
+      (/^[\d.,]+$/.test(figure) ? afterNumber().exec(rest)?.[0] : undefined) ??
       '')
   const counts = grown.lastIndexOf(' of ', grown.length - 5)
   const isOpen =
@@ -64,8 +69,10 @@ function growFigure(sentence: string, figure: string): string {
 }
 
 /** "As the chain grows, ", "However, ": what comes before the statement. */
-const leadIn =
-  /^(?:(?:as|while|although|though|because|since|if|when|whenever|after|before|despite|whereas|by|with|to|once|unlike|given|for|in|on|at|during)\b[^,;:]{0,110}|\p{L}+ly|\p{L}+(?:ever|more|over|fore|while)|(?:in|by|as an?|for) (?:addition|contrast|result|example|instance)|overall|still|plus|thus|also|next|finally), (?!and\b|or\b)/iu
+const leadIn = lazy(
+  () =>
+    /^(?:(?:as|while|although|though|because|since|if|when|whenever|after|before|despite|whereas|by|with|to|once|unlike|given|for|in|on|at|during)\b[^,;:]{0,110}|\p{L}+ly|\p{L}+(?:ever|more|over|fore|while)|(?:in|by|as an?|for) (?:addition|contrast|result|example|instance)|overall|still|plus|thus|also|next|finally), (?!and\b|or\b)/iu
+)
 
 /** The text if it is short; else its statement's beginning, or the clause that holds the character at `anchor`. */
 export function quote(text: string, anchor?: number): string {
@@ -82,7 +89,7 @@ const clauseStart =
 
 /** Where to begin a quotation of a long text. */
 function startOf(line: string, anchor = 0): number {
-  const opening = leadIn.exec(line)?.[0].length ?? 0
+  const opening = leadIn().exec(line)?.[0].length ?? 0
   const start = line.length - opening < shortestClause || (opening > anchor && anchor > 0) ? 0 : opening
   if (anchor - start < longest - 15) return start
   const clauses = [...line.matchAll(clauseStart)].map(({index, 0: mark}) => index + mark.length)

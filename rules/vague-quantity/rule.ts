@@ -1,7 +1,7 @@
-import {type Claim, defineRule} from '../../src/rule/index.ts'
+import {type Claim, defineRule, lazy} from '../../src/rule/index.ts'
 
 /** "A wide range of tools" says that they differ, not how many there are: an author with figures may leave it at that. */
-const kinds = /^an? (?:\p{L}+ )?(?:variety|range|array) of\b/iu
+const kinds = lazy(() => /^an? (?:\p{L}+ )?(?:variety|range|array) of\b/iu)
 
 /**
  * What "may significantly reduce" the waste, or is "meant to", has not done so yet, "up to thousands of rolls" is a bound, and "when baking
@@ -71,7 +71,7 @@ export default defineRule({
       if (!vague) continue
       const text = document.text.slice(...vague).replace(/\s+/g, ' ')
       if (
-        (isCareful && kinds.test(text)) ||
+        (isCareful && kinds().test(text)) ||
         mayBe.test(document.text.slice(Math.max(sentence.range[0], vague[0] - before), vague[0]))
       )
         continue

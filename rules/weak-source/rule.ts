@@ -4,14 +4,17 @@ import {
   type ClaimKind,
   type Document,
   defineRule,
+  lazy,
   type Sentence
 } from '../../src/rule/index.ts'
 import {isAmong, readAddress, type Weakness} from './address.ts'
 import {type Kind, kinds} from './kinds.ts'
 
 /** Words of a link that hold a figure: "3.6 million people", "40 % of users", not "18F" or "Section 508". */
-const figure =
-  /\d\s?%|(?<![\p{L}\d@#.,-])(?!(?:19|20)\d\d\s)\d(?:[\d.,]*\d)?\s(?:percent|million|billion|thousand|\p{Ll}{3,})|\b(?:half|two[- ]thirds|a (?:third|quarter)|most) of\b/u
+const figure = lazy(
+  () =>
+    /\d\s?%|(?<![\p{L}\d@#.,-])(?!(?:19|20)\d\d\s)\d(?:[\d.,]*\d)?\s(?:percent|million|billion|thousand|\p{Ll}{3,})|\b(?:half|two[- ]thirds|a (?:third|quarter)|most) of\b/u
+)
 /** Words of a link that promise evidence: "a study found", "source". */
 const promise =
   /\b(?:stud(?:y|ies)|surveys?|polls?|clinical trials?|statistics|stats|findings|reported|found|finds|estimates?|estimated|proven|(?:research|data|evidence|reports?) (?:shows?|showed|suggests?|says?))\b|^(?:sources?|cited|reference|citation)$/i
@@ -22,7 +25,7 @@ const pointer = /^(?:here|link|this|page|web ?site|article|via)$/i
 const checked: ReadonlySet<ClaimKind> = new Set(['quantity', 'study', 'rank', 'effect'])
 
 /** Words of a link that can be a statement; one or two are the name of a thing. */
-const statement = /^\p{Ll}\S*\s\S+\s\S/u
+const statement = lazy(() => /^\p{Ll}\S*\s\S+\s\S/u)
 
 /** Nobody links to these for a name. */
 const loose: ReadonlySet<Weakness> = new Set(['shop', 'search', 'shortener'])
@@ -74,7 +77,7 @@ export default defineRule({
 })
 
 /**
- * Whether a link is there to prove the claim, and not to show who is spoken of: it holds a figure, speaks of a study, or
+ * Whether a link is there to prove the claim, and not to show who is spoken of: it holds a figure(), speaks of a study, or
  * stands in brackets. A link to a shop or a search is seldom there for a name.
  */
 function standsAsSource(citation: Citation, weakness: Weakness, {kind}: Claim, text: string): boolean {
@@ -84,8 +87,8 @@ function standsAsSource(citation: Citation, weakness: Weakness, {kind}: Claim, t
   const words = text.slice(start, end)
   // Of `<a href>` only the tag is known.
   if (words.startsWith('<')) return false
-  if (figure.test(words) || promise.test(words) || (isAside && pointer.test(words))) return true
-  return loose.has(weakness) && checked.has(kind) && statement.test(words)
+  if (figure().test(words) || promise.test(words) || (isAside && pointer.test(words))) return true
+  return loose.has(weakness) && checked.has(kind) && statement().test(words)
 }
 
 /** The citations of each sentence that has some. */

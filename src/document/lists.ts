@@ -1,4 +1,5 @@
 import {isAnnouncing} from './headings/heading-text.ts'
+import {lazy} from './lazy.ts'
 import type {Block, Document, FlattenedList, Paragraph} from './model.ts'
 import {titleCaseShare} from './prose/names.ts'
 import {createParagraph} from './prose/paragraph.ts'
@@ -6,7 +7,7 @@ import {createParagraph} from './prose/paragraph.ts'
 const minItems = 3
 const shapes = ['label', 'gerund', 'amount', 'short'] as const
 type Shape = (typeof shapes)[number]
-const label = /^(\p{Lu}[\p{L}\p{N}&'’/()-]*(?: [\p{L}\p{N}&'’/()-]+){0,5})(?::| [–—-])\s+\S/u
+const label = lazy(() => /^(\p{Lu}[\p{L}\p{N}&'’/()-]*(?: [\p{L}\p{N}&'’/()-]+){0,5})(?::| [–—-])\s+\S/u)
 const leadIn = /\b(?:the following|as follows|these (?:steps|items|points|features|options|factors|tips))\.$/i
 /** “Q: …”, “A: …”: two people speak in turn. */
 const questionOrAnswer = /^(?:[qa]|question|answer)(?: ?\d{1,3})?$/
@@ -15,13 +16,15 @@ const longestLeadIn = ' these features.'.length
 /** A verb that makes a sentence of it: “Having it written down means that …”. */
 const finiteVerb =
   /\b(?:is|are|was|were|will|would|can|could|may|might|should|must|has|have|had|does|do|did|means|makes|helps|allows|lets|gives|takes|keeps|ensures|requires|becomes|seems|leads|gets|brings|turns|isn['’]t|won['’]t|can['’]t|doesn['’]t)\b/i
-const gerund = /^\p{Lu}\p{L}{2,30}ing(?![\p{L}\p{N}'’-])/u
+const gerund = lazy(() => /^\p{Lu}\p{L}{2,30}ing(?![\p{L}\p{N}'’-])/u)
 /** “2 tablespoons olive oil”, “250 g flour”, “½ tsp salt”, “3 large eggs” */
-const amount =
-  /^(?:\d{1,4}(?:[.,/]\d{1,3})?(?: ?[¼½¾⅓⅔⅛]| \d\/\d)?|[¼½¾⅓⅔⅛])(?: ?[–-] ?\d{1,4})? ?(?:g|kg|ml|dl|cl|l|oz|lbs?|grams?|ounces?|pounds?|lit(?:re|er)s?|cups?|tbsps?|tsps?|tablespoons?|teaspoons?|pinch(?:es)?|cloves?|cans?|tins?|jars?|sticks?|slices?|sprigs?|stalks?|handfuls?|bunch(?:es)?|packets?|small|medium|large)\b\.?(?=,? \(?\p{L})/iu
+const amount = lazy(
+  () =>
+    /^(?:\d{1,4}(?:[.,/]\d{1,3})?(?: ?[¼½¾⅓⅔⅛]| \d\/\d)?|[¼½¾⅓⅔⅛])(?: ?[–-] ?\d{1,4})? ?(?:g|kg|ml|dl|cl|l|oz|lbs?|grams?|ounces?|pounds?|lit(?:re|er)s?|cups?|tbsps?|tsps?|tablespoons?|teaspoons?|pinch(?:es)?|cloves?|cans?|tins?|jars?|sticks?|slices?|sprigs?|stalks?|handfuls?|bunch(?:es)?|packets?|small|medium|large)\b\.?(?=,? \(?\p{L})/iu
+)
 /** Most texts open with no number: for them the long expression is never compiled. */
 function isAmount(text: string): boolean {
-  return /^[\d¼½¾⅓⅔⅛]/.test(text) && amount.test(text)
+  return /^[\d¼½¾⅓⅔⅛]/.test(text) && amount().test(text)
 }
 
 /** Words in -ing that start sentences of their own: “During the war …”, “According to …”. */
@@ -129,7 +132,7 @@ function run(document: Document, from: number, shape: Shape): Paragraph[] {
 function isList(items: readonly Paragraph[], shape: Shape): boolean {
   if (shape === 'label') {
     // An interview repeats its labels: “JSL: … SK: … JSL: …”.
-    const labels = items.map((item) => label.exec(item.prose.value)?.[1]?.toLowerCase())
+    const labels = items.map((item) => label().exec(item.prose.value)?.[1]?.toLowerCase())
     if (
       new Set(labels).size < labels.length ||
       labels.every((text) => text !== undefined && text.length <= 2) ||
@@ -195,7 +198,7 @@ function isNextHeading(item: Paragraph | undefined): boolean {
 }
 
 function hasLabel(item: Paragraph): boolean {
-  if (!hasLabelMark(item.prose.value) || !label.test(item.prose.value)) return false
+  if (!hasLabelMark(item.prose.value) || !label().test(item.prose.value)) return false
   if (isInserted(item)) return false
   const {wordCount} = item
   return (
@@ -224,7 +227,7 @@ function hasPlainLabel(item: Paragraph): boolean {
 
 function isGerundPhrase(item: Paragraph, isLedIn: boolean): boolean {
   const {value} = item.prose
-  const first = /^\S{3,33}ing/.test(value) ? gerund.exec(value)?.[0].toLowerCase() : undefined
+  const first = /^\S{3,33}ing/.test(value) ? gerund().exec(value)?.[0].toLowerCase() : undefined
   if (first === undefined || notGerund.has(first)) return false
   const {wordCount} = item
   if (wordCount < 3 || wordCount > 30 || item.sentences.length > 1 || hasLink(item)) return false
@@ -251,5 +254,5 @@ function hasLink(item: Paragraph): boolean {
 
 /** Offset in the item's prose where its label ends, before the colon or dash. */
 export function labelEnd(item: Paragraph): number | undefined {
-  return label.exec(item.prose.value)?.[1]?.length
+  return label().exec(item.prose.value)?.[1]?.length
 }

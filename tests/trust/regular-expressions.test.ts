@@ -105,7 +105,19 @@ async function lintExamples(): Promise<void> {
     const page = readFileSync(`rules/${rule.id}/README.md`, 'utf8')
     for (const example of readExamples(page)) judge(linter, rule, example)
   }
+  linter.lintText(others, {ruleset: linter.presets.strict})
 }
+
+/** Sources that are told as such, and a sentence that goes on from one: no example has them. */
+const others = `# The mill
+
+In 2019 the survey found that 40 % of the mills [stood idle](https://mill.example). This means that 20 % of them were sold.
+
+A study followed 300 bakers. After ten weeks, the researchers counted 40 % more loaves, says the [Oven](https://oven.example).
+
+- Rossi, A. (2019). Bread in the north. Mill Press.
+- The mill at night, 5 May 2019, https://mill.example/night
+`
 
 function describe(verdict: Diagnostics): string {
   if (verdict.status !== 'vulnerable') return JSON.stringify(verdict)

@@ -1,3 +1,4 @@
+import {lazy} from '../lazy.ts'
 import type {Sentence} from '../model.ts'
 import {toLowerCase} from '../prose/words.ts'
 
@@ -15,8 +16,10 @@ const joints = new RegExp(
 const pronoun = /^(?:it|they|he|she)(?:['’](?:s|d|ll|ve|re))?\s/
 
 /** "It is likely that", "It is important to": this "it" stands for what follows. */
-const emptyIt =
-  /^it(?:['’]s| (?:is|was|has been|can be|seems|appears|remains|takes|may be|should be))(?: \p{L}+){0,2} (?:that|to|how|why|whether|for|when|if)\b/u
+const emptyIt = lazy(
+  () =>
+    /^it(?:['’]s| (?:is|was|has been|can be|seems|appears|remains|takes|may be|should be))(?: \p{L}+){0,2} (?:that|to|how|why|whether|for|when|if)\b/u
+)
 
 const some = `${anyOf('each one two three some many most several all none both neither half few')} of (?:them|these|those)`
 const verbs = `${anyOf(`is are was were isn['’]t wasn['’]t has had have mean means meant can could may might must should do does
@@ -26,9 +29,12 @@ const verbs = `${anyOf(`is are was were isn['’]t wasn['’]t has had have mean
 // Two steps: V8 compiles what follows an alternation once for each of its words.
 /** "This means", "These were", "One of them moved": the word alone is the subject. */
 const alone = new RegExp(`^(?:${some}|this|that|these|those|both|each|the (?:former|latter)) `)
-const does = new RegExp(
-  `^(?:${anyOf('also then in_turn alone usually often generally typically largely')} )?(?:${verbs})\\b`,
-  'u'
+const does = lazy(
+  () =>
+    new RegExp(
+      `^(?:${anyOf('also then in_turn alone usually often generally typically largely')} )?(?:${verbs})\\b`,
+      'u'
+    )
 )
 
 /** What an article speaks of as one and the same: "the researchers", "these results", "this work". */
@@ -47,11 +53,14 @@ const opening = new RegExp(`^${which} `)
 const people = /^(?:researchers|scientists|participants|respondents|volunteers)\b/
 
 /** "While some units differed, this work showed …" */
-const paperSays = new RegExp(
-  `\\b${which} (?:${anyOf(ordinals)} )?${anyOf(papers)} (?:also |further |then |has |have |had )?${anyOf(
-    'show found find suggest demonstrate conclude report indicate reveal estimate recommend note warn argue confirm identif calculate observe'
-  )}\\p{L}*`,
-  'u'
+const paperSays = lazy(
+  () =>
+    new RegExp(
+      `\\b${which} (?:${anyOf(ordinals)} )?${anyOf(papers)} (?:also |further |then |has |have |had )?${anyOf(
+        'show found find suggest demonstrate conclude report indicate reveal estimate recommend note warn argue confirm identif calculate observe'
+      )}\\p{L}*`,
+      'u'
+    )
 )
 
 /** "In their reports,", "On this task", "To do this,", "Some of these mills". */
@@ -59,7 +68,9 @@ const relation = new RegExp(
   `^(?:${anyOf(`in_addition_to in on at for from with to by after before during of among under within despite beyond through using based_on
   as_part_of according_to because_of thanks_to due_to instead_of`)}|(?:some|many|most|one|several|all|each) of)(?= )`
 )
-const pointing = /^(?: \p{L}+){0,3}? (?:this|that|these|those|such|its|their|his|her|them|it|both)\b/u
+const pointing = lazy(
+  () => /^(?: \p{L}+){0,3}? (?:this|that|these|those|such|its|their|his|her|them|it|both)\b/u
+)
 
 /** Before a noun that was named: "the mill", "each oven", "one of the mills". */
 const determiner =
@@ -85,18 +96,18 @@ export function carriesOn(sentence: Sentence, before: Sentence): boolean {
   const text = toLowerCase(sentence.text)
   const start = joints.exec(text)?.[0].length ?? 0
   const rest = text.slice(start)
-  if (pronoun.test(rest)) return !emptyIt.test(rest)
+  if (pronoun.test(rest)) return !emptyIt().test(rest)
   const predicate = after(rest, alone)
   // An expression that never runs is never compiled.
   if (
-    (predicate !== '' && does.test(predicate)) ||
+    (predicate !== '' && does().test(predicate)) ||
     startsWithPaper(after(rest, opening)) ||
     people.test(rest)
   )
     return true
   const related = after(rest, relation)
-  if (related !== '' && pointing.test(related)) return true
-  if (sentence.words.some(({key}) => paperWords.has(key)) && paperSays.test(text)) return true
+  if (related !== '' && pointing().test(related)) return true
+  if (sentence.words.some(({key}) => paperWords.has(key)) && paperSays().test(text)) return true
   const determined = determiner.exec(rest)?.[0].length
   return determined !== undefined && isNamedIn(before, sentence, start + determined)
 }
@@ -141,19 +152,22 @@ const itsPeople = `^(?:they|(?:the|this) (?:\\p{L}+ )?${anyOf(
   `researchers authors scientists team study survey trial experiment report paper result results finding findings
   participants patients volunteers respondents subjects`
 )}|participants|respondents|volunteers|those who|half of (?:them|the))\\b`
-const sameStudy = new RegExp(itsPeople, 'u')
+const sameStudy = lazy(() => new RegExp(itsPeople, 'u'))
 /** "In the trial, half of them", "Overall, they". */
-const beforePeople = new RegExp(
-  `^(?:${anyOf('in_addition however moreover overall in_the_end afterwards afterward then but and')}|in the (?:study|trial|experiment)),? `
+const beforePeople = lazy(
+  () =>
+    new RegExp(
+      `^(?:${anyOf('in_addition however moreover overall in_the_end afterwards afterward then but and')}|in the (?:study|trial|experiment)),? `
+    )
 )
 /** "After two weeks they" */
-const afterTime = new RegExp(`^after \\p{L}[\\p{L}\\d ]{1,30},? ${itsPeople.slice(1)}`, 'u')
+const afterTime = lazy(() => new RegExp(`^after \\p{L}[\\p{L}\\d ]{1,30},? ${itsPeople.slice(1)}`, 'u'))
 
 function tellsOfStudy(text: string): boolean {
-  if (text.startsWith('after ')) return afterTime.test(text)
-  if (sameStudy.test(text)) return true
-  const rest = after(text, beforePeople)
-  return rest !== '' && sameStudy.test(rest)
+  if (text.startsWith('after ')) return afterTime().test(text)
+  if (sameStudy().test(text)) return true
+  const rest = after(text, beforePeople())
+  return rest !== '' && sameStudy().test(rest)
 }
 
 /** Whether two sentences, one after the other, tell of one study. */

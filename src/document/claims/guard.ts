@@ -1,3 +1,4 @@
+import {lazy} from '../lazy.ts'
 import type {Document, Paragraph, Section} from '../model.ts'
 import {findSpeakers, speakerOf} from '../prose/transcripts.ts'
 import {isReferenceEntry} from '../references/reference-entries.ts'
@@ -49,11 +50,13 @@ function isBelow(section: Section, named: RegExp): boolean {
 function isAboutAuthor({prose: {value, marks}, index}: Paragraph, blocks: Document['blocks']): boolean {
   const outer = marks.at(-1)
   if (outer?.node.type !== 'emphasis' || outer.start > 0 || outer.end < value.trimEnd().length) return false
-  return startsWithName.test(value) && blocks.findLast(({type}) => type === 'paragraph')?.index === index
+  return startsWithName().test(value) && blocks.findLast(({type}) => type === 'paragraph')?.index === index
 }
 
-const startsWithName =
-  /^(?:About the author: )?\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3},? (?:is|was|has|works|writes|serves|leads|lives|teaches|covers)\b/u
+const startsWithName = lazy(
+  () =>
+    /^(?:About the author: )?\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3},? (?:is|was|has|works|writes|serves|leads|lives|teaches|covers)\b/u
+)
 
 /** "The manual says:" and then a paragraph in quotation marks: what a block quotation would hold. */
 export function isQuoted({prose: {value}, index}: Paragraph, blocks: Document['blocks']): boolean {

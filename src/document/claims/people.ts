@@ -1,9 +1,10 @@
+import {lazy} from '../lazy.ts'
 import type {Document, Paragraph, Section} from '../model.ts'
 
 /** Two sections named after people may be a comparison. */
 const fewest = 3
 
-const person = /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u
+const person = lazy(() => /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u)
 
 /** Asked first: most headings go on in lower case, and their words are many. */
 const mayBePerson = /^\S+(?: [^a-z\s]\S*){1,3}$/
@@ -36,7 +37,7 @@ export function findIntroduced({
 }
 
 function isPerson(text: string): boolean {
-  return mayBePerson.test(text) && person.test(text)
+  return mayBePerson.test(text) && person().test(text)
 }
 
 /** "Ann Lee", and then "Ann has kept the ovens since 2016" or "I am Ann Lee". */

@@ -1,3 +1,4 @@
+import {lazy} from '../lazy.ts'
 import type {Range, Sentence} from '../model.ts'
 import {createPhraseMatcher} from '../prose/phrases.ts'
 import type {Tokens} from './tokens.ts'
@@ -66,13 +67,15 @@ const isUnit =
 
 /** "thousands of local", "235,000 unique", "0.8 % of global": what is counted comes after it, "shops" and "GDP". */
 const openNoun = /(?<!s|tion|ity|ment|people|children|men|women|population|public)$/
-const counted =
-  /^(?: (?!(?:on|in|at|for|to|from|with|and|or|by|than|that|who|which|are|is|was|were|has|have|had|will|can)\b)[\p{L}-]{2,20})? (?!is\b|was\b|has\b|as\b|this\b|its\b)(?:[\p{L}-]+(?<!s)s|feet|people|\p{Lu}{2,5}(?! \p{Ll}))\b/u
+const counted = lazy(
+  () =>
+    /^(?: (?!(?:on|in|at|for|to|from|with|and|or|by|than|that|who|which|are|is|was|were|has|have|had|will|can)\b)[\p{L}-]{2,20})? (?!is\b|was\b|has\b|as\b|this\b|its\b)(?:[\p{L}-]+(?<!s)s|feet|people|\p{Lu}{2,5}(?! \p{Ll}))\b/u
+)
 
 /** Where the noun ends that words of size count, when these end at `end` before it. */
 export function endOfNoun(sentence: string, words: string, end: number): number {
   if (!openNoun.test(words)) return end
-  return end + (counted.exec(sentence.slice(end, end + 60))?.[0].length ?? 0)
+  return end + (counted().exec(sentence.slice(end, end + 60))?.[0].length ?? 0)
 }
 
 /** The figure of a sentence with what it counts, `[start, end)` in the sentence: "$3.5 million", "40 million users". */

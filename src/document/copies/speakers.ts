@@ -1,10 +1,11 @@
+import {lazy} from '../lazy.ts'
 import type {Block, Document, Paragraph} from '../model.ts'
 
 /** Characters of a name and an office. */
 const longestSpeaker = 200
 
 /** “By Ann Lee, Ben Holt and Carla Moss”, without a full stop: who wrote a part of the article. */
-const authors = /^(?:Written )?[Bb]y(?:\s(?:(?:and|with|&)\s)?\p{Lu}[\p{L}\p{M}.'’-]*,?){2,40}$/u
+const authors = lazy(() => /^(?:Written )?[Bb]y(?:\s(?:(?:and|with|&)\s)?\p{Lu}[\p{L}\p{M}.'’-]*,?){2,40}$/u)
 
 /** Who speaks in two places, below different words. */
 export function areSpeakers(here: Paragraph, there: Paragraph, {blocks}: Pick<Document, 'blocks'>): boolean {
@@ -19,7 +20,7 @@ export function areSpeakers(here: Paragraph, there: Paragraph, {blocks}: Pick<Do
 function isSpeaker({prose: {value}}: Paragraph, above: Block | undefined): boolean {
   if (value.length > longestSpeaker) return false
   const name = value.trim()
-  if (authors.test(name)) return true
+  if (authors().test(name)) return true
   if (above?.type !== 'paragraph' || /[.!?…]["”’)]?$/.test(name)) return false
   return above.place === 'quote' || /^[-–—―~]{1,3}\s?\p{Lu}/u.test(name)
 }

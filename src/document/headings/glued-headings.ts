@@ -1,3 +1,4 @@
+import {lazy} from '../lazy.ts'
 import type {Copy, Document, GluedHeading, Heading, Mark, Paragraph, Repair} from '../model.ts'
 import {lineEndOf, separateLines} from '../page/source-lines.ts'
 import {normaliseLine} from '../prose/names.ts'
@@ -6,7 +7,9 @@ import {headOf, isAskedOn, isHeadingText, isWholeHeading, isWholeText} from './h
 import {splitOff} from './split-heading.ts'
 
 /** After a full stop any text can follow the mark; elsewhere a capital, since “write ## before it” is prose. */
-const markInside = /(?:(?<=[.!?:…]["”’)\]]?)\s(#{2,6}) (?=\S)|(?:^|\s)(#{2,6}) (?=[\p{Lu}\p{N}"“]))/gu
+const markInside = lazy(
+  () => /(?:(?<=[.!?:…]["”’)\]]?)\s(#{2,6}) (?=\S)|(?:^|\s)(#{2,6}) (?=[\p{Lu}\p{N}"“]))/gu
+)
 
 const codeTag = /^<(\/?)(?:code|kbd|samp|pre|tt)\b/i
 
@@ -147,7 +150,7 @@ function hasWords(text: string): boolean {
 function insideText(document: Document, paragraph: Paragraph): GluedHeading[] {
   const {value, marks} = paragraph.prose
   const found: GluedHeading[] = []
-  const matches = [...value.matchAll(markInside)]
+  const matches = [...value.matchAll(markInside())]
   for (const [index, match] of matches.entries()) {
     const start = match.index + match[0].indexOf('#')
     if (isInCode(marks, start)) continue

@@ -1,3 +1,4 @@
+import {lazy} from '../lazy.ts'
 import type {Document, GluedHeading, Heading, Paragraph} from '../model.ts'
 import {isSmallWord, titleCaseShare} from '../prose/names.ts'
 import {headOf, isHeadingText, isLink, isOpener} from './heading-text.ts'
@@ -129,12 +130,14 @@ function titleOf(value: string): string | undefined {
 
 /** `Where to eat The tasca has …`: a capital that opens a sentence, where none has ended. */
 function lineOf(value: string): string | undefined {
-  const [, text, last = '', next = ''] = sentenceCase.exec(value) ?? []
+  const [, text, last = '', next = ''] = sentenceCase().exec(value) ?? []
   return text !== undefined && isOpener(next) && !isSmallWord(last) ? text : undefined
 }
 
-const sentenceCase =
-  /^(\p{Lu}[\p{L}’'-]{1,20}(?: \p{Ll}[\p{L}’'-]{0,20}){0,6} (\p{Ll}[\p{L}’'-]{2,20})) (\p{Lu}\p{L}{1,12}) \p{Ll}/u
+const sentenceCase = lazy(
+  () =>
+    /^(\p{Lu}[\p{L}’'-]{1,20}(?: \p{Ll}[\p{L}’'-]{0,20}){0,6} (\p{Ll}[\p{L}’'-]{2,20})) (\p{Lu}\p{L}{1,12}) \p{Ll}/u
+)
 
 /** No name of a house or a post begins like this. */
 const asks =

@@ -1,3 +1,4 @@
+import {lazy} from '../lazy.ts'
 import type {Prose} from '../model.ts'
 import {isSmallWord, titleCaseShare} from '../prose/names.ts'
 
@@ -99,14 +100,17 @@ export function isAskedOn(before: string, text: string): boolean {
 
 const things =
   '(?:things|steps|tips|ways|reasons|signs|rules|questions|checks|mistakes|benefits|advantages|drawbacks|features|symptoms|tools)'
-const announcing = new RegExp(
-  `^(?:(?:the |top )?(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:\\p{L}{2,20} )?${things}\\b|(?:warning |common |key |main |top )?${things} (?:to|of|that|for|you|it|why)\\b|key takeaways|pros|cons|ingredients|what (?:you(?:['’]ll)? need|to pack|to bring)|at a glance)`,
-  'iu'
+const announcing = lazy(
+  () =>
+    new RegExp(
+      `^(?:(?:the |top )?(?:\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:\\p{L}{2,20} )?${things}\\b|(?:warning |common |key |main |top )?${things} (?:to|of|that|for|you|it|why)\\b|key takeaways|pros|cons|ingredients|what (?:you(?:['’]ll)? need|to pack|to bring)|at a glance)`,
+      'iu'
+    )
 )
 
 /** `The Three Things to Check`, `Key Takeaways`: words over a list. */
 export function isAnnouncing(text: string): boolean {
-  return text.length <= 80 && !/[.!?]$/.test(text) && announcing.test(text)
+  return text.length <= 80 && !/[.!?]$/.test(text) && announcing().test(text)
 }
 
 /** Whether all of it is one link, in Markdown or in HTML. */

@@ -28,7 +28,7 @@ const sentenceStart =
 const picture = /<(?:img|svg|picture|figure|video|iframe|object|embed|canvas)\b/i
 
 /** The name of a field with its colon; “Step 1:” counts its headings. */
-const fieldLabel = /^\p{Lu}[\p{L} ’'-]{1,30}:\s/u
+const fieldLabel = lazy(() => /^\p{Lu}[\p{L} ’'-]{1,30}:\s/u)
 
 /**
  * Lines that are headings without a mark: short, alone, capitalised, without a full stop, and followed by text.
@@ -124,7 +124,8 @@ export function findBareHeadings(input: {
     if (layout !== 'plain' || !isFollowedByText(to) || times.get(normaliseLine(last.text)) !== 1) return false
     if (titleCaseShare(last.text) < 0.9) return false
     // `Height: 2 m`, and the heading of what follows the fields.
-    if (above.length > 1 && above.every(({text}) => fieldLabel.test(text))) return !fieldLabel.test(last.text)
+    if (above.length > 1 && above.every(({text}) => fieldLabel().test(text)))
+      return !fieldLabel().test(last.text)
     return last.text.split(' ').length >= 3 && above.every(({text}) => titleCaseShare(text) < 0.7)
   }
 
@@ -133,8 +134,8 @@ export function findBareHeadings(input: {
     const {text, draft} = lines[index] as Line
     if (layout !== 'plain' || titleCaseShare(text) < 0.8) return false
     const below = [1, 2, 3].map((step) => lines[index + step]?.text ?? '')
-    const isOverFields = isNext(index + 1) && below.every((line) => fieldLabel.test(line))
-    if (text.includes(' ') && isOverFields && !fieldLabel.test(text) && !followsLeadIn(index)) return true
+    const isOverFields = isNext(index + 1) && below.every((line) => fieldLabel().test(line))
+    if (text.includes(' ') && isOverFields && !fieldLabel().test(text) && !followsLeadIn(index)) return true
     if (!isAnnouncing(text)) return false
     if ([1, 2, 3].every((step) => isItem(drafts[draft + step]))) return true
     return [1, 2, 3].every(
@@ -217,7 +218,7 @@ export function findBareHeadings(input: {
 
   /** “Previous post: Keeper of the Tower”, with the same label above another line. */
   function isField(index: number): boolean {
-    const label = fieldLabel.exec((lines[index] as Line).text)?.[0]
+    const label = fieldLabel().exec((lines[index] as Line).text)?.[0]
     return label !== undefined && (labels().get(label) ?? 0) > 1
   }
 
@@ -309,7 +310,7 @@ function isTitleCase({text, prose}: Line): boolean {
 function countLabels(lines: readonly Line[]): ReadonlyMap<string, number> {
   const labels = new Map<string, number>()
   for (const {text} of lines) {
-    const label = fieldLabel.exec(text)?.[0]
+    const label = fieldLabel().exec(text)?.[0]
     if (label !== undefined) labels.set(label, (labels.get(label) ?? 0) + 1)
   }
   return labels

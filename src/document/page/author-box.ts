@@ -1,3 +1,4 @@
+import {lazy} from '../lazy.ts'
 import type {FurnitureKind} from '../model.ts'
 import {isName} from '../prose/names.ts'
 import {readByline} from './bylines.ts'
@@ -16,17 +17,21 @@ const stockBio =
 const bioVerb =
   /^,? (?:is|was|has|writes|covers|works|brings|leads|lives|loves|reports|specializes|specialises|holds|serves|spent|enjoys)\b/
 const mayBeBio = /^(?:[^a-z\s]\S* ){1,6}(?:is|was|has|writes|covers|works|brings|leads|lives|loves)\b/
-const bioShape =
-  /^(?:\p{Lu}[\p{L}.'’-]{0,20} ){1,4}(?:[–—-] \p{Lu}\p{L}{1,20} )?(?:is|was|has|writes|covers|works|brings|leads|lives|loves)\b/u
+const bioShape = lazy(
+  () =>
+    /^(?:\p{Lu}[\p{L}.'’-]{0,20} ){1,4}(?:[–—-] \p{Lu}\p{L}{1,20} )?(?:is|was|has|writes|covers|works|brings|leads|lives|loves)\b/u
+)
 /** “About the Bread Foundation” at the end of a press release. */
 const house =
   /\b(?:foundation|institute|inc|ltd|llc|gmbh|company|group|university|association|agency|cent(?:er|re)|network|project|team|society|council|labs?|media|news|post|fund|bank|school|museum|community)\b/i
 const person =
   /\b(?:he|she|his|her|him|writer|editor|journalist|author|reporter|contributor|columnist|blogger|coach|expert|enthusiast|lover|fan|consultant|specialist)\b/i
-const aboutAuthor =
-  /^(?:about (?:the )?(?:author|writer)\s?[:–—-]\s?|about (?:the )?(?:author|writer) |about )(\p{Lu}[\p{L} .'’-]{2,50})$/iu
+const aboutAuthor = lazy(
+  () =>
+    /^(?:about (?:the )?(?:author|writer)\s?[:–—-]\s?|about (?:the )?(?:author|writer) |about )(\p{Lu}[\p{L} .'’-]{2,50})$/iu
+)
 const roleWord = /(?:writer|editor|contributor|author|reporter|journalist|correspondent|columnist)$/i
-const role = new RegExp(`^(?:\\p{L}+ ){0,2}${roleWord.source}`, 'iu')
+const role = lazy(() => new RegExp(`^(?:\\p{L}+ ){0,2}${roleWord.source}`, 'iu'))
 
 export interface EndOfArticle {
   /** Lines of the text that are no other furniture. */
@@ -68,13 +73,13 @@ export function findAuthorBox(
 
 /** `Staff Writer`, `Contributor`. */
 export function isRole(text: string): boolean {
-  return roleWord.test(text) && role.test(text)
+  return roleWord.test(text) && role().test(text)
 }
 
 /** A line that is the biography of somebody, whoever that is. */
 export function isBioShaped({text}: Line): boolean {
   return (
-    mayBeBio.test(text) && text.split(' ').length <= mostWords && stockBio.test(text) && bioShape.test(text)
+    mayBeBio.test(text) && text.split(' ').length <= mostWords && stockBio.test(text) && bioShape().test(text)
   )
 }
 
@@ -96,7 +101,7 @@ function findNamed(
 function nameOver(line: Line, lines: readonly Line[]): string | undefined {
   const {text} = line
   if (text.length > 60 || line.isLinked) return undefined
-  const name = inTitleCase((/^about /i.test(text) && aboutAuthor.exec(text)?.[1]) || text)
+  const name = inTitleCase((/^about /i.test(text) && aboutAuthor().exec(text)?.[1]) || text)
   if (!isName(name) || !name.includes(' ')) return undefined
   const at = lines.indexOf(line) + 1
   const bio = lines[isRole(lines[at]?.text ?? '') ? at + 1 : at]

@@ -1,3 +1,4 @@
+import {lazy} from '../lazy.ts'
 import {normaliseLine} from '../prose/names.ts'
 import {menuNames, pageLines, pagePatterns, sectionNames, shareNames} from './furniture-phrases.ts'
 
@@ -6,12 +7,12 @@ const marked = /^[#{$%@:<\\]|^\[\[/
 
 /** `Board index ‹ Workshop ‹ Hand tools`, `Sport > Rowing > Boats`: the way from the start of the site to the page. */
 export function isTrail(text: string): boolean {
-  return text.length <= 150 && trail.test(text)
+  return text.length <= 150 && trail().test(text)
 }
 
-const trail = /^\p{Lu}[^>»›‹.:;!?]{0,50}(?: [>»›‹] \p{Lu}[^>»›‹]{1,100}){2,6}$/u
+const trail = lazy(() => /^\p{Lu}[^>»›‹.:;!?]{0,50}(?: [>»›‹] \p{Lu}[^>»›‹]{1,100}){2,6}$/u)
 /** Of a magazine. */
-const issue = /^(?:\p{L}{3,12} )?\d{4} issue$/u
+const issue = lazy(() => /^(?:\p{L}{3,12} )?\d{4} issue$/u)
 
 /** `News & Updates`, `Home > Tech > Cloud`, `Culture | May 2021 Issue`: names of sections and nothing else. */
 export function isSectionLabel(text: string): boolean {
@@ -20,7 +21,7 @@ export function isSectionLabel(text: string): boolean {
   if (/^home\s*[>»›/]/i.test(text)) return true
   if (sectionNames.has(normaliseLine(text))) return true
   const parts = text.split(/(?:(?<!\s)\s+)?(?:[&|>»›/,·•●]|\band\b)\s*/i).map(normaliseLine)
-  return parts.length > 1 && parts.every((part) => sectionNames.has(part) || issue.test(part))
+  return parts.length > 1 && parts.every((part) => sectionNames.has(part) || issue().test(part))
 }
 
 /** A control or notice of the page: `Skip to content`, `Share this article`, `© 2025 Example`. */

@@ -1,3 +1,4 @@
+import {lazy} from '../lazy.ts'
 import {titleCaseShare} from '../prose/names.ts'
 import {isBioShaped} from './author-box.ts'
 import {relatedPrefix} from './furniture-phrases.ts'
@@ -8,8 +9,10 @@ import {isPageLine} from './page-lines.ts'
 export type TailPiece = readonly [first: Line, ...rest: Line[]]
 
 /** Stands over titles of other articles. */
-const relatedHead =
-  /^(?:related|(?:(?:you )?(?:may|might) also (?:like|enjoy)|you (?:may|might) (?:also )?(?:like|enjoy)|(?:more|other|related|recent|latest|popular|top|trending|recommended) (?:posts|articles|stories|reads|guides|reading|news|topics)|more (?:like this|from|on|in) ?[\p{L}\p{N} &'’.-]{0,40}|trending(?: now)?|(?:up|read|what to read) next|next up|keep reading|read more|don['’]t miss|recommended(?: for you)?|most (?:read|popular)|editor['’]?s['’]? picks))\W{0,3}$/iu
+const relatedHead = lazy(
+  () =>
+    /^(?:related|(?:(?:you )?(?:may|might) also (?:like|enjoy)|you (?:may|might) (?:also )?(?:like|enjoy)|(?:more|other|related|recent|latest|popular|top|trending|recommended) (?:posts|articles|stories|reads|guides|reading|news|topics)|more (?:like this|from|on|in) ?[\p{L}\p{N} &'’.-]{0,40}|trending(?: now)?|(?:up|read|what to read) next|next up|keep reading|read more|don['’]t miss|recommended(?: for you)?|most (?:read|popular)|editor['’]?s['’]? picks))\W{0,3}$/iu
+)
 
 /** Stands over the title of one other article. */
 const pager = /^(?:previous|next|older|newer) (?:post|article|story|entry)\W{0,3}$/i
@@ -73,7 +76,7 @@ export function findPageTail(lines: readonly Line[]): readonly TailPiece[] {
     if (line.isLinked) continue
     const next = lines[index + 1]
     const isOver = pager.test(line.text) && next !== undefined && isTitle(next)
-    const titles = isOver ? [next] : relatedHead.test(line.text) ? readTitles(lines, index + 1) : []
+    const titles = isOver ? [next] : relatedHead().test(line.text) ? readTitles(lines, index + 1) : []
     if (titles.length > 0 || isControl(line)) pieces.push([line, ...titles])
     index += titles.length
   }
@@ -106,14 +109,14 @@ function isTitleOrLabel({text}: Line): boolean {
   return text.length <= 120 && /^[\p{Lu}\p{N}"“‘'[#]/u.test(text) && !/[.,;:]$/.test(text)
 }
 
-const aboutAuthor = /^about (?:the author|\p{Lu}[\p{L}'’]+ (?:\p{Lu}\.|\p{Lu}[\p{L}'’]+))$/iu
+const aboutAuthor = lazy(() => /^about (?:the author|\p{Lu}[\p{L}'’]+ (?:\p{Lu}\.|\p{Lu}[\p{L}'’]+))$/iu)
 
 /** Of the author or about the article, among the rest: it is looked at elsewhere. */
 function isAside(line: Line): boolean {
   return (
     isBioShaped(line) ||
     (line.text.length <= 9 && /^(?:\p{Lu}\.){1,3}$/u.test(line.text)) ||
-    (/^about /i.test(line.text) && aboutAuthor.test(line.text)) ||
+    (/^about /i.test(line.text) && aboutAuthor().test(line.text)) ||
     /^(?:disclaimer|disclosure|(?:image|photo)s? (?:credits?|by)|as an amazon associate|text is available under|retrieved from)\b/i.test(
       line.text
     )

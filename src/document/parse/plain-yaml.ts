@@ -1,7 +1,8 @@
+import {lazy} from '../lazy.ts'
 import type {Range} from '../model.ts'
 
 /** A value that YAML reads as the very characters it is written with: a plain or quoted string on one line. */
-const plainValue = /^(?:[\p{L}\p{N}][^#:\\{}[\]*|>@`]*|"[^"\\]*"|'[^']*')$/u
+const plainValue = lazy(() => /^(?:[\p{L}\p{N}][^#:\\{}[\]*|>@`]*|"[^"\\]*"|'[^']*')$/u)
 
 /** `2025-05-03T16:00:00Z`, `2025-05-03 09:00 +0200`: YAML 1.2 has no type for it. */
 const timestamp = /^\d{4}-\d\d-\d\d[T ]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?(?: ?(?:Z|[+-]\d\d?(?::?\d\d)?))?$/
@@ -178,7 +179,7 @@ type Scalar = string | number | boolean
 
 /** A value as YAML 1.2 reads it, where that takes no more than to take off quotes; `null` and `yes` are left to it. */
 function unquote(text: string): Scalar | undefined {
-  if (!plainValue.test(text)) return timestamp.test(text) || address.test(text) ? text : undefined
+  if (!plainValue().test(text)) return timestamp.test(text) || address.test(text) ? text : undefined
   if (/^["']/.test(text)) return text.slice(1, -1)
   if (/^(?:true|false)$/.test(text)) return text === 'true'
   if (/^(?:0|[1-9]\d{0,14})$/.test(text)) return Number(text)

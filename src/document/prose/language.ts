@@ -1,3 +1,4 @@
+import {lazy} from '../lazy.ts'
 import type {Frontmatter} from '../model.ts'
 import type {Draft} from './blocks.ts'
 import {takePieces} from './pieces.ts'
@@ -111,14 +112,17 @@ const functionWords: Readonly<Record<string, string>> = {
 
 const languages = Object.keys(functionWords)
 
-/** By word the indices of the languages that use it. */
-const voters = new Map<string, number[]>()
-for (const [index, language] of languages.entries()) {
-  for (const word of new Set(functionWords[language]?.trim().split(/\s+/)))
-    voters.set(word, [...(voters.get(word) ?? []), index])
-}
-// "a", "i" and "to" are Polish, too: what is English and something else says nothing.
-for (const [word, indices] of voters) if (indices[0] === 0 && indices.length > 1) voters.delete(word)
+/** By word the indices of the languages that use it. Most articles are plainly English, and nobody votes. */
+const voters = lazy((): ReadonlyMap<string, readonly number[]> => {
+  const found = new Map<string, number[]>()
+  for (const [index, language] of languages.entries()) {
+    for (const word of new Set(functionWords[language]?.trim().split(/\s+/)))
+      found.set(word, [...(found.get(word) ?? []), index])
+  }
+  // "a", "i" and "to" are Polish, too: what is English and something else says nothing.
+  for (const [word, indices] of found) if (indices[0] === 0 && indices.length > 1) found.delete(word)
+  return found
+})
 
 /** In a text of fewer words some votes may be chance: they are to be many, and none for English. */
 const leastWords = 40
@@ -196,7 +200,7 @@ function count(text: string): Votes {
   const counts = languages.map(() => 0)
   const words = splitWords(/[\u0300-\u036f]/.test(text) ? text.normalize('NFC') : text)
   for (const word of words) {
-    const indices = voters.get(word)
+    const indices = voters().get(word)
     if (indices !== undefined) for (const index of indices) counts[index] = (counts[index] as number) + 1
   }
   const [english, ...others] = counts as [number, ...number[]]

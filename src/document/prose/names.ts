@@ -1,10 +1,14 @@
+import {lazy} from '../lazy.ts'
+
 /** Words of a person's name: capitals, particles, initials. Up to five. */
-const namePattern =
-  /^\p{Lu}[\p{L}'’.-]{0,30}(?: (?:(?:de|da|di|du|la|le|van|von|der|den|bin|al|el|of|y)|\p{Lu}[\p{L}'’.-]{0,30})){0,4}$/u
+const namePattern = lazy(
+  () =>
+    /^\p{Lu}[\p{L}'’.-]{0,30}(?: (?:(?:de|da|di|du|la|le|van|von|der|den|bin|al|el|of|y)|\p{Lu}[\p{L}'’.-]{0,30})){0,4}$/u
+)
 
 /** `Ann Lee`, `J. R. de la Cruz`: capitalised words that can be a name. */
 export function isName(text: string): boolean {
-  return text.length <= 60 && namePattern.test(text)
+  return text.length <= 60 && namePattern().test(text)
 }
 
 /** Whether a capital stands at a place. Asked of letters outside ASCII only, classes such as `\p{Lu}` are slow to look up. */

@@ -1,9 +1,14 @@
+import {lazy} from '../lazy.ts'
 import type {Block, Document, Paragraph} from '../model.ts'
 
 /** What a program was given or gave back: “Prompt”, “Original prompt:”, “GPT-4 response”, “**User:**”. */
-const turn =
-  /^(?:[\p{L}\d.-]+ )?(?:prompts?|inputs?|outputs?|completion|responses?|reasoning|system message|user|human|assistant)(?: \d{1,2})?\s?:?$/iu
-const turnAhead = /^(?:[\p{L}\d.-]+ )?(?:prompt|input|output|completion|response|user|human|assistant): /iu
+const turn = lazy(
+  () =>
+    /^(?:[\p{L}\d.-]+ )?(?:prompts?|inputs?|outputs?|completion|responses?|reasoning|system message|user|human|assistant)(?: \d{1,2})?\s?:?$/iu
+)
+const turnAhead = lazy(
+  () => /^(?:[\p{L}\d.-]+ )?(?:prompt|input|output|completion|response|user|human|assistant): /iu
+)
 /** Characters of the longest label, and paragraphs that one may have below it. */
 const longestTurn = 40
 const mostBelow = 12
@@ -20,12 +25,12 @@ export function createTalkCheck({
 
 function isTurn(paragraph: Paragraph, blocks: readonly Block[]): boolean {
   const opening = paragraph.prose.value.slice(0, longestTurn)
-  if (opening.includes(': ') && turnAhead.test(opening)) return true
+  if (opening.includes(': ') && turnAhead().test(opening)) return true
   for (let at = paragraph.index - 1; at >= Math.max(0, paragraph.index - mostBelow); at--) {
     const block = blocks[at] as Block
     if (block.type !== 'heading' && block.type !== 'paragraph') continue
     const {value} = block.prose
-    if (value.length <= longestTurn && turn.test(value.trim())) return true
+    if (value.length <= longestTurn && turn().test(value.trim())) return true
     if (block.type === 'heading') return false
   }
   return false

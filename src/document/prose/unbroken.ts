@@ -1,3 +1,4 @@
+import {lazy} from '../lazy.ts'
 import type {Document, Paragraph} from '../model.ts'
 
 /** Words from which on one paragraph is too long for a whole article. */
@@ -6,7 +7,7 @@ export const fewestUnbroken = 800
 const fewestSentences = 10
 /** More labels of speakers make a transcript. */
 const mostSpeakers = 5
-const speaker = /[.?!…] \p{Lu}[\p{L}\d.’'-]{0,20}(?: [\p{Lu}\d][\p{L}\d.’'-]{0,20})?: /gu
+const speaker = lazy(() => /[.?!…] \p{Lu}[\p{L}\d.’'-]{0,20}(?: [\p{Lu}\d][\p{L}\d.’'-]{0,20})?: /gu)
 
 /** The one paragraph, in one line, that is nearly the whole article; what people said to each other may stand so. */
 export function findUnbroken({paragraphs, wordCount}: Document, minWords: number): Paragraph | undefined {
@@ -18,7 +19,7 @@ export function findUnbroken({paragraphs, wordCount}: Document, minWords: number
       paragraph.wordCount * 5 >= wordCount * 4 &&
       isText(paragraph) &&
       paragraph.sentences.length >= fewestSentences &&
-      (paragraph.prose.value.match(speaker)?.length ?? 0) < mostSpeakers
+      (paragraph.prose.value.match(speaker())?.length ?? 0) < mostSpeakers
   )
 }
 

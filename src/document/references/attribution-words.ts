@@ -1,3 +1,5 @@
+import {lazy} from '../lazy.ts'
+
 /** A phrase in two: words of which one opens it, and what comes after a blank. */
 type Opened = readonly [first: string, rest: string]
 
@@ -24,8 +26,10 @@ const papers: Opened = [
 ]
 
 /** "according to court records": papers behind a preposition. */
-export const paperAhead =
-  /^(?: \p{Ll}[\p{L}'’-]*){0,3} (?:records|documents|filings|papers|minutes|transcripts|emails|logs|files|memos?|statements?)\b/u
+export const paperAhead: () => RegExp = lazy(
+  () =>
+    /^(?: \p{Ll}[\p{L}'’-]*){0,3} (?:records|documents|filings|papers|minutes|transcripts|emails|logs|files|memos?|statements?)\b/u
+)
 
 /** In lower case: who speaks in a report without being named each time: "the county said", "police said", "a spokeswoman said", "she said". */
 const offices =
@@ -38,7 +42,9 @@ const groups =
 const office = `(?:the|a|an|its|his|her|their|one) (?:\\p{L}+ ){0,2}(?:${offices.join('|')})`
 const pronouns = 'he|she|they'
 const texts = 'report|study|survey|paper|author|authors|researchers'
-const role = new RegExp(`\\b(?:${groups}|both sides|(?:${pronouns})|${office}|the (?:${texts}))\\s$`, 'u')
+const role = lazy(
+  () => new RegExp(`\\b(?:${groups}|both sides|(?:${pronouns})|${office}|the (?:${texts}))\\s$`, 'u')
+)
 /** What each of them ends with. */
 const lastOfRole: ReadonlySet<string> = new Set([
   ...[groups, 'sides', pronouns, texts].flatMap((words) => words.split('|')),
@@ -51,27 +57,28 @@ export function findRole(text: string): string | undefined {
   let start = end
   for (let code = text.charCodeAt(start - 1); code >= 97 && code <= 122; code = text.charCodeAt(start - 1))
     start--
-  return lastOfRole.has(text.slice(start, end)) ? role.exec(text)?.[0] : undefined
+  return lastOfRole.has(text.slice(start, end)) ? role().exec(text)?.[0] : undefined
 }
 
 /** "according to the sheriff", "according to event organizers". */
-export const roleAhead = new RegExp(
-  `^ (?:(?:\\p{Ll}+ ){0,2}(?:${groups})|${office})(?=[,.;:)]|$| (?:on|in|who)\\b)`,
-  'u'
+export const roleAhead: () => RegExp = lazy(
+  () => new RegExp(`^ (?:(?:\\p{Ll}+ ){0,2}(?:${groups})|${office})(?=[,.;:)]|$| (?:on|in|who)\\b)`, 'u')
 )
 
 /** In lower case: "the county's 2021 audit" before what it found. */
-export const officeOwns = new RegExp(`\\b${office}['’]s? (?:(?:\\d{4}|\\p{Ll}+) ){0,3}$`, 'u')
+export const officeOwns: () => RegExp = lazy(
+  () => new RegExp(`\\b${office}['’]s? (?:(?:\\d{4}|\\p{Ll}+) ){0,3}$`, 'u')
+)
 
 /** "Acme's 2021 annual report": what follows the name, from the last apostrophe, and the letters before it. */
 const owned = /^['’]s? (?:(?:\d{4}|\p{Ll}+) ){0,4}$/u
-const ownerLetters = /(?<![\p{L}\p{M}\d&.-])[\p{L}\p{M}\d&.-]+$/u
+const ownerLetters = lazy(() => /(?<![\p{L}\p{M}\d&.-])[\p{L}\p{M}\d&.-]+$/u)
 
 /** The name at the end of a text that owns the word after it, and where it begins. */
 export function findOwner(text: string): {readonly name: string; readonly start: number} | undefined {
   const end = Math.max(text.lastIndexOf("'"), text.lastIndexOf('’'))
   if (end < 1 || !owned.test(text.slice(end))) return undefined
-  const letters = ownerLetters.exec(text.slice(0, end))?.[0] ?? ''
+  const letters = ownerLetters().exec(text.slice(0, end))?.[0] ?? ''
   const capital = letters.search(/\p{Lu}/u)
   if (capital < 0) return undefined
   const name = letters.slice(capital)
@@ -141,8 +148,10 @@ export const works =
   /\b(?:stud(?:y|ies)|reports?|papers?|article|research|results|findings|analysis|surveys?|review|data|figures|statistics|estimates|editorial|op-ed|investigation|interview|list|ranking|index)\b[^.,;!?]{0,40}$/i
 
 /** "coined by Ann Lee in her 1992 book" */
-export const inWork =
-  /^[^.!?]{0,60} in (?:(?:his|her|their|a|an|the) (?:[\p{Ll}\d]+ ){0,2}(?:book|paper|essay|article|novel|speech|lecture|report|blog|study)|(?:1[5-9]|20)\d\d)\b/u
+export const inWork: () => RegExp = lazy(
+  () =>
+    /^[^.!?]{0,60} in (?:(?:his|her|their|a|an|the) (?:[\p{Ll}\d]+ ){0,2}(?:book|paper|essay|article|novel|speech|lecture|report|blog|study)|(?:1[5-9]|20)\d\d)\b/u
+)
 
 /** "uses data from": who has data does not cite them. */
 export const usesData =

@@ -62,7 +62,8 @@ function readAttribution(text: string, match: RegExpExecArray, mayQuote: boolean
     const following = text.slice(end, end + 120)
     if (!isOfSource(words.toLowerCase(), text.slice(Math.max(0, start - 80), start), following))
       return undefined
-    const whose = paperAhead.exec(following) ?? (/^according/i.test(words) ? roleAhead.exec(following) : null)
+    const whose =
+      paperAhead().exec(following) ?? (/^according/i.test(words) ? roleAhead().exec(following) : null)
     const ahead = whose ? end + whose[0].length : readNameAhead(text, end)
     return ahead === undefined ? undefined : {kind: 'attribution', start, end: ahead}
   }
@@ -75,7 +76,7 @@ function readAttribution(text: string, match: RegExpExecArray, mayQuote: boolean
 
 /** Whether the words before "published in" and "data from" say that a source follows. */
 function isOfSource(words: string, before: string, after: string): boolean {
-  if (words.startsWith('coined')) return inWork.test(after)
+  if (words.startsWith('coined')) return inWork().test(after)
   if (/^(?:compiled|collected|commissioned|published)/.test(words)) return works.test(before)
   return !/^(?:data|figures|numbers) from/.test(words) || !usesData.test(before)
 }
@@ -87,7 +88,7 @@ function readOwner(text: string, start: number, end: number): number | undefined
   const owner = findOwner(before)
   if (owner && !nobody.has(owner.name)) return from + owner.start
   if (finding.test(text.slice(end, end + 24))) {
-    const office = officeOwns.exec(toLowerCase(before))
+    const office = officeOwns().exec(toLowerCase(before))
     if (office) return from + office.index
   }
   const name = readNameBefore(text, start)

@@ -1,4 +1,5 @@
 import type {FootnoteDefinition, Nodes} from 'mdast'
+import {lazy} from '../lazy.ts'
 import type {Document, Prose, Range} from '../model.ts'
 import {rangeOf} from '../parse/node-range.ts'
 
@@ -26,7 +27,7 @@ const none: LooseFootnotes = {unused: [], repeated: [], empty: [], isAnyUsed: fa
 const definition = /^[ \t>]*\[\^([^\]\s]{1,60})\]:/gm
 
 /** `[^1]`, `[^note-2]`; not the `[^a-z]` or `[^abc]*` of a pattern. */
-const call = /\[\^(?![a-z\d]-[a-z\d]\])([\p{L}\d][\p{L}\d_:.-]{0,40})\](?![*+?{(:])/giu
+const call = lazy(() => /\[\^(?![a-z\d]-[a-z\d]\])([\p{L}\d][\p{L}\d_:.-]{0,40})\](?![*+?{(:])/giu)
 
 /** Two rules ask for them. */
 const known = new WeakMap<Document, LooseFootnotes>()
@@ -88,7 +89,7 @@ function collect(node: Nodes, definitions: FootnoteDefinition[], called: Set<str
 function findCalls(prose: Prose): Footnote[] {
   if (!prose.value.includes('[^')) return []
   const code = prose.marks.filter(({node}) => node.type === 'inlineCode')
-  return [...prose.value.matchAll(call)]
+  return [...prose.value.matchAll(call())]
     .filter(({index}) => !code.some(({start, end}) => start <= index && index < end))
     .map(({index, 0: text, 1: label = ''}) => ({label, range: prose.at(index, text.length)}))
 }

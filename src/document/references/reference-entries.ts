@@ -1,3 +1,4 @@
+import {lazy} from '../lazy.ts'
 import type {Paragraph} from '../model.ts'
 import {isCapital} from '../prose/names.ts'
 
@@ -14,32 +15,41 @@ const opensAddress = /(?:https?:\/\/|www\.)\S/i
 const anyAddress = /(?:https?:\/\/|www\.)\S+|(?<![\w-])-*\b[\w-]+(?:\.[\w-]+){0,4}\.[a-z]{2,6}\/[\w~#%./-]+/i
 
 /** "vol. 9", "pp. 3–5", "34(2), 1", "2003; 361", "Accessed 3 May": where in a work, or when it was read. */
-const detail =
-  /\bvol\. ?\d|\bno\. ?\d|\bpp?\. ?\d|\bdoi\b|\b\d{4} ?; ?\d|\b\d+ ?\(\d+\)[,:] ?\d|\b(?:accessed|retrieved) (?:on )?(?:\d|\p{Lu})/iu
+const detail = lazy(
+  () =>
+    /\bvol\. ?\d|\bno\. ?\d|\bpp?\. ?\d|\bdoi\b|\b\d{4} ?; ?\d|\b\d+ ?\(\d+\)[,:] ?\d|\b(?:accessed|retrieved) (?:on )?(?:\d|\p{Lu})/iu
+)
 
 /** What the next three have in common. */
-const anyAuthor = /^\p{Lu}[\p{L}'’-]+(?:, \p{Lu}| \p{Lu}{1,3}[.,])/u
+const anyAuthor = lazy(() => /^\p{Lu}[\p{L}'’-]+(?:, \p{Lu}| \p{Lu}{1,3}[.,])/u)
 
 /** "Rossi, A. (2019).", "Rossi, A., & Lee, B. (n.d.)." */
-const initialsFirst = new RegExp(
-  `^\\p{Lu}[\\p{L}'’-]+, (?:\\p{Lu}\\.[ -]?){1,4}[^()]{0,200}\\((?:n\\.d\\.|${year}(?:, [^()]{3,14})?)\\)`,
-  'u'
+const initialsFirst = lazy(
+  () =>
+    new RegExp(
+      `^\\p{Lu}[\\p{L}'’-]+, (?:\\p{Lu}\\.[ -]?){1,4}[^()]{0,200}\\((?:n\\.d\\.|${year}(?:, [^()]{3,14})?)\\)`,
+      'u'
+    )
 )
 
 /** "Rossi, Anna.", "Rossi, Anna B., and Ann Lee.", "Rossi, Anna, et al." */
-const surnameFirst =
-  /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}(?:, et al|,? (?:and|&) \p{Lu}|(?<=\.) [\p{Lu}\d“"‘]|\. [\p{Lu}\d“"‘])/u
+const surnameFirst = lazy(
+  () =>
+    /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,2}(?:, et al|,? (?:and|&) \p{Lu}|(?<=\.) [\p{Lu}\d“"‘]|\. [\p{Lu}\d“"‘])/u
+)
 
 /** "Rossi AB. Bread", "Rossi A, Lee B.", "Rossi A. Lee B. Bread", as medical journals write names. */
-const initialsLast = /^\p{Lu}[\p{L}'’-]+ \p{Lu}{1,3}(?:\. |, \p{Lu}[\p{L}'’-]+ \p{Lu}{1,3}[.,])/u
+const initialsLast = lazy(() => /^\p{Lu}[\p{L}'’-]+ \p{Lu}{1,3}(?:\. |, \p{Lu}[\p{L}'’-]+ \p{Lu}{1,3}[.,])/u)
 
 /** "---. “Bread.”": the author of the entry above. */
 const sameAuthor = /^(?:[-–—]{1,3}|_{3,})\. /
 const sameAuthorMarks = '-–—_'
 
 /** "“Bread.” The Mill", "Mill Museum. “Bread,” The Mill": a title in quotation marks, before it nothing or a name. */
-const quotedTitle =
-  /^(?:\p{Lu}[\p{L}\p{M}\d.’&-]*(?:,? (?:and|of|the|for|de|von|van|&|\p{Lu}[\p{L}\p{M}\d.’&-]*)){0,9}[.,:] )?(?:“[^“”]{4,200}”|"[^"]{4,200}")/u
+const quotedTitle = lazy(
+  () =>
+    /^(?:\p{Lu}[\p{L}\p{M}\d.’&-]*(?:,? (?:and|of|the|for|de|von|van|&|\p{Lu}[\p{L}\p{M}\d.’&-]*)){0,9}[.,:] )?(?:“[^“”]{4,200}”|"[^"]{4,200}")/u
+)
 
 /** Words that the rest of such an entry may have in lower case. */
 const small =
@@ -49,17 +59,23 @@ const small =
 const dateInBrackets = new RegExp(`\\((?:n\\.d\\.|${year}(?:, [^()]{3,14})?)\\)\\. \\S`)
 
 /** "(York: Mill Press, 2019), 34." at the end. */
-const imprint = new RegExp(
-  `\\(\\p{Lu}[^():]{2,40}: \\p{Lu}[^():]{2,50}, ${year}\\)[.,]?(?: \\d[\\d–, -]{0,12})?\\.?$`,
-  'u'
+const imprint = lazy(
+  () =>
+    new RegExp(
+      `\\(\\p{Lu}[^():]{2,40}: \\p{Lu}[^():]{2,50}, ${year}\\)[.,]?(?: \\d[\\d–, -]{0,12})?\\.?$`,
+      'u'
+    )
 )
 /** The bracket, a mark, a blank and up to 13 characters of pages, a full stop. */
 const longestAfterImprint = 17
 
 /** ", 5 May 2019, https://mill.org" at the end. */
-const dateThenAddress = new RegExp(
-  `[.,] (?:\\d{1,2} )?(?:\\p{Lu}\\p{L}{2,8}\\.? )?(?:\\d{1,2}, )?${year}[.,] (?:https?://|www\\.)\\S+$`,
-  'u'
+const dateThenAddress = lazy(
+  () =>
+    new RegExp(
+      `[.,] (?:\\d{1,2} )?(?:\\p{Lu}\\p{L}{2,8}\\.? )?(?:\\d{1,2}, )?${year}[.,] (?:https?://|www\\.)\\S+$`,
+      'u'
+    )
 )
 
 /** ", 2019.", ". 2018.", "(2019).": where an entry has its year. */
@@ -76,22 +92,22 @@ export function isReferenceEntry({prose: {value}}: Paragraph): boolean {
   const text = withoutNumber(value)
   const hasAddress = text.includes('//') || text.includes('www.')
   if (sameAuthorMarks.includes(text.charAt(0)) && sameAuthor.test(text)) return true
-  if (mayOpenWithAuthor(text) && anyAuthor.test(text)) {
-    if (initialsFirst.test(text)) return true
-    if (surnameFirst.test(text))
-      return hasAddress || detail.test(text) || yearAfterMark.test(text) || holdsAddress(text)
-    if (initialsLast.test(text)) return hasAddress || detail.test(text)
+  if (mayOpenWithAuthor(text) && anyAuthor().test(text)) {
+    if (initialsFirst().test(text)) return true
+    if (surnameFirst().test(text))
+      return hasAddress || detail().test(text) || yearAfterMark.test(text) || holdsAddress(text)
+    if (initialsLast().test(text)) return hasAddress || detail().test(text)
   }
-  const quoted = mayQuoteTitle(text) ? quotedTitle.exec(text)?.[0] : undefined
+  const quoted = mayQuoteTitle(text) ? quotedTitle().exec(text)?.[0] : undefined
   if (quoted !== undefined) {
     const isDated = hasAddress || date.test(text) || holdsAddress(text)
     return isDated && isImprint(text.slice(quoted.length))
   }
   if (hasAddress) {
-    if (onlyAddress.test(text) || dateThenAddress.test(text)) return true
+    if (onlyAddress.test(text) || dateThenAddress().test(text)) return true
     return opensAddress.test(lastWord.exec(text)?.[0] ?? '') && dateInBrackets.test(text)
   }
-  return text.slice(-longestAfterImprint).includes(')') && text.includes(': ') && imprint.test(text)
+  return text.slice(-longestAfterImprint).includes(')') && text.includes(': ') && imprint().test(text)
 }
 
 /** No sentence, for every word has a capital or is small, and not the speaker of a motto behind a dash. */

@@ -1,3 +1,4 @@
+import {lazy} from '../lazy.ts'
 import type {CitationKind} from '../model.ts'
 
 /** A citation that is written in plain text, `[start, end)` in the text. */
@@ -15,23 +16,30 @@ const citationKey =
 const noteNumber = /\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9}\]/g
 
 /** "The river rose (4).", not "(4) rivers". */
-const numberInBrackets = /(?<=[\p{L}”"] )\(\d{1,2}(?:[,–-] ?\d{1,2}){0,5}\)(?=[.,;:](?:\s|$))/gu
+const numberInBrackets = lazy(() => /(?<=[\p{L}”"] )\(\d{1,2}(?:[,–-] ?\d{1,2}){0,5}\)(?=[.,;:](?:\s|$))/gu)
 
 /** "The river rose.4 By" and "rose.¹": numbers of notes whose marks were lost. */
-const gluedNumber =
-  /[\p{L})”"][.,;]?([¹²³⁴-⁹⁰]{1,3}|(?<=\p{Ll}{2}[.,]["”)]?)\d{1,2}(?:,\d{1,2}){0,4})(?=\s|$)/gu
+const gluedNumber = lazy(
+  () => /[\p{L})”"][.,;]?([¹²³⁴-⁹⁰]{1,3}|(?<=\p{Ll}{2}[.,]["”)]?)\d{1,2}(?:,\d{1,2}){0,4})(?=\s|$)/gu
+)
 
 /** "(Rossi, 2020)", "(Rossi et al., 2020; WHO 2019, p. 4)", not "(Cyberpunk 2077)" */
-const bracketed =
-  /\((?:see |e\.g\.,? |cf\. )?(\p{Lu}[^()]{1,160}?),? (?:1[5-9]\d|20[0-4])\d[a-z]?(?:[,;:][^()]{0,160})?\)/gu
+const bracketed = lazy(
+  () =>
+    /\((?:see |e\.g\.,? |cf\. )?(\p{Lu}[^()]{1,160}?),? (?:1[5-9]\d|20[0-4])\d[a-z]?(?:[,;:][^()]{0,160})?\)/gu
+)
 
 /** "Rossi et al. (2020)", "Rossi and Bianchi (2020)", "Rossi (2020) found" */
-const narrative =
-  /(?=\p{Lu})(?<=(?<![\p{L}'’-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}'’-]*)\p{Lu}[\p{L}'’-]+(?:,? et al\.?|,? (?:and|&) \p{Lu}[\p{L}'’-]+)? \((?:1[89]\d|20[0-4])\d[a-z]?\)/gu
+const narrative = lazy(
+  () =>
+    /(?=\p{Lu})(?<=(?<![\p{L}'’-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}'’-]*)\p{Lu}[\p{L}'’-]+(?:,? et al\.?|,? (?:and|&) \p{Lu}[\p{L}'’-]+)? \((?:1[89]\d|20[0-4])\d[a-z]?\)/gu
+)
 
 /** "17 U.S.C. § 107", "45 CFR 164", "RCW 71.05.050", "Rossi v. Bianchi (1998)": law that a reader can look up. */
-const legal =
-  /§{1,2} ?\d[\w.()-]*|\b(?:\d{1,3} )?(?:U\.S\.C\.?|C\.F\.R\.|CFR|USC|Pub\. L\. No\.|RCW|Fed\. Reg\.|F\.[23]d|U\.S\.) (?:§+ ?)?\d[\w.-]*|(?=\p{Lu})(?<=(?<![\p{L}’'.-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}’'.-]*)\p{Lu}[\p{L}’'.-]+ v\.? \p{Lu}[^()]{1,60} \((?:[^()]{0,20} )?(?:1[789]|20)\d\d\)/gu
+const legal = lazy(
+  () =>
+    /§{1,2} ?\d[\w.()-]*|\b(?:\d{1,3} )?(?:U\.S\.C\.?|C\.F\.R\.|CFR|USC|Pub\. L\. No\.|RCW|Fed\. Reg\.|F\.[23]d|U\.S\.) (?:§+ ?)?\d[\w.-]*|(?=\p{Lu})(?<=(?<![\p{L}’'.-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}’'.-]*)\p{Lu}[\p{L}’'.-]+ v\.? \p{Lu}[^()]{1,60} \((?:[^()]{0,20} )?(?:1[789]|20)\d\d\)/gu
+)
 
 const statuteHint = /§|U\.S|C\.F\.R|CFR|USC|RCW|Pub\. L|Fed\. Reg/
 const caseHint = / v\.? /
@@ -40,7 +48,7 @@ const caseHint = / v\.? /
 const templateLink = /\[[^[\]\n]{1,200}\]\((?:\{[{%]|<%)[^\n)]{1,200}\)/g
 
 /** `[[Oven report]]` of a wiki. */
-const wikiLink = /(?<!\[)\[\[[\p{L}\d][^[\]\n]{1,200}\]\](?!\])/gu
+const wikiLink = lazy(() => /(?<!\[)\[\[[\p{L}\d][^[\]\n]{1,200}\]\](?!\])/gu)
 
 /** Without one of these only “et al.” can be a citation. */
 const signs = /[@{(\]\d§>¹²³⁴-⁹]/
@@ -66,8 +74,9 @@ const happened =
 const inYear = / (?:in|since|until|till|from|around|about|before|after|during|late|early)$/i
 
 /** "Rossi et al. trained", with or without a year. */
-const andOthers =
-  /(?=\p{Lu})(?<=(?<![\p{L}'’-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}'’-]*)\p{Lu}[\p{L}'’-]+,? et al\b\.?(?! \()/gu
+const andOthers = lazy(
+  () => /(?=\p{Lu})(?<=(?<![\p{L}'’-])[\p{Ll}\p{Lt}\p{Lm}\p{Lo}'’-]*)\p{Lu}[\p{L}'’-]+,? et al\b\.?(?! \()/gu
+)
 
 /**
  * Citation keys, note numbers (where the article lists its references) and author-year citations of a text, which is on
@@ -82,7 +91,7 @@ export function findTextCitations(text: string, hasReferences: boolean): TextCit
   if (signs.test(text)) addSigned(text, hasReferences, add)
   if (text.includes('[[')) addWikiLinks(text, add)
   if (text.includes(' et al')) {
-    for (const {index, 0: match} of text.matchAll(andOthers)) add('attribution', index, match.length)
+    for (const {index, 0: match} of text.matchAll(andOthers())) add('attribution', index, match.length)
   }
   return found
 }
@@ -98,18 +107,18 @@ function addSigned(text: string, hasReferences: boolean, add: Add): void {
     for (const {index, 0: match} of text.matchAll(noteNumber)) add('note-number', index, match.length)
   }
   if (hasReferences && text.includes('(')) {
-    for (const {index, 0: match} of text.matchAll(numberInBrackets)) add('note-number', index, match.length)
+    for (const {index, 0: match} of text.matchAll(numberInBrackets())) add('note-number', index, match.length)
   }
   if (hasReferences && /[\d¹²³⁴-⁹]/.test(text)) {
-    for (const {index, 0: match, 1: number = ''} of text.matchAll(gluedNumber)) {
+    for (const {index, 0: match, 1: number = ''} of text.matchAll(gluedNumber())) {
       add('note-number', index + match.length - number.length, number.length)
     }
   }
   if (text.includes('(') && yearInBrackets.test(text)) {
-    for (const {index, 0: match, 1: author = ''} of text.matchAll(bracketed)) {
+    for (const {index, 0: match, 1: author = ''} of text.matchAll(bracketed())) {
       if (isAuthor(author)) add('author-year', index, match.length)
     }
-    for (const {index, 0: match} of text.matchAll(narrative)) {
+    for (const {index, 0: match} of text.matchAll(narrative())) {
       const isNamed =
         /et al| and | & /.test(match) ||
         reporting.test(text.slice(index + match.length, index + match.length + 40))
@@ -117,7 +126,7 @@ function addSigned(text: string, hasReferences: boolean, add: Add): void {
     }
   }
   if (mayCiteLaw(text)) {
-    for (const {index, 0: match} of text.matchAll(legal)) {
+    for (const {index, 0: match} of text.matchAll(legal())) {
       add('attribution', index, match.replace(/(?<![.-])[.-]+$/, '').length)
     }
   }
@@ -134,7 +143,7 @@ function mayCiteLaw(text: string): boolean {
 
 /** `[[1]]` is the number of a note, or code. */
 function addWikiLinks(text: string, add: Add): void {
-  for (const {index, 0: match} of text.matchAll(wikiLink))
+  for (const {index, 0: match} of text.matchAll(wikiLink()))
     if (/\p{L}{2}/u.test(match)) add('link', index, match.length)
 }
 
