@@ -123,8 +123,8 @@ describe('what we write ourselves fits it', () => {
     }
   })
 
-  test('the configs in the README', () => {
-    const readme = readFileSync(path.join(root, 'README.md'), 'utf8')
+  test.each(['README.md', 'docs/configuration.md', 'docs/plugins.md'])('the configs in %s', (page) => {
+    const readme = readFileSync(path.join(root, page), 'utf8')
     const blocks = [...readme.matchAll(/^```(?:jsonc?|ya?ml)\n([\s\S]*?)^```/gm)].map(([, code = '']) =>
       parse(code.replace(/^ *\/\/.*$/gm, ''))
     )

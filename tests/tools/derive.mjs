@@ -57,8 +57,13 @@ export function derivedFiles(project) {
     files.set(pageOf(rule.id), deriveMeasured(text, rule.id, figures, otherwise))
   }
   files.set('rules/README.md', rulesTable(rules, figures))
-  const readme = read('README.md')
-  if (readme !== undefined) files.set('README.md', withClaims(withDemo(readme, project), project))
+  for (const [page, derive] of /** @type {const} */ ([
+    ['README.md', withDemo],
+    ['docs/fact-check.md', withClaims]
+  ])) {
+    const text = read(page)
+    if (text !== undefined) files.set(page, derive(text, project))
+  }
   files.set('schema.json', configSchema(rules, Object.keys(presets), severities, toJsonSchema, ruleUrl))
   return files
 }
@@ -80,14 +85,14 @@ function withDemo(readme, {lintText, recommended, stylish}) {
 const sheet = 'fixtures/articles/sloppy-health.md'
 
 /**
- * The README with a claim sheet as it is printed now.
+ * The page about the sheet with one as it is printed now.
  *
- * @param {string} readme
+ * @param {string} page
  * @param {Project} project
  */
-function withClaims(readme, {createDocument, createClaimSheet, claimsTable}) {
+function withClaims(page, {createDocument, createClaimSheet, claimsTable}) {
   const document = createDocument(read(sheet) ?? '', sheet)
-  return between(readme, 'claims', claimsTable([createClaimSheet(document)], {}))
+  return between(page, 'claims', claimsTable([createClaimSheet(document)], {}))
 }
 
 /**

@@ -186,7 +186,7 @@ const checks: Readonly<Record<string, () => readonly unknown[]>> = {
       : [release]
   },
   'recipes give no more rights than they need': () =>
-    ['README.md', 'docs/large-sites.md']
+    ['README.md', 'docs/ci.md', 'docs/large-sites.md']
       .flatMap((page) => [...read(page).matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text))
       .filter(
         (recipe) =>
