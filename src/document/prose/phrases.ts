@@ -182,6 +182,8 @@ function parse(phrase: string): Element[] {
     )
   }
   const toWords = (text: string): string[] => {
+    // Most are one word in small letters, which is its own key.
+    if (/^[a-z]+$/.test(text)) return [text]
     const words = text.split(/\s+/).filter(Boolean)
     for (const word of words) if (!isWord(word)) fail(word)
     return words.map(toKey)
