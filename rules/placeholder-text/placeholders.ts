@@ -9,7 +9,7 @@ export interface Placeholder {
 
 /** What an author means to add: “[Insert chart here]”, but not “[insert favourite insult here]”, which is a joke. */
 const material =
-  /\b(?:links?|urls?|images?|photos?|pictures?|screenshots?|videos?|graphics?|diagrams?|infographics?|charts?|graphs?|tables?|figures?|captions?|quotes?|quotations?|testimonials?|sources?|citations?|references?|statistics?|stats?|data|numbers?|percentages?|bios?|biography|text|content|copy|paragraphs?|\d+ words|introduction|conclusion|cta|call[- ]to[- ]action|case stud(?:y|ies)|anecdotes?|byline|keywords?|product details?|(?:e-?mail|phone|street|web) ?(?:address|number)?)\b/i
+  /\b(?:links?|urls?|images?|photos?|pictures?|screenshots?|videos?|graphics?|diagrams?|infographics?|charts?|graphs?|tables?|figures?|captions?|quotes?|quotations?|testimonials?|sources?|citations?|references?|statistics?|stats?|data|numbers?|percentages?|bios?|biography|text|content|copy|paragraphs?|\d+ words|introduction|conclusion|cta|call[- ]to[- ]action|case stud(?:y|ies)|anecdotes?|byline|signatures?|logos?|headshots?|keywords?|product details?|(?:e-?mail|phone|street|web) ?(?:address|number)?)\b/i
 /** What it may name with a capital only: “[Insert Name]”, but not “Dear [insert name]”. */
 const named = /\b(?:name|company|product|brand|city|location|date|topic|title|author|address)\b/i
 
@@ -30,11 +30,21 @@ const single =
 const open =
   /^(?:BYLINE|HEADLINE|SUBHEAD|DATELINE)$|^note to (?:self|editors?|the editor|author|writer|designer)\b|^(?:needs?|check|verify|confirm|fact[- ]?check|find|get) (?:an? |the |this |that |these |his |her )?(?:better |exact |right |more )?(?:source|quote|figure|number|stat|date|spelling|name|link|photo|image|fact|citation|title|age)s?\b|^(?:TODO|TBD|TBC|TK|TKTK|FIXME|XXX)$|^(?:TODO|TBD|TK|TKTK|FIXME|XXX)\b[ :—–-]+\S|^(?:[a-z]+ ){0,3}to be (?:added|determined|completed|written|filled in|supplied|inserted)(?: (?:later|here|soon))?$|^(?:(?:[a-z]+ ){1,4}placeholder|placeholder(?: (?:text|image|link))?|(?:link|image|photo|picture|source|citation|text|quote|video|chart|graph|map|table|screenshot|infographic|form|ad) (?:(?:goes |to go |to come )?here(?: ?[:–—-] ?\S[^\n]{0,80})?|embed))$/i
 
+/** Colleagues who work on the text sign what they ask: “[NQ: can we get the picture?]”. */
+const signature = /^[A-Z]{2,3}(?: ?:| [—–-]) /
+/** What is asked of a text that is not finished. Between two who talk, “please”, “OK?” and “did we?” can be said as well. */
+const editing =
+  /\b(?:(?:double-?)?check|confirm|verify|trim|shorten|rewrite|reword|rephrase|spelling)\b|^\W*needs? (?:an?|the|to)\b/i
+/** The same without a signature. “Pls” is not for readers. */
+const unsigned =
+  /\b[Pp]l[sz]\b|^(?:[Cc]heck|[Cc]onfirm|[Dd]ouble-?check) (?:with|w\/) ?[A-Z]|^(?:[Cc]an|[CcSs]h?ould) we (?:add|cut|credit|drop|get|have|keep|link|lose|move|name|print|run|say|show|use)\b/
+
 /** `[…]` that is no link, no footnote call and no index: `input[type="number"]`, `Z[X]`. */
 const bracket = /(?<![\]!\\\w])\[([^[\]=\n]{1,240})\](?![([:])/g
 
 /** A note of the writer to himself, at the start of a paragraph or alone in it. */
-const note = /^(?:TODO|FIXME|TKTK|TK)(?::|[ \t]+[—–-])\s*\S|^(?:TODO|TBD|TKTK|TK|XXX|FIXME)[.!]?$/
+const note =
+  /^(?:TODO|FIXME|TKTK|TK)(?:\([\w@ .-]{1,30}\))?(?::|[ \t]+[—–-])\s*\S|^(?:TODO|TBD|TKTK|TK|XXX|FIXME)[.!]?$/
 
 /** Where dummy text does not begin at its beginning it has one of the stock phrases of those who make it. */
 const dummy =
@@ -113,6 +123,13 @@ function findLines(text: string, mayBeLeft: boolean, found: Placeholder[]): void
   }
 }
 
+/** Whether words in brackets are for those who work on the text: “[HM – check the dates]”, “[can we get a picture?]”. */
+function isAsked(words: string): boolean {
+  const signed = signature.exec(words)
+  const rest = signed ? words.slice(signed[0].length) : words
+  return unsigned.test(rest) || (signed !== null && editing.test(rest))
+}
+
 /** Whether words in brackets stand for others. */
 function isOpen(words: string): boolean {
   if (
@@ -121,7 +138,7 @@ function isOpen(words: string): boolean {
       /^[A-Z]{2}/.test(words))
   )
     return true
-  if (yours.test(words) || owned.test(words) || single.test(words)) return true
+  if (isAsked(words) || yours.test(words) || owned.test(words) || single.test(words)) return true
   const isCapital = /^\p{Lu}/u.test(words)
   if (isCapital && task.test(words)) return true
   if (insert.test(words)) return material.test(words) || (isCapital && named.test(words))
