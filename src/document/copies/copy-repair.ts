@@ -7,7 +7,7 @@ import {
 import {levelOf} from '../headings/glued-shapes.ts'
 import {holdsText} from '../headings/sections.ts'
 import {losesMark} from '../headings/split-heading.ts'
-import type {Block, Copy, Document, Repair, Section} from '../model.ts'
+import type {Block, Copy, Document, Paragraph, Repair, Section} from '../model.ts'
 import {lineEndOf, ownsLines, removeLines, separateLines, wholeLines} from '../page/source-lines.ts'
 import {isBelowLead, wordsIn} from './copy-places.ts'
 import {isInstruction} from './instructions.ts'
@@ -111,6 +111,48 @@ export function keepSections(copies: readonly Copy[], {blocks}: Pick<Document, '
     const {repair, ...rest} = copy
     return rest
   })
+}
+
+/**
+ * Repairs that take along what was pasted with the copy: short paragraphs above and below it that stand the same above
+ * and below the first one. Left alone, “Turn it off. I know.” would stand twice, and speak of nothing.
+ */
+export function takeNeighbours(
+  copies: readonly Copy[],
+  {text, blocks}: Pick<Document, 'text' | 'blocks'>
+): Copy[] {
+  const found = new Set<Block>(copies.map(({paragraph}) => paragraph))
+  return copies.map((copy) => {
+    const {kind, paragraph, original, repair} = copy
+    if (kind !== 'exact' || !repair || original.index > paragraph.index) return copy
+    const above = neighbours(paragraph, original, -1)
+    const below = neighbours(paragraph, original, 1)
+    if (above.length + below.length === 0) return copy
+    // In “b, A, b, A, b” the first ones must stay.
+    if (original.index + below.length >= paragraph.index - above.length) return copy
+    const last = below.at(-1) ?? paragraph
+    const gone = new Set<Block>([...above, paragraph, ...below])
+    const stays = paragraph.section.blocks.some(
+      (block) => !gone.has(block) && !found.has(block) && holdsText(block)
+    )
+    if (!stays || leadsOn(last, blocks)) return copy
+    const edits = [...above, ...below].map(({range}) => removeLines(text, range))
+    return {...copy, repair: [...repair, ...edits].sort((a, b) => a.range[0] - b.range[0])}
+  })
+
+  function neighbours(paragraph: Paragraph, original: Paragraph, step: 1 | -1): Paragraph[] {
+    const same: Paragraph[] = []
+    const first = original.index + step
+    for (let at = paragraph.index + step, twinAt = first; ; at += step, twinAt += step) {
+      const [block, twin] = [blocks[at], blocks[twinAt]]
+      if (block?.type !== 'paragraph' || twin?.type !== 'paragraph' || block.place !== 'body') break
+      if (block.section !== paragraph.section || twin.section !== original.section) break
+      if (found.has(block) || !ownsLines(text, block.range)) break
+      if (wordsIn(text, block.range) !== wordsIn(text, twin.range)) break
+      same.push(block)
+    }
+    return same
+  }
 }
 
 /** Copies right below a line in bold, a question, a lead-in, a label or the start of a box, with those that follow them. */

@@ -4,7 +4,7 @@ import {normaliseLine} from '../prose/names.ts'
 import {splitWords} from '../prose/words.ts'
 import {type CopyMatch, findCopies} from './copies.ts'
 import {createPlaceCheck} from './copy-places.ts'
-import {keepSections, repairCopy} from './copy-repair.ts'
+import {keepSections, repairCopy, takeNeighbours} from './copy-repair.ts'
 import {createMeantCheck} from './meant-repeats.ts'
 import {isFunctionWord} from './rewording.ts'
 import {createRunTogetherCheck} from './run-together.ts'
@@ -60,7 +60,7 @@ export function findParagraphCopies(
     const repair = canGo(copy) ? repairCopy(document, copy, isRunTogether) : undefined
     return repair ? {...copy, repair} : copy
   })
-  return keepSections(copies, document)
+  return takeNeighbours(keepSections(copies, document), document)
 }
 
 /** `2.`, `Mistake 2:`, `Step 3 –` before the words of a heading. */
