@@ -115,6 +115,9 @@ const studies: readonly Anchored[] = [
   [kindsOfStudy, `${aStudy} (has|) ${adverb} (found|shown|revealed|suggested|confirmed|demonstrated)`],
   [kindsOfStudy, `according to ${aStudy}`],
   [kindsOfStudy, `in ${aStudy}`],
+  // “A recent workplace survey”: whose it is can be said in many words. One that has a name can be looked for.
+  [kindsOfStudy, `(a|an|one|another) __ ${kindsOfStudy} (has|) ${adverb} ${found}`],
+  [kindsOfStudy, `according to (a|an|one|another) __ ${kindsOfStudy}`],
   [kindsOfStudy, `${aStudy} (by|from) (researchers|scientists|experts|analysts)`]
 ]
 

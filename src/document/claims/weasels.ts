@@ -63,7 +63,7 @@ export function findWeasel(tokens: Tokens): Weasel | undefined {
 /** Apart, for it has functions of its own: most sentences need not make them. */
 function findHanging({sentence, words, facts}: Tokens): Weasel | undefined {
   const hit = phraseMatcher.match(words, sentence.text).find(({from, to, start, end, phrase}) => {
-    if (isUnstated(from, to)) return false
+    if (isUnstated(from, to) || (isStudy(phrase) && isNamed(from, to))) return false
     if (from === 0) return true
     if (isOfPeople(phrase) && counted.test(sentence.text.slice(0, start))) return false
     const {key: before, shape} = facts[from - 1] as WordFacts
@@ -86,6 +86,11 @@ function findHanging({sentence, words, facts}: Tokens): Weasel | undefined {
   if (hit) return {range: [hit.start, hit.end], form: isStudy(hit.phrase) ? 'study' : 'nobody'}
   const asked = askedByNobody.exec(sentence.text)
   return asked ? {range: [asked.index, asked.index + asked[0].length], form: 'nobody'} : undefined
+
+  /** “A Gartner survey found”. */
+  function isNamed(from: number, to: number): boolean {
+    return facts.some(({shape}, at) => at > from && at < to && shape !== 'lower' && shape !== 'number')
+  }
 
   function areLoved(from: number, to: number): boolean {
     return buyerKeys.has(facts[from]?.key ?? '') && loves.has(facts[to - 1]?.key ?? '')
