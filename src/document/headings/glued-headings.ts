@@ -1,8 +1,18 @@
 import {lazy} from '../lazy.ts'
 import type {Copy, Document, GluedHeading, Heading, Mark, Paragraph, Repair} from '../model.ts'
 import {lineEndOf, separateLines} from '../page/source-lines.ts'
+import {isEnglish} from '../prose/language.ts'
 import {normaliseLine} from '../prose/names.ts'
-import {aboveTwin, atEnd, atStart, hasLabel, holdsParagraph, inCapitals, levelOf} from './glued-shapes.ts'
+import {
+  aboveTwin,
+  atEnd,
+  atStart,
+  hasLabel,
+  holdsParagraph,
+  inCapitals,
+  levelOf,
+  opensAgain
+} from './glued-shapes.ts'
 import {headOf, isAskedOn, isHeadingText, isWholeHeading, isWholeText} from './heading-text.ts'
 import {splitOff} from './split-heading.ts'
 
@@ -27,10 +37,12 @@ export function findGluedHeadings(document: Document): GluedHeading[] {
     const shape = atStart(paragraph) ?? aboveTwin(document, paragraph) ?? atEnd(document, paragraph)
     if (shape && !document.copyOf(paragraph) && paragraph.isProse) found.push(shape)
   }
-  // Where one heading ran into the text, so did others, and only the capitals show their end.
-  if (found.length > 0)
+  // Where one heading ran into the text, so did others, and only the capitals show their end. Alone, they must be sure.
+  const isLone = found.length === 0
+  if (!isLone || isEnglish(document.language))
     for (const paragraph of document.paragraphs) {
-      if (paragraph.place !== 'body' || !paragraph.isProse || document.copyOf(paragraph)) continue
+      if (paragraph.place !== 'body' || (isLone && !opensAgain(paragraph))) continue
+      if (!paragraph.isProse || document.copyOf(paragraph)) continue
       const shape = inCapitals(paragraph)
       if (shape && !found.some(({block, at}) => block === paragraph && at !== 'end')) found.push(shape)
     }

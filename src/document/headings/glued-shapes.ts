@@ -136,8 +136,26 @@ function lineOf(value: string): string | undefined {
 
 const sentenceCase = lazy(
   () =>
-    /^(\p{Lu}[\p{L}’'-]{1,20}(?: \p{Ll}[\p{L}’'-]{0,20}){0,6} (\p{Ll}[\p{L}’'-]{2,20})) (\p{Lu}\p{L}{1,12}) \p{Ll}/u
+    /^(\p{Lu}[\p{L}’'-]{1,20}(?: \p{Ll}[\p{L}’'-]{0,20}){0,6} (\p{Ll}[\p{L}’'-]{2,20}|\d{4})) (\p{Lu}\p{Ll}{1,12})(?:['’]\p{Ll}{1,2})? \p{Ll}/u
 )
+
+/**
+ * Whether a sentence opens where none has ended, `The fire of 1869 The stove house …`: what stands before it opens none
+ * itself (“In the Archives I am”), goes on at its end (“When the Board and”) or has a mark beside it (“This prints `The`”).
+ */
+export function opensAgain(paragraph: Paragraph): boolean {
+  const {value} = paragraph.prose
+  const [all, first = '', last = ''] = openedAgain().exec(value) ?? []
+  if (all === undefined || isSmallWord(last.toLowerCase()) || isMarked(paragraph, 0, all.length)) return false
+  return !isOpener(first) || namesSection.test(first)
+}
+
+const openedAgain = lazy(
+  () =>
+    /^(\p{Lu}[\p{L}’'-]{0,20})(?=[ \n])[^.,;:!?()"“”\n]{0,90}[ \n]([\p{L}\p{N}’'-]{1,30})\?? (?:After|At|Because|Before|For|From|He|If|In|It|Most|On|Our|She|Since|The|There|These|They|This|Those|To|We|When|While|With|You)(?:['’]\p{Ll}{1,2})? (?=\p{Ll})/u
+)
+/** The words of `isOpener` that a heading may open with. */
+const namesSection = /^(?:the|a|an|our|your|how|why|what|who|where)$/i
 
 /** No name of a house or a post begins like this. */
 const asks =
