@@ -50,3 +50,8 @@ function isRunTogether(text: string): boolean {
   const joints = text.match(/\p{Ll}{2}\p{Lu}(?=\p{Ll})/gu)?.length ?? 0
   return joints >= 3 || /\p{Ll}{3}\p{Lu}\p{Ll}{3,40}\p{Lu}\p{Ll}|[\d%]\p{Lu}\p{Ll}{2}/u.test(text)
 }
+
+/** `THE STEEL RIB` */
+export function isCapitals({text}: Line): boolean {
+  return text === text.toUpperCase() && text.split(' ').filter((word) => /\p{Lu}{3}/u.test(word)).length > 1
+}

@@ -4,7 +4,7 @@ import type {Line} from '../page/lines.ts'
 import type {Draft} from '../prose/blocks.ts'
 import {normaliseLine, titleCaseShare} from '../prose/names.ts'
 import {isProse} from '../prose/prose-guards.ts'
-import {isHeadingShaped} from './heading-shape.ts'
+import {isCapitals, isHeadingShaped} from './heading-shape.ts'
 import {isAnnouncing} from './heading-text.ts'
 import {isTightHeading} from './tight-headings.ts'
 
@@ -227,11 +227,20 @@ export function findBareHeadings(input: {
     return before !== undefined && isNext(index) && /[:,]$|\bfollowing\.$/.test(before.text)
   }
 
+  /** Another line in capitals is a heading, or shaped like one where this one stands below a sentence. */
+  function isOneOfMany(line: Line, before: Line | undefined): boolean {
+    const isBelowSentence = /[.!?]["”’)]?$/.test(before?.text ?? '')
+    return lines.some(
+      (other, at) =>
+        isCapitals(other) && (found.has(other) || (isBelowSentence && shapes[at] && other !== line))
+    )
+  }
+
   /** A short line before it that is no heading: both belong to something else, such as verse or an address. */
   function isShortNeighbour(index: number): boolean {
     const before = lines[index]
     const line = lines[index + 1]
-    if (line && isCapitals(line) && lines.some((other) => found.has(other) && isCapitals(other))) return false
+    if (line && isCapitals(line) && isOneOfMany(line, before)) return false
     // “She is from Harrow.” is an answer.
     if (isAmongQuestions(index + 1)) return false
     return before !== undefined && isNext(index + 1) && countWords(before) <= 6 && !shapes[index]
@@ -274,11 +283,6 @@ function isAnswer(line: Line | undefined): boolean {
     /\p{L}{2}/u.test(line.text) &&
     countWords(line) >= 5
   )
-}
-
-/** `THE STEEL RIB` */
-function isCapitals({text}: Line): boolean {
-  return text === text.toUpperCase() && text.split(' ').filter((word) => /\p{Lu}{3}/u.test(word)).length > 1
 }
 
 function isItem(draft: Draft | undefined): boolean {
