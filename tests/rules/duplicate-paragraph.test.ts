@@ -112,6 +112,18 @@ describe('what leads on', () => {
   it('leaves alone a sentence with a colon above another list', () => {
     expect(kindsOf(join(lead, '- a rope', storms, lead, '- a lamp'))).toEqual([])
     expect(kindsOf(join(lead, '- a rope', storms, lead, oil))).toEqual(['exact'])
+  })
+
+  it('leaves alone a sentence with a colon above another text', () => {
+    expect(kindsOf(join(lead, keeper, storms, lead, oil))).toEqual([])
+    expect(kindsOf(join(lead, `> ${keeper}`, storms, lead, `> ${oil}`))).toEqual([])
+    expect(kindsOf(join(lead, oil, storms, lead, oil))).toEqual(['exact', 'exact'])
+    expect(kindsOf(join(lead.replace(':', '.'), keeper, storms, lead.replace(':', '.'), oil))).toEqual([
+      'exact'
+    ])
+  })
+
+  it('judges the whole paragraph', () => {
     expect(kindsOf(join(`${oil} ${lead}`, '- a rope', storms, `${oil} ${lead}`, '- a lamp'))).toEqual([
       'exact'
     ])
@@ -298,6 +310,22 @@ describe('items of two lists', () => {
     expect(text(bullets(key, rope, bread), bullets(key, boots, wick))).toEqual([])
     expect(text(bullets(key, rope), bullets(key, rope, bread))).toEqual(['exact'])
     expect(text(bullets(key), bullets(key))).toEqual(['exact'])
+  })
+
+  it('are meant where the lists differ and each has a lead-in of its own', () => {
+    const led = (one: string, two: string, items = bullets(key, rope), others = bullets(key, rope, bread)) =>
+      kindsOf(join('# A lamp', '## At dusk', one, items, '## At dawn', two, others))
+    const [bell, lamp] = ['Who rings the bell takes:', '**Who trims the lamp takes:**']
+    expect(led(bell, lamp)).toEqual([])
+    expect(led(bell, lamp, bullets(key, rope), bullets(rope, key))).toEqual(['exact'])
+    expect(led(bell, bell)).toEqual(['exact'])
+    expect(led(bell, lamp.replace(':', '.'))).toEqual(['exact'])
+    const long = `${key} ${wick}`
+    expect(led(bell, lamp, bullets(long), bullets(long, boots))).toEqual(['exact'])
+    const inner = (...leads: string[]) =>
+      kindsOf(leads.map((lead) => `- ${lead}\n  - ${key}\n  - ${rope}\n`).join(''))
+    expect(inner(bell, lamp)).toEqual([])
+    expect(inner('Dusk:', 'Dawn:')).toEqual(['exact'])
   })
 
   it('are meant below two items of one list that have others as well', () => {

@@ -149,11 +149,24 @@ function findLinks({prose: {value, marks}}: Paragraph): readonly Range[] {
 function isLeadIn({copy, original, kind}: Repeated, {blocks}: Pick<Document, 'blocks'>): boolean {
   if (kind === 'contained') return false
   const isElsewhere = copy.section !== original.section && copy.wordCount <= longestLeadIn
-  return [copy, original].every(
-    (paragraph) =>
-      (isElsewhere || (paragraph.sentences.length === 1 && paragraph.prose.value.trimEnd().endsWith(':'))) &&
-      leadsOn(paragraph, blocks)
+  const both = [copy, original]
+  const areOpen = both.every(isOpen)
+  return (
+    (isElsewhere || areOpen) &&
+    (both.every((paragraph) => leadsOn(paragraph, blocks)) || (areOpen && leadApart(copy, original, blocks)))
   )
+}
+
+/** One sentence with a colon. */
+function isOpen({sentences, prose}: Paragraph): boolean {
+  return sentences.length === 1 && prose.value.trimEnd().endsWith(':')
+}
+
+/** “The keeper wrote:” above one text, “The keeper wrote:” above another one. */
+function leadApart(here: Paragraph, there: Paragraph, blocks: Document['blocks']): boolean {
+  const [one, other] = [blocks[here.index + 1], blocks[there.index + 1]]
+  if (one?.type !== 'paragraph' || other?.type !== 'paragraph') return false
+  return one.place === other.place && one.prose.value !== other.prose.value
 }
 
 /** A longer paragraph above a list says something of its own. */

@@ -1,5 +1,6 @@
 import type {List, ListItem, Paragraph as MdastParagraph, Nodes} from 'mdast'
 import type {Document, Paragraph} from '../model.ts'
+import {rangeOf} from '../parse/node-range.ts'
 
 /** A list with its paragraphs, those of inner lists among them. */
 interface ListParts {
@@ -16,6 +17,9 @@ interface Place {
   readonly inner: List
   /** In an ordered list, or one with check boxes or with code between its items. */
   readonly isStep: boolean
+  /** The words with a colon above each of the two lists: “You need:”. */
+  readonly leadIn: string | undefined
+  readonly innerLeadIn: string | undefined
 }
 
 /** Labels that two lists must share to be one form, and the lists that must have each of them: two may be one list, mended. */
@@ -42,18 +46,25 @@ export function createItemCheck(
     lists ??= readLists(document.paragraphs, places)
     const [one, other] = [lists.get(isInside ? a.inner : a.list), lists.get(isInside ? b.inner : b.list)]
     if (!one || !other) return false
-    // “You will have to bring your own.” and nothing else below two items.
-    if (isInside && one.whole.size === 1 && other.whole.size === 1 && isShort(here) && isShort(there))
-      return true
+    const isBrief = isShort(here) && isShort(there)
+    const areLed = isInside ? areOther(a.innerLeadIn, b.innerLeadIn) : areOther(a.leadIn, b.leadIn)
+    // “You will have to bring your own.” and nothing else below two items, or “For the bell:” and “For the lamp:” above them.
+    if (isInside && isBrief && (areLed || (one.whole.size === 1 && other.whole.size === 1))) return true
     const [items, others] = isReworded ? [one.ends, other.ends] : [one.whole, other.whole]
     const shared = countShared(items, others)
     const most = Math.max(items.size, others.size)
     const isForm = countShared(one.labels, other.labels) >= fewestLabels
     const isProcedure = a.isStep && b.isStep && here.section !== there.section
-    if ((isForm || isProcedure) && !isReworded && !isInside) return shared < most
+    const isOfBoth = isForm || isProcedure || (areLed && isBrief)
+    if (isOfBoth && !isReworded && !isInside) return shared < most
     // “Bring the key of the shed.” in two lists of things to bring; most of one of them is its own.
     return shared * 2 < most
   }
+}
+
+/** Each list is led to by words of its own, so that it says of something else what it has in common with the other one. */
+function areOther(one: string | undefined, other: string | undefined): boolean {
+  return one !== undefined && other !== undefined && one !== other
 }
 
 /** A longer item tells something. */
@@ -82,13 +93,20 @@ function findPlaces({
 
   function collect(nodes: readonly Nodes[], around: Place | undefined): void {
     let last: List | undefined
+    let above: Nodes | undefined
+    let innerLeadIn: string | undefined
     for (const node of nodes) {
       if (node.type === 'list') {
-        if (!last || markOf(last, text) !== markOf(node, text)) last = node
-        const isStep = around?.isStep || node.ordered || node.children.some(isDone)
-        collect(node.children, {list: around?.list ?? last, inner: last, isStep: isStep === true})
+        if (!last || markOf(last, text) !== markOf(node, text)) {
+          last = node
+          innerLeadIn = leadInOf(above, text)
+        }
+        const isStep = (around?.isStep || node.ordered || node.children.some(isDone)) === true
+        const {list, leadIn} = around ?? {list: last, leadIn: innerLeadIn}
+        collect(node.children, {list, inner: last, isStep, leadIn, innerLeadIn})
         continue
       }
+      above = node
       if (node.type === 'paragraph' && around) places.set(node, around)
       const isLeaf = node.type === 'paragraph' || node.type === 'heading' || !('children' in node)
       if (!isLeaf) collect(node.children, around)
@@ -96,6 +114,17 @@ function findPlaces({
       if (!isLeaf || shown.has(node)) last = undefined
     }
   }
+}
+
+/** “At dusk:” is a label, and may be the only thing that was changed. */
+const wordsOfLeadIn = 5
+
+/** The paragraph right above a list, where it leads on to it. */
+function leadInOf(above: Nodes | undefined, text: string): string | undefined {
+  if (above?.type !== 'paragraph') return undefined
+  const words = text.slice(...rangeOf(above)).trimEnd()
+  const isLeadIn = /:[*_]{0,3}$/.test(words) && words.split(/\s+/).length >= wordsOfLeadIn
+  return isLeadIn ? words.toLowerCase() : undefined
 }
 
 /** `-`, `*`, `+`, or the sign behind the number: lists with other signs are two, whatever stands between them. */
