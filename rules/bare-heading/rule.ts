@@ -27,7 +27,10 @@ export default defineRule({
       const {text, level, range} = heading
       const isTight = document.text[range[0] - 1] === '#'
       const mark: Edit = {range: [range[0], range[0]], text: isTight ? ' ' : `${'#'.repeat(level)} `}
-      const fix = separate ?? [...title, mark]
+      // `##Events##`: without its blank the closing mark is text as well.
+      const [closing = ''] = isTight ? (/^#+/.exec(document.text.slice(range[1], range[1] + 6)) ?? []) : []
+      const end: Edit[] = closing ? [{range: [range[1], range[1] + closing.length], text: ''}] : []
+      const fix = separate ?? [...title, mark, ...end]
       title = []
       report(isTight ? 'tight' : 'bare', {range, data: {text, level}, fix})
     }

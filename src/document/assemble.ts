@@ -100,10 +100,10 @@ export function assemble(input: AssemblyInput): Assembly {
       if (isBare || input.hidden.has(line) || input.lineParagraphs) flush()
       if (input.hidden.has(line)) continue
       if (isBare) {
-        const {level, mark} = levelOfLine(line)
+        const {level, mark, end} = levelOfLine(line)
         // One that lost its mark stands beside the headings around it, not above them.
         const own = mark > 0 ? level : levelInside(section, line.text, level)
-        addHeading(line.prose.slice(mark, line.text.length), 'bare', own, draft)
+        addHeading(line.prose.slice(mark, end), 'bare', own, draft)
       } else {
         from ??= line.start
         to = line.end

@@ -174,7 +174,8 @@ export function holdsParagraph({kind, text, prose}: Heading): boolean {
   if (text.length >= 240) return words.length >= 50 && !isQuestions(text)
   if (words.length < 12 || text.endsWith('?')) return false
   const head = headOf(text)
-  if (head.includes(':')) return false
+  // “Rule 4 - Bring the lamp …”
+  if (/:|\s[-–—](?:\s|$)/.test(head)) return false
   const rest = words.slice(head.split(' ').length)
   const small = rest.filter((word) => /^\p{Ll}/u.test(word)).length
   return (

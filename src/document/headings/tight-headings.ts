@@ -3,12 +3,16 @@ import {isProse} from '../prose/prose-guards.ts'
 import {mostHeadingWords} from './heading-shape.ts'
 
 /** `##Events`: a mark without its blank, which Markdown shows as it is. One `#` may be a hashtag or a comment. */
-const tightMark = /^(#{2,6})(?=\p{Lu}|\d{1,2}[.)] )/u
+const tightMark = /^(#{2,6})(?=["“‘«]?\p{Lu}|\d{1,2}[.)] )/u
 
-/** The level that a line's own mark gives it; 2 without one. */
-export function levelOfLine({text}: Line): {level: number; mark: number} {
+/** `##Events##` is closed by a mark, too. */
+const closingMark = /(?<=[^\s#\\])\s{0,3}#{2,6}$/
+
+/** The level that a line's own mark gives it, 2 without one, and where its words begin and end. */
+export function levelOfLine({text}: Line): {level: number; mark: number; end: number} {
   const mark = tightMark.exec(text)?.[1]?.length ?? 0
-  return {level: mark || 2, mark}
+  const end = mark > 0 ? (closingMark.exec(text)?.index ?? text.length) : text.length
+  return {level: mark || 2, mark, end}
 }
 
 /** In characters. */
