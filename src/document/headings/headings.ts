@@ -166,7 +166,9 @@ export function findBareHeadings(input: {
     if (next && isNext(index + 1, true)) {
       // “Here are six signs to look out for:”
       if (next.text.endsWith(':')) return isOverLeadIn(line, next)
-      return countWords(next) >= minTextWords && isProse(next.prose)
+      // “[Thanks to all who sent in a lamp.]” is a note to all that stands above.
+      if (countWords(next) < minTextWords || /^[[(]/.test(next.text)) return false
+      return isProse(next.alone ? next.prose : next.block.prose)
     }
     // In plain text a list or code under a heading; in Markdown such a line is rather the lead-in.
     const draft = drafts[line.draft + 1]
