@@ -59,6 +59,9 @@ class ReadPassage implements Passage {
 const told =
   /:|\b(?:say|says|said|saying|repl(?:y|ies|ied)|respond(?:s|ed)?|answer(?:s|ed)?|writes?|wrote|written|outputs?|prints?|tells?|told|phrases?|such as|message|error|button|click|press|call(?:s|ed)?|titled|prompts?|prompted|asks?|asked)\b/i
 
+/** Words that announce nothing that somebody says: “Note: as an AI language model, I …”. */
+const label = /^\W*(?:(?:please )?note|disclaimer|important(?: note)?|caveat|reminder|update|p\.?s\.?)\W*$/i
+
 /** How far before a phrase its sentence is read. */
 const reach = 160
 
@@ -70,6 +73,6 @@ export function isTold(passages: readonly Passage[], index: number, [start, end]
     .slice(Math.max(0, start - reach), start)
     .split(/[.!?]/)
     .at(-1) as string
-  if (told.test(sentence)) return true
+  if (told.test(sentence) && !label.test(sentence)) return true
   return start === sentence.length && /:\s*$/.test(passages[index - 1]?.prose.value.slice(-3) ?? '')
 }

@@ -1,7 +1,8 @@
 import {defineRule, type Range} from '../../src/rule/index.ts'
+import {findBrief} from './brief.ts'
 import {findSources} from './links.ts'
 import {isTold, readPassages} from './passages.ts'
-import {findBrief, findSpeech} from './speech.ts'
+import {findSpeech, topic} from './speech.ts'
 
 /** Marks of citations in its interface: `:contentReference[oaicite:2]{index=2}`, `【12†source】`, `citeturn0search1`. */
 const mark =
@@ -49,7 +50,7 @@ export default defineRule({
         data: {text: quote(passage.prose.value.slice(...range))}
       })
     }
-    for (const {prose} of findBrief(passages, document.title?.text))
+    for (const {prose} of findBrief(passages, document.title?.text, topic))
       report('brief', {range: prose.range, data: {text: quote(prose.value)}})
     if (mayHoldMarks(document.text))
       passages.forEach(({prose}, index) => {

@@ -25,26 +25,10 @@ const endPassages = 4
 
 /** A line of the interface that was copied with the answer. */
 const control =
-  /^(?:regenerate response|stop generating|continue generating|chatgpt can make mistakes\..{0,60})$/i
-
-/** A field of the order for a text, or of what was to be entered beside it. */
-const brief =
-  /^(?:meta (?:description|title)|seo title|title tag|focus key(?:word|phrase)|(?:primary|secondary|target) keywords?|word count|suggested (?:meta description|tags|images?))\s?:\s*\S/i
-const searchTopic = /\bSEO\b|\b(?:meta|keywords?|search engines?|search results|word counts?|title tags?)\b/i
-
-/** The fields of a brief among the first and last passages: “Meta description: …”, “Word count: 912”. */
-export function findBrief(passages: readonly Passage[], title: string | undefined): Passage[] {
-  if (title !== undefined && (searchTopic.test(title) || topic.test(title))) return []
-  const found = passages.filter(
-    ({isLine, prose}, index) =>
-      isLine && (index < endPassages || index >= passages.length - endPassages) && brief.test(prose.value)
-  )
-  // Elsewhere, too: who shows such fields writes about them.
-  return passages.filter(({prose}) => brief.test(prose.value)).length > found.length ? [] : found
-}
+  /^(?:regenerate response|stop generating|continue generating|(?:chatgpt|gemini|claude|copilot|grok|perplexity)(?: said:| can make mistakes\b.{0,90})|thought for (?:\d{1,3} ?(?:m|s|min(?:ute)?s?|sec(?:ond)?s?) ?){1,2})$/i
 
 const agreement =
-  /^(?:certainly|absolutely|of course|sure(?: thing)?|great|got it|no problem|understood|happy to help)(!|\.|,| [—–-])\s+/i
+  /^(?:certainly|absolutely|of course|sure(?: thing)?|(?:great|good|excellent)(?: (?:question|choice|idea|topic))?|ok(?:ay)?|al(?:l ?)?right|got it|no problem|understood|(?:I['’]d be |I would be )?(?:happy|glad) to help|thank(?:s| you) for [^.!,:]{3,60})(!|\.|,| [—–-])\s+/i
 const handover =
   /^(?:here(?:['’]s| is| are)|below (?:is|are)|i(?:['’]ve| have) (?:written|drafted|created|prepared|revised|rewritten|put together))\b/i
 /** What was asked for: “a draft”, “your revised text”, not “the story of how we met”. */
@@ -55,9 +39,16 @@ const reworked =
 
 /** How an opening or a line of the interface begins: few passages do so. */
 const opens =
-  /^\s*(?:certainly|absolutely|of course|sure|great|got it|no problem|understood|happy|here|regenerate|stop|continue|chatgpt)/i
+  /^\s*(?:certainly|absolutely|of course|sure|great|good|excellent|ok|al|got it|no problem|understood|happy|glad|I['’]d be|I would be|thank|thought|here|regenerate|stop|continue|chatgpt|gemini|claude|copilot|grok|perplexity)/i
 
-const topic =
+/** An offer that is a paragraph of its own, wherever the chat went on. */
+const loneOffer = /^\W{0,3}(?:(?:would|do) you (?:like|want)|want) me to\b[^.!\n]{8,240}\?\W{0,3}$/i
+
+/** What was done to the text, for the one who asked for it: “This version drops the quotations, as requested.” */
+const account =
+  /^\W{0,3}(?:this|the) (?:(?:new|revised|rewritten|updated|final) )?(?:version|draft|rewrite|revision) (?:\w+ly )?(?:removes?|drops?|keeps?|maintains?|avoids?|adds?|uses?|follows?|incorporates?|includes?|preserves?|rephrases?)\b[^\n]{0,200}\b(?:as (?:you )?(?:requested|asked|instructed|specified)|the original|your (?:\w+ )?(?:keywords?|tone|voice|brief|instructions|guidelines|draft)|seo|plagiarism|word count)\b/i
+
+export const topic: RegExp =
   /\b(?:chat-?gpt|chat-?bots?|gpt-?\d\w*|openai|(?:large )?language models?|LLMs?|copilot|gemini|claude|generative ai|ai[- ]generated|prompt engineering)\b/i
 
 /** What a chatbot said, in the order of the text, once a passage. */
@@ -119,14 +110,19 @@ function readSpeech(
       !(isAnswered ? passage.shown().overlaps(0, 1) : isTold(passages, index, [0, 1]))
     )
       return speech('opening', [0, firstLine(text)])
-    if (control.test(text.trim())) return speech('control', [0, text.length])
+    const line = text.slice(0, firstLine(text))
+    if (control.test(line.trim())) return speech('control', [0, line.length])
   }
+  if (isLast && passage.isLine && account.test(text)) return speech('offer', [0, firstLine(text)])
   const maySpeak = selfHint.test(text)
-  if (!isLast && !maySpeak) return undefined
+  const mayOffer = isLast || (passage.isLine && loneOffer.test(text))
+  if (!mayOffer && !maySpeak) return undefined
   for (const [kind, matcher] of matchers) {
-    if (!(kind === 'self' ? maySpeak : isLast)) continue
+    if (!(kind === 'self' ? maySpeak : mayOffer)) continue
     for (const {start, end} of matcher.match(passage.paragraph?.words ?? splitWords(text), text)) {
-      if (!isTold(passages, index, [start, end])) return speech(kind, [start, end])
+      if (isTold(passages, index, [start, end])) continue
+      // In the middle it may be an example of an article about chatbots.
+      return speech(isLast || kind === 'self' ? kind : 'control', [start, end])
     }
   }
   return undefined

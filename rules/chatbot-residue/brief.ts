@@ -1,0 +1,34 @@
+import type {Passage} from './passages.ts'
+
+/** Passages at either end among which a field of a brief stands. */
+const endPassages = 4
+
+/** A field of the order for the text, or of what was to be entered beside it. */
+const brief =
+  /^\W{0,3}(?:meta (?:description|title)|seo title|title tag|(?:url )?slug|focus key(?:word|phrase)s?|(?:primary|secondary|target|long-?tail) keywords?|keywords? (?:used|density|targeted|targets?)|word count|readability(?: score)?|plagiarism(?: check| score)?|search intent|(?:internal|external) links?|(?:suggested|recommended) (?:meta description|tags|images?|(?:internal )?links?)|image (?:suggestions?|ideas?|prompts?))\W{0,3}:\W{0,3}\S/i
+
+/** Which heading a line was to become: `H2: The oven`. */
+const level = /^\W{0,3}H[1-6]\s?:\s*\S/
+/** How long a part was to be: “Introduction (150–200 words):” */
+const size = /^(?:[\p{L}'’&-]+ ){1,5}\((?:about |approx\.? |~)?\d{2,4}(?: ?[-–] ?\d{2,4})? words\)\W{0,3}$/iu
+
+const searchTopic =
+  /\bSEO\b|\b(?:meta|keywords?|search engines?|search results|word counts?|title tags?|headings?|outlines?|briefs?|templates?|essays?|writing)\b/i
+
+/** Fields of a brief among the first and last passages, “Meta description: …”; and its marks of headings and lengths. */
+export function findBrief(passages: readonly Passage[], title: string | undefined, topic: RegExp): Passage[] {
+  if (title !== undefined && (searchTopic.test(title) || topic.test(title))) return []
+  const fields = passages.filter(({prose}) => brief.test(prose.value))
+  const isAtEnd = (passage: Passage): boolean => {
+    const index = passages.indexOf(passage)
+    return passage.isLine && (index < endPassages || index >= passages.length - endPassages)
+  }
+  // Elsewhere, too: who shows such fields writes about them.
+  const found = fields.every(isAtEnd) ? fields : []
+  const lines = passages.filter(({isLine}) => isLine)
+  const levels = lines.filter(({prose}) => level.test(prose.value))
+  const sizes = lines.filter(({prose}) => size.test(prose.value.trim()))
+  // One defect, one finding: who left a mark left them all.
+  const marks = [...(levels.length > 1 ? levels.slice(0, 1) : []), ...sizes]
+  return passages.filter((passage) => found.includes(passage) || marks.includes(passage))
+}
