@@ -2,7 +2,7 @@ import type {Range} from '../../src/rule/index.ts'
 
 /** No leftover is without one of these: only `XXX` to call, `{note to` and `{todo` may be of either case. */
 const hint =
-  /[Xx]{2}|X,000|555|123|NaN|[€£]null|%%|Error!|\?\?|TK|<<|(?:CHECK|VERIFY|CONFIRM|CK)\??\)|\{(?:[Nn][Oo][Tt][Ee] |[Tt][Oo][Dd][Oo])/
+  /[Xx]{2}|X,000|555|123|NaN|[€£]null|[$€£]TB|%[%A-Z]|\{[a-z]+_|Error!|\?\?|TK|<<|(?:CHECK|VERIFY|CONFIRM|CK)\??\)|\{(?:[Nn][Oo][Tt][Ee] |[Tt][Oo][Dd][Oo])/
 /** Looked for apart: there would be few texts without the first letter of one of the others. */
 const noValue = 'undefined'
 /** “(Source: TBD)”, in either case. */
@@ -33,6 +33,10 @@ const leftovers: readonly RegExp[] = [
   // A number that nobody has: alone in its line, or one to call.
   /(?:^|\b(?:call|phone|dial|tel|text|fax|at)\b[^\n.]{0,20}?)(\(?\b(?:XXX\)?[ -]XXX[ -]XXXX|555\)?[ -]555[ -]5555|123\)?[ -]456[ -]7890)\b)/gim,
   /%%[a-z]{2,20}(?:_[a-z]{2,20}){1,3}%%/gi,
+  /(?<![\w%])%[A-Z]{3,20}(?:_[A-Z]{2,20}){0,3}%(?![\w%])|(?<![\w{$\\}/])\{(?:current|post|site|page|author|city|state|product|company|business|service|customer)_[a-z]{2,20}\}(?![\w{}/])/g,
+  // “Updated on undefined”, “4.9 (undefined reviews)”, “£TBC”, “NMLS #XXXXXX”
+  /\b(?:(?:updated|posted|published|modified|reviewed|written) (?:on|by)|updated:|posted:|published:) (undefined)\b/gi,
+  /\bundefined(?= (?:reviews?|ratings?|votes?|comments?|views?|shares?|likes?|min(?:ute)? read)\b)|[$€£](?:TBC|TBD|TBA)\b|#X{3,10}\b/g,
   // A cross-reference that Word or LaTeX could not resolve.
   /\bError! (?:Reference source not found|Bookmark not defined|No text of specified style in document|Hyperlink reference not valid)\b\.?/g,
   /\b(?:[Ff]igure|[Ff]ig\.|[Tt]able|[Ss]ection|[Ss]ec\.|[Ee]quation|[Ee]q\.|[Cc]hapter|[Pp]ages?|pp?\.) \?\?(?=[,;)\]]| [\p{Ll}(])/gu,

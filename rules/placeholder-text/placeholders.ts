@@ -9,7 +9,7 @@ export interface Placeholder {
 
 /** What an author means to add: “[Insert chart here]”, but not “[insert favourite insult here]”, which is a joke. */
 const material =
-  /\b(?:links?|urls?|images?|photos?|pictures?|screenshots?|videos?|graphics?|diagrams?|infographics?|charts?|graphs?|tables?|figures?|captions?|quotes?|quotations?|testimonials?|sources?|citations?|references?|statistics?|stats?|data|numbers?|percentages?|bios?|biography|text|content|copy|paragraphs?|\d+ words|introduction|conclusion|cta|call[- ]to[- ]action|case stud(?:y|ies)|anecdotes?|byline|signatures?|logos?|headshots?|keywords?|product details?|(?:e-?mail|phone|street|web) ?(?:address|number)?)\b/i
+  /\b(?:links?|urls?|images?|photos?|pictures?|screenshots?|videos?|graphics?|diagrams?|infographics?|charts?|graphs?|tables?|figures?|captions?|quotes?|quotations?|testimonials?|sources?|citations?|references?|statistics?|stats?|data|numbers?|percentages?|bios?|biography|text|content|copy|paragraphs?|sentences?|\d+ words|introduction|conclusion|cta|call[- ]to[- ]action|case stud(?:y|ies)|anecdotes?|byline|signatures?|logos?|headshots?|keywords?|product details?|(?:e-?mail|phone|street|web) ?(?:address|number)?)\b/i
 /** What it may name with a capital only: “[Insert Name]”, but not “Dear [insert name]”. */
 const named = /\b(?:name|company|product|brand|city|location|date|topic|title|author|address)\b/i
 
@@ -24,6 +24,10 @@ const yours =
   /^your (?:[a-z]+[ /]){0,3}(?:name|company|title|e-?mail|address|phone|number|website|url|link|bio|city|state|product|brand|business|text|content|organi[sz]ation|job|position|location|logo|image|photo|quote|topic|keyword|industry|service|store|headline)s?(?: here)?$/i
 const owned =
   /^(?:company|business|brand|product|author|client|customer|recipient|sender|first|last|full|contact|event|city|organi[sz]ation|speaker|manager|website|site|school|book|expert|publication|source|journal|competitor|e-?mail|phone|street|university|college|hotel|restaurant|venue|town|spokes(?:person|man|woman)|ceo|founder|agency|artist|team|store|supplier|vendor)(?:['’]s)? (?:name|title|address|e-?mail|number|url|here)(?: here)?$/i
+/** What stands in the place of the thing itself: “[link to the tax page]”, “[IMAGE: a lamp at dusk]”. */
+const standIn =
+  /^(?:link to \S[^\n]{2,60}|(?:IMAGE|PHOTO|PICTURE|SCREENSHOT|VIDEO|CHART|GRAPH|INFOGRAPHIC|EMBED|QUOTE|AD|CTA): ?\S[^\n]{3,200})$/
+
 /** One word: with a capital only where a quoting editor would write it small. */
 const single =
   /^(?:Name|Company|City|Date|Amount|Location|Topic|Keyword|Number|Percentage|Brand|Industry|Product|amount|percentage|statistic|X{1,4}|X{1,3}%)$/
@@ -87,7 +91,11 @@ export function findPlaceholders(text: string, isLine: boolean, mayHold: Hints):
   const found: Placeholder[] = []
   if (text.includes('[')) {
     for (const {index, 0: whole, 1: words = ''} of text.matchAll(bracket)) {
-      if (isOpen(words.trim().replaceAll('_', ' ')) && !(whole === '[X]' && startsLine(text, index)))
+      if (
+        ((/[$€£]/.test(text.charAt(index - 1)) && /^[A-Z][A-Z _]{2,30}$/.test(words)) ||
+          isOpen(words.trim().replaceAll('_', ' '))) &&
+        !(whole === '[X]' && startsLine(text, index))
+      )
         found.push({kind: 'bracket', range: [index, index + whole.length]})
     }
   }
@@ -138,7 +146,8 @@ function isOpen(words: string): boolean {
       /^[A-Z]{2}/.test(words))
   )
     return true
-  if (isAsked(words) || yours.test(words) || owned.test(words) || single.test(words)) return true
+  if (isAsked(words) || yours.test(words) || owned.test(words) || single.test(words) || standIn.test(words))
+    return true
   const isCapital = /^\p{Lu}/u.test(words)
   if (isCapital && task.test(words)) return true
   if (insert.test(words)) return material.test(words) || (isCapital && named.test(words))

@@ -14,8 +14,9 @@ import {findLeftovers} from './leftovers.ts'
 import {findPlaceholders, type Hints, type Placeholder, readHints} from './placeholders.ts'
 import {findShortcodes} from './shortcodes.ts'
 
-/** Different blanks to fill in, in one article, from which on it is a form. */
+/** Different blanks to fill in, in one article, from which on it is a form; in a long one they stand as close. */
 const formBlanks = 4
+const charactersABlank = 700
 /** A line that is one call and nothing else, which the generator of a site fills in: `{{about_the_author}}`. */
 const loneCall = /^\s*\{\{ ?\w+ ?\}\}\s*$/
 /** Template tags in one article from which on it is a template. */
@@ -67,7 +68,7 @@ export default defineRule({
     const tags = places.filter(({placeholder}) => placeholder.kind === 'tag')
     const isForm =
       formTitle.test(document.title?.text ?? '') ||
-      countBlanks(document.text) >= formBlanks ||
+      countBlanks(document.text) >= Math.max(formBlanks, document.text.length / charactersABlank) ||
       ofTemplate.test(document.text)
     const isTemplate = tags.length >= templateTags || /\{%|\{\{[<%#/]|\{\{ ?\w+[.|]/.test(document.text)
     const forms = new Map<Section, boolean>()

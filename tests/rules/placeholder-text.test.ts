@@ -35,7 +35,14 @@ describe('placeholder-text', () => {
     '(Source: XX)',
     '(source: TBD)',
     '{{first_name}}',
-    '{{ Company Name }}'
+    '{{ Company Name }}',
+    '[link to the page of the county]',
+    '[IMAGE: a brick oven at dusk]',
+    '[Add 2-3 sentences on the chimney here]',
+    '%CITY%',
+    '{current_date}',
+    '£TBC',
+    '#XXXXXX'
   ])('reports %s', (place) => {
     expect(lint(`# Ovens\n\nThe oven of ${place} is warm.\n`)).toEqual([place])
     expect(lint(`# Ovens\n\n- The oven of **${place}**\n`)).toEqual([place])
@@ -62,6 +69,19 @@ describe('placeholder-text', () => {
     'Click here to add text.'
   ])('reports the line %s', (line) => {
     expect(lint(`# Ovens\n\nThe oven is warm.\n\n${line}\n\nIt is of brick.\n`)).toEqual([line])
+  })
+
+  it('reports what a program says where a value is missing', () => {
+    expect(lint('# Ovens\n\nIt is old. Updated on undefined · By the miller\n')).toEqual(['undefined'])
+    expect(lint('# Ovens\n\nIt has 4.9 stars (undefined reviews).\n')).toEqual(['undefined'])
+    expect(lint('# Ovens\n\nIt costs $[PRICE] a loaf.\n')).toEqual(['[PRICE]'])
+  })
+
+  it('knows blanks that stand far apart from a form', () => {
+    const line = 'The oven is fired on Friday, and whoever paid for the wood may put in four loaves of rye.'
+    const blanks = '[Speaker Name] of [Organization], the guest, came on [Date] with [Title].'
+    expect(lint(`# Ovens\n\n${blanks}\n\n${`${line}\n\n`.repeat(40)}`)).toEqual(['[Speaker Name]', '[Date]'])
+    expect(lint(`# Ovens\n\n${blanks}\n\n${`${line}\n\n`.repeat(8)}`)).toEqual([])
   })
 
   it('reports a heading and the first line of plain text', () => {
@@ -101,6 +121,10 @@ describe('placeholder-text', () => {
     ['several tags', '{{ name }} {{ city }} {{ date }}'],
     ['a tag of a site', '{{ site.name }}'],
     ['an expression', '{{ true }}'],
+    ['a name', 'Over the door [image of a saint] hangs, [photo: Ann Lee].'],
+    ['an interval', 'It lies in $[0, 1]$, and 5%A% of the wood is beech at 100%.'],
+    ['a variable', 'The key is {user_id}, and /{post_title}/ the rest.'],
+    ['an undefined thing', 'What is meant by undefined reviewers stays undefined'],
     ['a task', '- [ ] Dough\n- [x] Name']
   ])('leaves alone: %s', (_name, text) => {
     expect(lint(`# Ovens\n\nThe oven is warm.\n\n${text}\n`)).toEqual([])
