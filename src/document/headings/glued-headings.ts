@@ -8,6 +8,7 @@ import {
   atEnd,
   atStart,
   hasLabel,
+  holdsNext,
   holdsParagraph,
   inCapitals,
   levelOf,
@@ -46,7 +47,8 @@ export function findGluedHeadings(document: Document): GluedHeading[] {
       const shape = inCapitals(paragraph)
       if (shape && !found.some(({block, at}) => block === paragraph && at !== 'end')) found.push(shape)
     }
-  for (const heading of document.headings) if (holdsParagraph(heading)) found.push(withText(heading))
+  for (const heading of document.headings)
+    if (holdsParagraph(heading) || holdsNext(document, heading)) found.push(withText(heading))
   return found.sort((a, b) => a.range[0] - b.range[0])
 }
 

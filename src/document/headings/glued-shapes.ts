@@ -162,15 +162,22 @@ const asks =
   /^(?:how|why|what|when|where|which|who|is|are|can|do|does|should|will|signs|tips|ways|reasons)\b/i
 
 /** Of a heading that nothing but its capitals shows: shorter ones may be names. */
-const fewest = {words: 4, capitals: 3}
+const fewest = {words: 4, capitals: 3, wordsAround: 20}
 const minWords = 20
+
+/** The end of a sentence, and the next one. */
+const nextSentence = /\p{Ll}{3}\.["”)]? \p{Lu}/gu
 
 /** A marked heading that goes on as a paragraph: `## Storage The shop keeps its flour …`. */
 export function holdsParagraph({kind, text, prose}: Heading): boolean {
-  if (kind !== 'marked' || text.length < 70 || !/[.!?]["”)]?$/.test(text)) return false
+  if (kind !== 'marked' || text.length < 70) return false
   // The title of another page, as that page has it: `### [4. Sell bread. Sell books!](…)`.
   if (isLink(prose)) return false
   const words = text.split(' ')
+  // `## Storage The shop keeps its flour. It is dry. It is cold. Prices`: behind the text the next heading.
+  if (!/[.!?:…]["”)]?$/.test(text))
+    return words.length >= fewest.wordsAround && (text.match(nextSentence)?.length ?? 0) > 1
+  if (!/[.!?]["”)]?$/.test(text)) return false
   if (text.length >= 240) return words.length >= 50 && !isQuestions(text)
   if (words.length < 12 || text.endsWith('?')) return false
   const head = headOf(text)
@@ -184,6 +191,14 @@ export function holdsParagraph({kind, text, prose}: Heading): boolean {
     titleCaseShare(head) >= 0.9 &&
     small >= rest.length * 0.6
   )
+}
+
+/** A marked heading with the paragraph that stands below it: `## Storage The shop keeps …` over `The shop keeps …`. */
+export function holdsNext({blocks}: Document, {kind, text, index}: Heading): boolean {
+  const next = blocks[index + 1]
+  if (kind !== 'marked' || next?.type !== 'paragraph' || next.wordCount < minWords) return false
+  const at = text.indexOf(next.prose.value.trim())
+  return at > 0 && at <= 80
 }
 
 /** “Who keeps the flour? Is it dry? …”: somebody was asked all of it. */
