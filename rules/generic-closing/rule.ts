@@ -11,13 +11,15 @@ import {phrases} from './phrases.ts'
 /** A closing shorter than this is a farewell; longer, it says something beside the phrases. */
 const minWords = 20
 const maxWords = 160
+/** The same where others stand below it. */
+const mostBelow = 80
 /** Body paragraphs below which an article has no closing: it is one note. */
 const minParagraphs = 4
 /** Paragraphs at the end among which the closing is. */
 const lastParagraphs = 3
 
 const conclusion =
-  /^\W*(?:(?:in )?conclusions?|concluding (?:remarks|thoughts)|(?:final|closing|parting) (?:thoughts|words?|remarks|takeaways?)|final word|wrapping up|wrap[- ]up|(?:the )?bottom line|in summary|summing up|(?:key )?takeaways?|(?:the )?(?:road|path|way) (?:ahead|forward))\b/i
+  /^[\W\d]*(?:(?:in )?conclusions?|concluding (?:remarks|thoughts)|(?:(?:my|our|some) )?(?:final|closing|parting|last) (?:thoughts?|words?|remarks|takeaways?|verdict)|(?:the |our |my )?(?:verdict|takeaways?)(?= ?$)|wrapping up|wrap[- ]up|(?:the )?bottom line|in summary|summing up|(?:key )?takeaways?|(?:the )?(?:road|path|way) (?:ahead|forward))\b/i
 
 /** "The third part of this series fires the oven": where the reader goes on. */
 const nextPart =
@@ -45,34 +47,53 @@ export default defineRule({
     })
   },
   check(document, options, report) {
-    const paragraph = findClosing(document)
-    if (!paragraph || saysSomething(document, paragraph)) return
-    // “You can make a start, you can find help”: the same words twice show no more than once.
-    const found = new Map<number, string>()
-    for (const {text, words} of paragraph.sentences) {
-      for (const {phrase, start, end} of matcher.match(words, text))
-        if (!found.has(phrase)) found.set(phrase, text.slice(start, end).replace(/\s+/g, ' '))
+    for (const paragraph of findClosings(document)) {
+      if (saysSomething(document, paragraph)) continue
+      // “You can make a start, you can find help”: the same words twice show no more than once.
+      const found = new Map<number, string>()
+      for (const {text, words} of paragraph.sentences) {
+        for (const {phrase, start, end} of matcher.match(words, text))
+          if (!found.has(phrase)) found.set(phrase, text.slice(start, end).replace(/\s+/g, ' '))
+      }
+      if (found.size < options.minPhrases) continue
+      report('closing', {range: paragraph.range, data: {phrases: [...found.values()]}})
+      return
     }
-    if (found.size < options.minPhrases) return
-    report('closing', {range: paragraph.range, data: {phrases: [...found.values()]}})
   }
 })
 
-/** The last paragraph of a section that is called a conclusion, else of the article: no biography, no source, no note, no list. */
-function findClosing({paragraphs, author}: Document): Paragraph | undefined {
+/**
+ * The paragraphs of a section that is called a conclusion, whatever of the page stands below them; else the last one of
+ * the article: no biography, no source, no note, no list.
+ */
+function findClosings({paragraphs, author}: Document): readonly Paragraph[] {
   const body = paragraphs.filter(
     ({place, isProse, section}) => place === 'body' && isProse && !section.isReferences
   )
-  if (body.length < minParagraphs) return undefined
+  if (body.length < minParagraphs) return []
+  const isLong = ({wordCount, prose, sentences}: Paragraph): boolean =>
+    wordCount >= minWords &&
+    !(author && prose.value.includes(author)) &&
+    !(sentences.length === 1 && prose.value.endsWith('?'))
   const named = body.filter(({section}) => section.heading && conclusion.test(section.heading.text))
-  const last = (named.length > 0 ? named : body).slice(-lastParagraphs).reverse()
+  if (named.length > 0) {
+    const long = named.filter(isLong)
+    // Of the page are the last ones, perhaps; a longer first one leads on to more.
+    const isFirst = (paragraph: Paragraph, index: number): boolean =>
+      index === 0 && long.length <= lastParagraphs && paragraph.wordCount <= mostBelow
+    return [...long.slice(-1), ...long.filter(isFirst)]
+  }
   // A line such as “Share this with a friend” may stand below the closing; one with a link or a day is what the article
   // leads to.
-  return last.find(({wordCount, prose, sentences}) =>
-    wordCount >= minWords
-      ? !(author && prose.value.includes(author)) && !(sentences.length === 1 && prose.value.endsWith('?'))
-      : prose.marks.some(isLink) || (/\d/.test(prose.value) && /[.!]$/.test(prose.value))
-  )
+  const last = body
+    .slice(-lastParagraphs)
+    .reverse()
+    .find(({wordCount, prose}, index, all) =>
+      wordCount >= minWords
+        ? isLong(all[index] as Paragraph)
+        : prose.marks.some(isLink) || (/\d/.test(prose.value) && /[.!]$/.test(prose.value))
+    )
+  return last ? [last] : []
 }
 
 function saysSomething(document: Document, paragraph: Paragraph): boolean {
