@@ -95,3 +95,27 @@ it('the mark at the end of a press release is no heading that shows how others a
   expect(lint(...release, '###')).toEqual(['Who built it?'])
   expect(lint(...release, '### Contact', 'Ines Holt')).toEqual([])
 })
+
+it.each([
+  'Best Stones for a Dry Wall',
+  'Love of Stones',
+  'Watch the Foot of the Wall',
+  'Video Lessons for Wallers',
+  'Update Your Tools'
+])('words of a caption or a farewell may open a heading: %s', (line) => {
+  expect(lint(...top, line, bed)).toEqual([line])
+})
+
+it.each([
+  'Best',
+  'Best wishes',
+  'Love, Ines',
+  'Best regards Ines Holt',
+  'Video: Ines Holt',
+  'Update',
+  'Watch by Ines Holt',
+  'Thanks to Ines Holt',
+  'Cheers Ines'
+])('are no heading alone, before a colon or a name: %s', (line) => {
+  expect(lint(...top, line, bed)).toEqual([])
+})

@@ -9,7 +9,7 @@ const stops = '.!:;,…)]-–—。！：；，、।۔'
 
 /** Captions, credits, sign-offs, labels of other things than sections. */
 const notHeading =
-  /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|thanks|regards|sincerely|cheers|best|yours|love|dear|edit|update|listing|chart|exhibit|img_?\d+|dsc[fn]?_?\d+|video|audio|listen|watch|by|post(?:ed)? by|the end|end|amen|figure|screenshot|tk|todo|tbd|fixme|for (?:immediate )?release|(?:published|written|submitted) by|(?:last )?(?:updated|modified|posted|published) on)\b|^(?:copyright )?(?:©|\(c\))|^copyright \d{4}\b/i
+  /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|regards|sincerely|cheers|dear|listing|exhibit|img_?\d+|dsc[fn]?_?\d+|by|(?:thanks|best|yours|love|edit|update|chart|video|audio|listen|watch)(?= ?$|[:,–—]| (?:regards|wishes|truly|by|from|for reading|to|\d))|post(?:ed)? by|the end|end|amen|figure|screenshot|tk|todo|tbd|fixme|for (?:immediate )?release|(?:published|written|submitted) by|(?:last )?(?:updated|modified|posted|published) on)\b|^(?:copyright )?(?:©|\(c\))|^copyright \d{4}\b/i
 
 /** “Q: Who lit the lamp?”: what two people say, line by line. */
 const questionMark = /^(?:[qa]|question|answer)(?: ?#?\d{1,3})?[:.)] /i
