@@ -15,8 +15,8 @@ export default defineRule({
   fixable: true,
   options: {},
   messages: {
-    flattened: (data: {count: number; first: string}) => ({
-      reason: `Unexpected ${data.count} paragraphs of one line each from \`${data.first}\` on, expected a list`,
+    flattened: (data: {count: number; first: string; areLines: boolean}) => ({
+      reason: `Unexpected ${data.count} ${data.areLines ? 'lines in one paragraph' : 'paragraphs of one line each'} from \`${data.first}\` on, expected a list`,
       note: 'The list marks were lost; as paragraphs the items read like statements that follow each other'
     })
   },
@@ -25,18 +25,25 @@ export default defineRule({
     for (const list of document.flattenedLists) {
       const [first] = list.items
       if (!first) continue
-      const data = {count: list.items.length, first: first.prose.value.split(/\s+/).slice(0, 5).join(' ')}
+      const data = {
+        count: list.items.length,
+        first: first.prose.value.split(/\s+/).slice(0, 5).join(' '),
+        areLines: list.items[1]?.index === first.index
+      }
       // Below a list, indented code belongs to its last item, as text.
-      const fix = separate ?? (isAboveCode(document.text, list.range[1]) ? undefined : marks(list))
+      const fix =
+        separate ?? (isAboveCode(document.text, list.range[1]) ? undefined : marks(list, document.text))
       report('flattened', {range: list.range, data, ...(fix && {fix})})
     }
   }
 })
 
 /** `- ` before each item; a label becomes bold. */
-function marks({items, shape}: FlattenedList): Edit[] {
+function marks({items, shape}: FlattenedList, text: string): Edit[] {
   return items.flatMap((item): Edit[] => {
-    const [start] = item.range
+    const start =
+      item.range[0] -
+      (/[*_]{1,3}$/.exec(text.slice(Math.max(0, item.range[0] - 3), item.range[0]))?.[0].length ?? 0)
     const end = shape === 'label' ? labelEnd(item) : undefined
     if (end === undefined || item.prose.marks.some((mark) => mark.start <= end))
       return [{range: [start, start], text: '- '}]

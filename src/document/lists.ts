@@ -66,13 +66,19 @@ export function findFlattenedLists(document: Document): FlattenedList[] {
   return found.sort((a, b) => a.range[0] - b.range[0])
 }
 
-/** In plain text below a lead-in, or where each opens with an amount: the lines of one paragraph, which were items each. */
+/** In plain text below a lead-in, or where each opens with an amount or a label: the lines of one paragraph, which were items each. */
 function linesOf(document: Document, paragraph: Paragraph): Paragraph[] | undefined {
   const {prose, place, index} = paragraph
   if (place !== 'body' || !prose.value.includes('\n')) return undefined
   const above = document.blocks[index - 1]
   const isLedIn = document.layout === 'plain' && (isLeadIn(above) || announces(above))
-  if (!isLedIn && !areAmounts(document, paragraph)) return undefined
+  // Most paragraphs of several lines are wrapped prose, which their first line shows.
+  const first = prose.value.slice(0, prose.value.indexOf('\n'))
+  if (!isLedIn && !first.includes(': ') && !isAmount(first)) return undefined
+  const lines = prose.value.split('\n').map((line) => line.trim())
+  const isLoose = isLedIn || lines.every(isAmount) || areLabelled(lines)
+  if (!isLoose || (!isLedIn && hasBreaks(document, paragraph))) return undefined
+  const isLabelled = !isLedIn && areLabelled(lines)
   const items: Paragraph[] = []
   let from = 0
   for (const line of prose.value.split('\n')) {
@@ -84,19 +90,36 @@ function linesOf(document: Document, paragraph: Paragraph): Paragraph[] | undefi
   const stops = items.filter((item) => /[.;]$/.test(item.prose.value)).length
   const isList =
     items.length >= minItems &&
-    items.every((item) => isShortItem(item) && /[\p{L}\p{N})%.;’']$/u.test(item.prose.value)) &&
-    (stops === 0 || stops === items.length)
+    (isLabelled
+      ? items.every(
+          (item) => item.wordCount <= longestLabelled && item.sentences.length <= 2 && !hasLink(item)
+        )
+      : items.every((item) => isShortItem(item) && /[\p{L}\p{N})%.;’']$/u.test(item.prose.value)) &&
+        (stops === 0 || stops === items.length))
   return isList ? items : undefined
 }
 
-/** Without the breaks that keep its lines apart. */
-function areAmounts({text}: Document, {prose: {value}, range}: Paragraph): boolean {
+/** Breaks that keep its lines apart. */
+function hasBreaks({text}: Document, {range}: Paragraph): boolean {
+  return /(?: {2}|\\|<br ?\/?>)(?:\r\n?|\n)/.test(text.slice(...range))
+}
+
+/** `Rye: two days`, `Spelt: one day`, `Oats: an hour`, each label once; no sentence as “Oats are slow: …”, no line to sign on, no code. */
+function areLabelled(lines: readonly string[]): boolean {
+  if (lines.length < minItems || !lines.every((line) => line.includes(': ') && !/_{3}|[#=<>{}\t]/.test(line)))
+    return false
+  const labels = lines.map((line) => /^(\p{Lu}[^.:;!?\n]{1,48}): \S/u.exec(line)?.[1]?.toLowerCase() ?? '')
   return (
-    isAmount(value) &&
-    value.split('\n').every((line) => isAmount(line.trim())) &&
-    !/(?: {2}|\\|<br ?\/?>)(?:\r\n?|\n)/.test(text.slice(...range))
+    new Set(labels).size === labels.length &&
+    labels.every(
+      (text) =>
+        text !== '' && text.split(' ').length <= 6 && !questionOrAnswer.test(text) && !finiteVerb.test(text)
+    )
   )
 }
+
+/** In words; with more, the lines are paragraphs of their own. */
+const longestLabelled = 30
 
 /** Whether as many paragraphs of the body as a list has stand next to each other. */
 function startsRun(paragraphs: readonly Paragraph[], from: number): boolean {
