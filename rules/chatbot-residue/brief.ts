@@ -10,7 +10,8 @@ const brief =
 /** Which heading a line was to become: `H2: The oven`. */
 const level = /^\W{0,3}H[1-6]\s?:\s*\S/
 /** How long a part was to be: “Introduction (150–200 words):” */
-const size = /^(?:[\p{L}'’&-]+ ){1,5}\((?:about |approx\.? |~)?\d{2,4}(?: ?[-–] ?\d{2,4})? words\)\W{0,3}$/iu
+const size =
+  /^[a-z][^\n.,:;!?()]{2,60} \((?:about |approx\.? |~)?\d{2,4}(?: ?[-–] ?\d{2,4})? words\)\W{0,3}$/i
 
 const searchTopic =
   /\bSEO\b|\b(?:meta|keywords?|search engines?|search results|word counts?|title tags?|headings?|outlines?|briefs?|templates?|essays?|writing)\b/i
@@ -27,7 +28,7 @@ export function findBrief(passages: readonly Passage[], title: string | undefine
   const found = fields.every(isAtEnd) ? fields : []
   const lines = passages.filter(({isLine}) => isLine)
   const levels = lines.filter(({prose}) => level.test(prose.value))
-  const sizes = lines.filter(({prose}) => size.test(prose.value.trim()))
+  const sizes = lines.filter(({prose}) => prose.value.includes(' words)') && size.test(prose.value.trim()))
   // One defect, one finding: who left a mark left them all.
   const marks = [...(levels.length > 1 ? levels.slice(0, 1) : []), ...sizes]
   return passages.filter((passage) => found.includes(passage) || marks.includes(passage))
