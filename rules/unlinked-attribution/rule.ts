@@ -39,15 +39,34 @@ export default defineRule({
         .map(({paragraph}) => paragraph)
     )
     for (const {kind, range, paragraph} of citations) {
-      if (kind !== 'author-year' || linked.has(paragraph) || isExample(textAt(range))) continue
+      if (kind !== 'author-year' || linked.has(paragraph)) continue
+      if (isExample(textAt(range)) || isWhole(textAt(range))) continue
       if (!isLinked(paragraph, range)) report('reference', {range, data: {text: textAt(range)}})
     }
 
     function textAt(range: readonly [number, number]): string {
-      return document.text.slice(...range).replace(/\s+/g, ' ')
+      return document.text
+        .slice(...range)
+        .replace(/\n[> \t]+/g, '\n')
+        .replace(/\s+/g, ' ')
     }
   }
 })
+
+/** With its day or month before the year, or the letters of a court, as in “(Sept. 18, 2014)” and “(Del. Ch. 2012)”. */
+const dated =
+  /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?:1[5-9]|20)\d\d\b/i
+
+/** What stands in the brackets is all of it, and no key to a list of references. */
+function isWhole(text: string): boolean {
+  return (
+    dated.test(text) ||
+    text
+      .slice(1)
+      .split(' ')
+      .every((word, index, {length}) => (index === length - 1 ? index > 0 : word.endsWith('.')))
+  )
+}
 
 /** "In one trial" below "[four trials](https://tea.org) were run": one of those that stand there with their source. */
 function isOfMany(text: string, citation: Citation | undefined): boolean {

@@ -22,6 +22,20 @@ describe('unlinked-attribution', () => {
     expect(lint('# Tea\n\nTea helps (Rossi, 2019).\n')).toEqual([['reference', '(Rossi, 2019)']])
   })
 
+  it('shows what stands in a block quote without its marks', () => {
+    const text = '# Tea\n\n> Tea helps against many things (Rossi\n> and Verdi, 2019).\n'
+    expect(lintRule(rule, text).map(({reason}) => reason.slice(0, 54))).toEqual([
+      'Unexpected reference `(Rossi and Verdi, 2019)` without'
+    ])
+    expect(lint('# Tea\n\nTea helps (Lee et al., 2019).\n\nIn a study, tea helped.\n')).toEqual([
+      ['reference', '(Lee et al., 2019)'],
+      ['study', 'In a study']
+    ])
+    expect(lint('# Tea\n\nHalf of them said in a survey that tea helps.\n')).toEqual([
+      ['study', 'in a survey']
+    ])
+  })
+
   it('reports a study that is none of those above, and authors of any name', () => {
     const above = 'The school ran [four surveys](https://a.org).'
     expect(lint(`# Tea\n\n${above}\n\nIn one experiment, tea helped the boys of Lund.\n`)).toEqual([
@@ -51,7 +65,15 @@ describe('unlinked-attribution', () => {
       'studies in general, which are for weasel-attribution',
       'Studies show that tea helps against headaches.'
     ],
-    ['months', 'Tea was cheap (May 2019).']
+    ['months', 'Tea was cheap (May 2019).'],
+    ['a court and its day', 'So it was held in Tea v. Rossi, No. 4, at 2 (E.D. Tex. Sept. 18, 2014).'],
+    ['a court', 'So it was held in the case of the kettle, 50 A.3d 12 (Del. Ch. 2012).'],
+    ['what was so on a day', 'Tea is cheap (At the time of writing, Dec 2020, it is free).'],
+    ['a study that is made up', 'In a study of whether tea helps, half of them would drink water.'],
+    [
+      'any survey',
+      'Ask all who may participate in a survey or trial. It has steps, such as in a survey of many pages.'
+    ]
   ])('is silent with %s', (_name, text) => {
     expect(lint(`# Tea\n\n${text}\n`)).toEqual([])
   })

@@ -24,6 +24,9 @@ const owners = new Set('these this those our my their its his her your such the 
 
 const advice = /^[^,;:.]{1,80}\b(?:should|be)\b/
 
+const supposed = /\b(?:would|could|might)\b/
+const joining = /\b(?:participat(?:e|es|ing)|(?:take|takes|taking) part|enrol(?:l|ling)?|such as) $/
+
 /** “Until users agree”, “whether experts say so”: nothing is stated. */
 const conditions = new Set('if unless until till whether once'.split(' '))
 const conditionWords = 4
@@ -107,6 +110,7 @@ function findHanging({sentence, words, facts}: Tokens): Weasel | undefined {
       advice.test(sentence.text.slice(words[to - 1]?.end))
     )
       return true
+    if (first === 'in' && to - from === 3 && isMadeUp(from, to)) return true
     if (first === 'in' && before !== undefined && to - from === 3 && isAnyPaper(from, to)) return true
     // “If the shop is new and research shows”: the second half of the condition.
     const reach = before === 'and' || before === 'or' ? joinedConditionWords : conditionWords
@@ -129,6 +133,12 @@ function findHanging({sentence, words, facts}: Tokens): Weasel | undefined {
     const [last, next] = [facts[to - 1]?.key ?? '', facts[to]?.key]
     if (!writings.has(last) || /[,;:—–(]/.test(between(from - 1, from))) return false
     return next === undefined || /\S/.test(between(to - 1, to)) || !ofPaper.has(next)
+  }
+
+  /** “In a study of whether tea helps, half of them would drink water”, “for taking part in a survey”: there is none. */
+  function isMadeUp(from: number, to: number): boolean {
+    if (from === 0) return supposed.test(sentence.text.slice(words[to - 1]?.end))
+    return joining.test(sentence.text.slice(0, words[from]?.start))
   }
 
   /** The text from one word to another. */
