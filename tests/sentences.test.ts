@@ -38,6 +38,7 @@ const english = {
     'See Fig. B and Eq. 4. ‖Both hold.',
     'The map (Fig. 2) is old. ‖Vol. II has a new one.',
     'Read pp. 12 and p. 14, Sec. 3, No. 7.',
+    'They played Op. 27, No. 2, and Opp. 10 and 25. ‖Nobody slept.',
     'Lane et al. (2020) showed it. ‖Others did not.',
     'It was shown by Lane et al. ‖The method is old.',
     'It takes approx. 3.5 hours, ca. 2 of them in the oven.',

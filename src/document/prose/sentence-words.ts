@@ -15,7 +15,7 @@ export const seldomLast = words(`
   Ariz Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Pa Tenn Tex
   Vt Va Wis Wyo Ont Que Mon Tue Tues Wed Thu Thur Thurs Fri misc temp esp spec orig abbr prof al Fig Figs fig
   figs Vol Vols vol vols p pp Eq Eqs Eqn eq eqs Sec Secs Sect Ch Chap chap Pt Bk Ed Eds ed eds Trans trans op
-  cit ibid Ibid seq ff J Proc Lett Acad Soc Sci Phys Chem Biol Supp Sess Stat`)
+  Op Opp Bd cit ibid Ibid seq ff J Proc Lett Acad Soc Sci Phys Chem Biol Supp Sess Stat`)
 
 /** Last before any capital, not before a number: "No. 5", "Jan. 5", "5 ft. 3", but "in Jan. Bees". */
 export const notBeforeNumber = words(`
