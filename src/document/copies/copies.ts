@@ -6,7 +6,7 @@
  * counts, and each candidate is aligned word by word. All of it is linear in the number of words: the places
  * kept for a run, the candidates tried for a paragraph and the search behind a difference are limited.
  */
-import {align, isTemplate} from './rewording.ts'
+import {align, isSameInContent, isTemplate} from './rewording.ts'
 import type {WordRows} from './word-rows.ts'
 
 export interface CopyMatch {
@@ -100,7 +100,9 @@ export function findCopies(words: WordRows, options: Partial<CopyOptions> = {}):
     const similarity = equal / Math.max(length, to - from)
     const needed = length < looseWords ? Math.min(containment + strictness, 1) : containment
     if (Math.max(length, to - from) < nearMinWords || surplus > length) continue
-    if (similarity < needed && (similarity < twinContainment || !areTwins(left, right))) continue
+    const isLow =
+      similarity < needed && !isSameInContent(words.keysOf(shorter), words.keysOf(longer), found.gaps)
+    if (isLow && (similarity < twinContainment || !areTwins(left, right))) continue
     if (isTemplate(words.keysOf(shorter), words.keysOf(longer), found.gaps, names, words.spreadOf)) continue
     const later = Math.max(left, right)
     const after = length + surplus - to

@@ -98,6 +98,25 @@ function resume(
   return undefined
 }
 
+/** Whether hardly more than small words differ: “who'd been offered a job”, “who had been offered the job”. */
+export function isSameInContent(
+  shorter: readonly string[],
+  longer: readonly string[],
+  gaps: readonly Gap[]
+): boolean {
+  let other = 0
+  let small = 0
+  for (const gap of gaps) {
+    const [here, there] = [shorter.slice(gap.start, gap.end), longer.slice(gap.from, gap.to)]
+    other += Math.max(here.filter(isContent).length, there.filter(isContent).length)
+    small += Math.max(here.length, there.length)
+  }
+  return other * contentEvery <= shorter.length && small < shorter.length / 3
+}
+
+/** A word with a meaning of its own that differs, to so many words. */
+const contentEvery = 30
+
 /** Below this many words, a text that differs in nothing but swapped content words is a pattern. */
 const shortPattern = 30
 /** The same where no more than two places differ. */
@@ -172,7 +191,13 @@ function isContent(word: string): boolean {
 
 /** Articles, pronouns, forms of "to be" and the like, and all words of one or two letters. */
 export function isFunctionWord(word: string): boolean {
-  return word.length <= 2 || functionWords.has(word)
+  return word.length <= 2 || functionWords.has(word) || isContraction(word)
+}
+
+/** “who'd”, “there's”, “they're” */
+function isContraction(word: string): boolean {
+  const at = word.indexOf("'")
+  return at > 0 && word.length <= at + 3 && (at <= 2 || functionWords.has(word.slice(0, at)))
 }
 
 const numbers = new Set(
