@@ -1,5 +1,6 @@
 import {hasParts, isCounterLine} from '../page/bylines.ts'
 import type {Line} from '../page/lines.ts'
+import {titleCaseShare} from '../prose/names.ts'
 
 /** Words that a heading has at most. */
 export const mostHeadingWords = 14
@@ -28,6 +29,27 @@ export function isHeadingShaped(line: Line): boolean {
   if (questionMark.test(text) || isSentenceOrCount(text) || hasParts(text) || isCounterLine(text))
     return false
   return !/^\d+$|^[\d.,%$€£ ]+$|^\d{1,2}[/.:]\d{1,2}\b/.test(text) && !isRunTogether(text)
+}
+
+/** `The Short Answer:` among headings without a colon. Many an address or speaker ends with one, too: only these open so. */
+export function isWithColon({text, isLinked}: Line): boolean {
+  return (
+    text.length <= 60 &&
+    /^(?:the (?:short|long|quick|bottom|final|real|big|best|main|key)|final|key|quick|my|our|how|what|why|when|where|who) [^:.!?]+:$/i.test(
+      text
+    ) &&
+    !isLinked &&
+    titleCaseShare(text) >= 0.9
+  )
+}
+
+/** `Frequently Asked Questions`, and the first of them. */
+export function isFaq(first: Line, last: Line): boolean {
+  return (
+    /^(?:frequently asked questions|faqs?|common questions)(?: (?:about|on|for) .{1,60})?$/i.test(
+      first.text
+    ) && last.text.endsWith('?')
+  )
 }
 
 /** “Ann Lee, keeper of the lamp, lived on the reef”; “Lamps, Bells, and Boats” is a list. */

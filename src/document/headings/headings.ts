@@ -4,7 +4,7 @@ import type {Line} from '../page/lines.ts'
 import type {Draft} from '../prose/blocks.ts'
 import {normaliseLine, titleCaseShare} from '../prose/names.ts'
 import {isProse} from '../prose/prose-guards.ts'
-import {isCapitals, isHeadingShaped} from './heading-shape.ts'
+import {isCapitals, isFaq, isHeadingShaped, isWithColon} from './heading-shape.ts'
 import {isAnnouncing} from './heading-text.ts'
 import {isTightHeading} from './tight-headings.ts'
 
@@ -253,27 +253,6 @@ export function findBareHeadings(input: {
 function isBelowPicture({start, block}: Line): boolean {
   return block.prose.marks.some(
     ({node, end}) => (node.type === 'image' || node.type === 'imageReference') && end <= start
-  )
-}
-
-/** `The Short Answer:` among headings without a colon. Many an address or speaker ends with one, too: only these open so. */
-function isWithColon({text, isLinked}: Line): boolean {
-  return (
-    text.length <= 60 &&
-    /^(?:the (?:short|long|quick|bottom|final|real|big|best|main|key)|final|key|quick|my|our|how|what|why|when|where|who) [^:.!?]+:$/i.test(
-      text
-    ) &&
-    !isLinked &&
-    titleCaseShare(text) >= 0.9
-  )
-}
-
-/** `Frequently Asked Questions`, and the first of them. */
-function isFaq(first: Line, last: Line): boolean {
-  return (
-    /^(?:frequently asked questions|faqs?|common questions)(?: (?:about|on|for) .{1,60})?$/i.test(
-      first.text
-    ) && last.text.endsWith('?')
   )
 }
 
