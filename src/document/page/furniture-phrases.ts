@@ -21,7 +21,7 @@ export const pageLines: ReadonlySet<string> = new Set(
   all rights reserved|print this page|print this article|email this article|listen to this article|listen to article|play audio|play video|watch video|copy code|copy to clipboard|video player is loading|
   previous post|next post|previous article|next article|previous next|older posts|newer posts|related posts|related articles|related stories|you may also like|you might also like|more from author|more from this author|recommended for you|recommended reading|follow us|follow us on social media|share|share this|share this article|
   share this post|share this story|share on facebook|share on twitter|share on x|share on linkedin|share on whatsapp|share via email|copy link|copied|tweet|pin it|facebook|twitter|linkedin|pinterest|whatsapp|reddit|
-  about the author|add to favorites|add to cart|save article|save for later|bookmark this article|for immediate release|also from this source|more releases from this source|like loading|rate this article|was this article helpful|was this helpful|did you find this helpful|report this ad`
+  about the author|add to favorites|add to cart|save article|save for later|bookmark this article|for immediate release|also from this source|more releases from this source|like loading|post navigation|search for|text size|sorted by|hot network questions|post your answer|sign my guestbook|sign our guestbook|press enter or click to view image in full size|this page intentionally left blank|this page is intentionally left blank|this page was intentionally left blank|continued on next page|continued on the next page|continued from previous page|rate this article|was this article helpful|was this helpful|did you find this helpful|report this ad`
     .split('|')
     .map((line) => line.trim())
 )
@@ -70,6 +70,30 @@ export const pagePatterns: readonly RegExp[] = [
   /^\d{1,2}:\d{2} ?\/ ?\d{1,2}:\d{2}$/,
   /^how we reviewed this article:?$/i,
   /^page \d{1,3} of \d{1,3}$/i,
+  /\(opens in (?:a )?new (?:window|tab)\)$/i,
+  /^(?:comments?|replies|responses|reviews) ?\(\d[\d,.]{0,8}\)$/i,
+  /^\d[\d,.]{0,8} (?:thoughts?|responses?|replies|comments?) (?:on|to) [“"‘']/i,
+  /^continue reading [“"‘'→]/i,
+  /^proudly powered by \w/i,
+  /^text size[ :]+(?:a[+–-]?(?: |$)){1,4}$/i,
+  /^(?:listen to|watch) this (?:article|story|post)\W{1,4}\d{1,3}(?::\d\d)?(?: min(?:ute)?s?)?\W?$/i,
+  /^you(?:’ve|'ve| have) (?:(?:read|used|reached) )?(?:your )?(?:\d{1,2}|\w{3,5})(?: of \d{1,2})? (?:free )?(?:article|stor)(?:s|y|ies)? (?:remaining|left|this month)\b/i,
+  /^this (?:article|story|post|content) is (?:only )?(?:for|available to|exclusive to|reserved for) (?:our )?(?:\w{3,10} )?(?:subscribers|members)\b/i,
+  /^already an? (?:\w{3,12} )?(?:subscriber|member)\?/i,
+  /^pin this (?:post|recipe|article)\b[^.]{0,20}$/i,
+  /^[★☆⭐✩✭ ]{3,12}.{0,20}\b\d[\d,.]{0,8} (?:votes?|ratings?|reviews?)\b.{0,3}$/i,
+  /^[^.!?]{3,60}(?: {2,}|[|·•–—-] ?)page \d{1,3} of \d{1,3}$/i,
+  /^\[(?:image|photo|picture|video|audio|file|attachment) ?[:–-] ?[^\]]{1,80}\.(?:jpe?g|png|gif|webp|svg|mp[34]|mov|pdf)\]$/i,
+  /^[^.!?]{2,80} \((?:pdf|jpe?g|png|docx?|xlsx?|pptx?|zip|mp[34])[,;] ?\d[\d.,]{0,6} ?[kmg]b\)$/i,
+  /^last edited by a moderator\b/i,
+  /^you are (?:visitor|guest) (?:number |no\.? ?|nr\.? ?|# ?)?\d/i,
+  /^best viewed (?:in|with|at|using) (?:internet|netscape|firefox|chrome|ie|mozilla|any|an?|\d)\b/i,
+  /^(?:asked|answered|modified|viewed|edited)\b[^.!?]{3,30}(?:\bago|\btimes|\bat \d{1,2}:\d{2}|\btoday|\byesterday)$/i,
+  /^\d[\d,.]{0,8}k? (?:\d{1,4} )?(?:gold|silver|bronze) badges?\b[^.!?]{0,40}$/i,
+  /^not the answer you['’]re looking for\?/i,
+  /^(?:show|view|see|load|read) (?:all )?\d{1,5} (?:more |other )?(?:comments?|replies|answers|responses|reviews)$/i,
+  /^sorted by: ?\w/i,
+  /^\d{1,4}(?:[.,]\d{1,3})?[km]? (?:followers|subscribers)$/i,
   /^jump to(?: section)?: ?[^|]{2,40}(?: ?\| ?[^|]{2,40}){1,9}$/i,
   /^(?:posted|published|filed) (?:on|in|by) [^|]{2,60}\| ?(?:(?:leave a|no|\d{1,4}) (?:comments?|reply|replies|responses?)|permalink)$/i
 ]

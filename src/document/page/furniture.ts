@@ -5,9 +5,10 @@ import {findAuthorBox, isRole} from './author-box.ts'
 import {isCounterLine, isDateLine, readByline, readCounters} from './bylines.ts'
 import {feedField, relatedPrefix} from './furniture-phrases.ts'
 import {endsSentence, isText, type Line} from './lines.ts'
+import {isButton} from './page-buttons.ts'
 import {findContents} from './page-contents.ts'
 import {isPageLine, isSectionLabel, isTrail} from './page-lines.ts'
-import {findPageTail} from './page-tail.ts'
+import {findPageTail, isControl} from './page-tail.ts'
 import {type FoundTitle, isKeywordLine, linesIntoText, topLines} from './title.ts'
 
 export interface FoundFurniture {
@@ -70,6 +71,7 @@ export function findFurniture(input: {
     found && found.title.from !== 'frontmatter' ? found.title.range[0] : Number.POSITIVE_INFINITY
   let author = frontmatterAuthor(frontmatter)
 
+  const pageBlocks = findPageBlocks(lines)
   const contents = findContents(lines, input.drafts)
   for (const [first, ...rest] of [...(contents ? [contents] : []), ...findPageTail(lines)]) {
     add('navigation', first)
@@ -83,7 +85,8 @@ export function findFurniture(input: {
     const isTop = index < topLines && (text < 0 ? index < 6 : index <= text + linesIntoText)
     const isAbove = index < topLines && (text < 0 ? index < 6 : index < text)
     // Nothing below is longer, and only a line on its own is debris further down.
-    if ((!isTop && !line.alone) || line.text.length > 150 || hidden.has(line) || line.isLinked) return
+    const isAlone = line.alone || pageBlocks.has(line.draft)
+    if ((!isTop && !isAlone) || line.text.length > 150 || hidden.has(line) || line.isLinked) return
     const byline = isTop || line.alone ? readByline(line.text) : undefined
     const isPlain = byline !== undefined && (isAbove || (isTop && byline.verb === undefined))
     if (byline?.counter && (isTop || byline.verb !== undefined || /^by\b/i.test(line.text))) {
@@ -101,8 +104,8 @@ export function findFurniture(input: {
       else add('byline-counter', line, [0, line.text.length])
     } else if (isTop && found && isKeywordLine(line.text, found.title.text)) add('keyword-line', line)
     else if (
-      (line.alone || (isTop && !endsSentence(line, lines[index - 1]))) &&
-      isPageLine(line.text) &&
+      (isAlone || (isTop && !endsSentence(line, lines[index - 1]))) &&
+      (isPageLine(line.text) || (pageBlocks.has(line.draft) && (isButton(line.text) || isControl(line)))) &&
       !isLabelOf(line, lines[index + 1]) &&
       !isOfLicence(line, input.drafts)
     )
@@ -131,7 +134,7 @@ export function findFurniture(input: {
         isSectionLabel(line.text))
     ) {
       add('section-label', line)
-    } else if (line.alone && line.text.length < 140 && isPointer(line.text)) add('related-link', line)
+    } else if (isAlone && line.text.length < 140 && isPointer(line.text)) add('related-link', line)
   })
   function isBelowTitle(line: Line): boolean {
     return found !== undefined && (found.title.from === 'frontmatter' || line.range[0] > titleStart)
@@ -162,6 +165,25 @@ export function findFurniture(input: {
   )
   furniture.sort((a, b) => a.range[0] - b.range[0])
   return {furniture, hidden, author: author ?? boxAuthor(furniture)}
+}
+
+/** Blocks at least half of whose lines are of the page: a row of buttons, a form, two pointers, a line each. */
+function findPageBlocks(lines: readonly Line[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (let from = 0; from < lines.length; ) {
+    const {alone, isWrapped, draft} = lines[from] as Line
+    let to = from + 1
+    while (to < lines.length && lines[to]?.draft === draft) to++
+    if (!alone && !isWrapped && to - from > 1) {
+      const block = lines.slice(from, to)
+      const known = block.filter(
+        (line) => isControl(line) || isButton(line.text) || isPointer(line.text)
+      ).length
+      if (known >= 2 && known * 2 >= block.length) found.add(draft)
+    }
+    from = to
+  }
+  return found
 }
 
 /** `**Facebook**` or `**Comments**` above a paragraph about that: the heading of a part, in bold. */

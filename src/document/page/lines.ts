@@ -14,6 +14,8 @@ export interface Line {
   readonly end: number
   /** The only line of its block, or in a text where every line is a paragraph. */
   readonly alone: boolean
+  /** Of a paragraph that was broken to a width: most of its lines are long. */
+  readonly isWrapped: boolean
   /** Has a link, an image or a footnote: somebody edited it. */
   readonly isLinked: boolean
 }
@@ -27,9 +29,10 @@ export function collectLines(drafts: readonly Draft[], lineParagraphs: boolean):
     if (block.type !== 'text' || block.place !== 'body') return
     const parts = splitLines(block.prose.value)
     const alone = lineParagraphs || parts.length === 1
+    const isWrapped = !alone && isHardWrapped(parts)
     for (let at = 0; at < parts.length; at++) {
       const part = parts[at] as Range
-      lines.push(new BlockLine(block, draft, part[0], part[1], alone))
+      lines.push(new BlockLine(block, draft, part[0], part[1], {alone, isWrapped}))
     }
   })
   return lines
@@ -42,14 +45,22 @@ class BlockLine implements Line {
   readonly start: number
   readonly end: number
   readonly alone: boolean
+  readonly isWrapped: boolean
   readonly text: string
 
-  constructor(block: TextDraft, draft: number, start: number, end: number, alone: boolean) {
+  constructor(
+    block: TextDraft,
+    draft: number,
+    start: number,
+    end: number,
+    of: {alone: boolean; isWrapped: boolean}
+  ) {
     this.block = block
     this.draft = draft
     this.start = start
     this.end = end
-    this.alone = alone
+    this.alone = of.alone
+    this.isWrapped = of.isWrapped
     this.text = block.prose.value.slice(start, end)
   }
 
@@ -89,11 +100,21 @@ function isBlank(value: string, at: number): boolean {
   return value[at] === ' ' || value[at] === '\t' || value[at] === '\u00A0'
 }
 
+/** In characters. */
+const longLine = 45
+
+/** The byline, the buttons and the date above an article are lines of one block as well, but short. */
+function isHardWrapped(parts: readonly Range[]): boolean {
+  let long = 0
+  for (const [start, end] of parts) if (end - start > longLine) long++
+  return long * 2 >= parts.length
+}
+
 /** A line of running text: long, a sentence, or part of a hard-wrapped paragraph. */
 export function isText(line: Line): boolean {
-  const {text, alone, block} = line
+  const {text, block} = line
   if (text.length > 150 || (text.split(/ +/).length > 12 && /[.!?…"”’')\]]$/.test(text))) return true
-  return !alone && text.length > 45 && block.prose.value.length > 200
+  return line.isWrapped && text.length > longLine && block.prose.value.length > 200
 }
 
 /** A line of fewer words may be a label or a byline. */

@@ -1,6 +1,7 @@
 import {lazy} from '../lazy.ts'
 import {normaliseLine} from '../prose/names.ts'
 import {menuNames, pageLines, pagePatterns, sectionNames, shareNames} from './furniture-phrases.ts'
+import {isAdvertisement, isButtons} from './page-buttons.ts'
 
 /** `##Events`, `{{ share }}`, `$comments$`: a broken mark or a call of a template, which a generator fills in. */
 const marked = /^[#{$%@:<\\]|^\[\[/
@@ -33,6 +34,8 @@ export function isPageLine(text: string): boolean {
     pageLines.has(normaliseLine(text)) ||
     shareNames.test(text) ||
     isMenu(text) ||
+    isButtons(text) ||
+    isAdvertisement(text) ||
     /^\[(?:embedded content|embed|advertisement|video|gallery|slideshow)\]$/i.test(text) ||
     /^(?:©|\(c\)|copyright ©?) ?\d{4}\b/i.test(text)
   )

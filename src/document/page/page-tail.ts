@@ -11,7 +11,7 @@ export type TailPiece = readonly [first: Line, ...rest: Line[]]
 /** Stands over titles of other articles. */
 const relatedHead = lazy(
   () =>
-    /^(?:related|(?:(?:you )?(?:may|might) also (?:like|enjoy)|you (?:may|might) (?:also )?(?:like|enjoy)|(?:more|other|related|recent|latest|popular|top|trending|recommended) (?:posts|articles|stories|reads|guides|reading|news|topics)|more (?:like this|from|on|in) ?[\p{L}\p{N} &'’.-]{0,40}|trending(?: now)?|(?:up|read|what to read) next|next up|keep reading|read more|don['’]t miss|recommended(?: for you)?|most (?:read|popular)|editor['’]?s['’]? picks))\W{0,3}$/iu
+    /^(?:related|(?:(?:you )?(?:may|might) also (?:like|enjoy)|you (?:may|might) (?:also )?(?:like|enjoy)|(?:more|other|related|recent|latest|popular|top|trending|recommended) (?:posts|articles|stories|reads|guides|reading|news|topics)|more (?:like this|from|on|in) ?[\p{L}\p{N} &'’.-]{0,40}|trending(?: now)?|(?:up|read|what to read) next|next up|keep reading|read more|don['’]t miss|recommended(?: for you)?|most (?:read|popular|viewed|shared|watched)(?: (?:in|on) [\p{L} ]{2,20})?|editor['’]?s['’]? picks))\W{0,3}$/iu
 )
 
 /** Stands over the title of one other article. */
@@ -20,29 +20,37 @@ const pager = /^(?:previous|next|older|newer) (?:post|article|story|entry)\W{0,3
 /** What authors write below their text themselves, too: "tags: vegetarian". */
 const own: readonly RegExp[] = [
   /^(?:tags|tagged(?: (?:with|under|as))?|filed (?:under|in)|posted (?:in|under)|categories|category)\b ?:? ?\S/i,
-  /^(?:subscribe|sign[ -]up|join|stay (?:up to date|updated|in the loop))\b[^.!?]{0,90}\b(?:newsletter|mailing list|inbox|email list|community)\b/i,
-  /^(?:©|copyright ©?) ?\d{4}\b(?!.*\blicen[sc]e)/i
+  /^(?:subscribe|sign[ -]up|join|stay (?:up to date|updated|in the loop))\b[^.!?]{0,90}\b(?:newsletter|mailing list|inbox|email list|community|briefing|digest|bulletin|press releases|alerts|channel|podcast)\b/i,
+  /^(?:©|copyright ©?) ?\d{4}\b(?!.*\blicen[sc]e)/i,
+  /^(?:previous|next): \p{Lu}/iu,
+  /^(?:©|copyright\b)[^.]{2,60}\b\d{4}\b.{0,20}\ball rights reserved\b/i
 ]
 /** So many of them are the end of a page. */
 const fewestOwn = 3
 
 /** Controls, forms and notices that are sentences or carry a name or a number. */
 const controls: readonly RegExp[] = [
+  /^(?:(?:enter|type|add) )?your e-?mail(?: address)?(?: \*| (?:sign up|subscribe|submit|join))?$/i,
   /^(?:enter|type|add) your e-?mail\b/i,
+  /^[^.!?]{3,60}\bnewsletter: (?:sign up|subscribe)\b/i,
+  /^get [^.!?]{3,60}\b(?:in|to) your inbox\b/i,
+  /^(?:sign|log) in to (?:join|comment|reply|vote|view|leave)\b/i,
+  /^(?:posted|published|view all posts) by [\p{L}\d._ -]{2,40}$/iu,
+  /^(?:[«‹←] ?\S.{2,90}|\S.{2,90} ?[»›→])$/,
   /^your e-?mail address will not be published\b/i,
-  /^by (?:signing up|subscribing|continuing|clicking)\b[^.]{0,60}\b(?:agree|accept|consent)\b/i,
+  /\bby [a-z]{4,15}ing\b[^.]{0,60}\b(?:agree|accept|consent)\b[^.]{0,40}\b(?:terms|privacy|polic(?:y|ies)|agreement|cookies|emails?)\b/i,
   /^(?:we use|(?:this|our) (?:web)?site uses) cookies\b/i,
   /^(?:follow|find) (?:us|me|him|her|them) on \S/i,
   /^(?:was|did you find|is) this (?:article|post|page|guide|answer)? ?(?:helpful|useful)\b/i,
   /^rate this (?:post|article|page|recipe|guide)\b/i,
   /^(?:[★☆⭐✩✭ ]{1,12})?\d(?:\.\d{1,2})?\s?(?:\/|out of)\s?5\b[^.]{0,12}\(\d[\d,.]* (?:votes?|ratings?|reviews?)\)$/i,
   /^(?:(?:previous|next|older|newer) (?:post|article|story|entry)|(?:←|«) ?previous|next ?(?:→|»))\s?[:–|»→←-]\s?\S/i,
-  /^\d[\d,.]{0,8} ?k? (?:comments?|replies|responses|likes?|shares?|votes?|reactions?)$/i,
+  /^\d[\d,.]{0,8} ?k? (?:comments?|replies|answers?|responses|likes?|shares?|votes?|reactions?)$/i,
   /^(?:view|see|read|browse) (?:all|more|other) (?:posts|articles|stories)(?: (?:by|from) [^\d,;:!?()]{2,40})?\W{0,3}$/i,
   /^click (?:here )?to (?:share|email|print|download|tweet|(?:see|read|view|learn|discover) more)\b/i,
   /^(?:click here|download now|sign up) to (?:download|get) (?:your|our|the) free\b/i,
   /^(?:get|download|grab|claim) (?:our|your|the) free\b[^.?]{0,60}$/i,
-  /^(?:report|suggest) an? (?:typo|error|mistake|correction|edit|problem)\W{0,2}$/i,
+  /^(?:report|suggest) an? (?:typo|error|mistake|correction|edit|problem)(?: (?:in|on|with|to) this \w{4,8})?\W{0,2}$/i,
   /^pin (?:this|it)(?: (?:post|article|recipe))?(?: for later)?\W{0,2}$/i,
   /^(?:enjoyed|liked|like|love|loved|did you (?:enjoy|like)) (?:this|what you)\b[^.]{0,50}\b(?:rate it|share|coffee|subscribe|tip|newsletter|follow)\b/i,
   /^(?:like )?loading\b\W{0,3}$/i
@@ -50,6 +58,8 @@ const controls: readonly RegExp[] = [
 
 /** In characters; a notice about cookies is no longer. */
 const longestControl = 170
+/** Lines that say nothing of the page may stand between two that do: a tagline, a comment. */
+const mostBetween = 2
 const wordsOfTitle = {fewest: 3, most: 18}
 
 /** Share of the lines above which a page has no article. */
@@ -64,11 +74,14 @@ export function findPageTail(lines: readonly Line[]): readonly TailPiece[] {
   if (text < 0) return []
   const least = Math.max(text, Math.floor(lines.length * leastAbove))
   let start = lines.length
-  while (start > least + 1) {
-    const line = lines[start - 1] as Line
-    if (!isControl(line) && !isTitleOrLabel(line) && !isAside(line)) break
-    if (endsSentence(line, lines[start - 2])) break
-    start--
+  let between = 0
+  for (let at = lines.length - 1; at > least; at--) {
+    const line = lines[at] as Line
+    const isOf =
+      (isControl(line) || isTitleOrLabel(line) || isAside(line)) && !endsSentence(line, lines[at - 1])
+    if (!isOf && (isText(line) || between === mostBetween)) break
+    between = isOf ? 0 : between + 1
+    if (isOf) start = at
   }
   const pieces: TailPiece[] = []
   for (let index = start; index < lines.length; index++) {
@@ -109,7 +122,9 @@ function isTitleOrLabel({text}: Line): boolean {
   return text.length <= 120 && /^[\p{Lu}\p{N}"“‘'[#]/u.test(text) && !/[.,;:]$/.test(text)
 }
 
-const aboutAuthor = lazy(() => /^about (?:the author|\p{Lu}[\p{L}'’]+ (?:\p{Lu}\.|\p{Lu}[\p{L}'’]+))$/iu)
+const aboutAuthor = lazy(
+  () => /^about (?:me|the author|\p{Lu}[\p{L}'’]+(?: (?:\p{Lu}\.|\p{Lu}[\p{L}'’]+))?)$/iu
+)
 
 /** Of the author or about the article, among the rest: it is looked at elsewhere. */
 function isAside(line: Line): boolean {
@@ -117,13 +132,14 @@ function isAside(line: Line): boolean {
     isBioShaped(line) ||
     (line.text.length <= 9 && /^(?:\p{Lu}\.){1,3}$/u.test(line.text)) ||
     (/^about /i.test(line.text) && aboutAuthor().test(line.text)) ||
+    /^(?:hi|hello|hey)\b.{0,10}\bi(?:['’]m| am) [a-z]/i.test(line.text) ||
     /^(?:disclaimer|disclosure|(?:image|photo)s? (?:credits?|by)|as an amazon associate|text is available under|retrieved from)\b/i.test(
       line.text
     )
   )
 }
 
-function isControl(line: Line): boolean {
+export function isControl(line: Line): boolean {
   const {text} = line
   return (
     text.length <= longestControl &&
@@ -135,5 +151,5 @@ function isControl(line: Line): boolean {
 }
 
 function isOwn({text}: Line): boolean {
-  return !isPageLine(text) && own.some((pattern) => pattern.test(text))
+  return !isPageLine(text) && (relatedHead().test(text) || own.some((pattern) => pattern.test(text)))
 }

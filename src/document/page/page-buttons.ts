@@ -1,0 +1,50 @@
+import {shareNames} from './furniture-phrases.ts'
+
+/** What a button does. */
+const acts = new Set(
+  'share save print email tweet pin follow gift bookmark like reply report copy listen subscribe comment'.split(
+    ' '
+  )
+)
+/** What a button is about, and the rest of its label. */
+const objects = new Set(
+  'this article story post recipe answer question page link improve more add comments cancel facebook x twitter whatsapp linkedin pinterest reddit instagram'.split(
+    ' '
+  )
+)
+/** In words. */
+const most = 8
+
+/** `Save Share Gift this article`, `Improve this answer Follow`: labels of buttons in a row, and no other word. */
+export function isButtons(text: string): boolean {
+  const words = text.toLowerCase().split(/[\s|·•,/]+/, most + 1)
+  if (words.length < 2 || words.length > most || !words.every((word) => acts.has(word) || objects.has(word)))
+    return false
+  return /^(?:gift|improve|report) this \w{4,8}$/i.test(text) || countActs(words) > 1
+}
+
+function countActs(words: readonly string[]): number {
+  return words.filter((word, at) => acts.has(word) && words[at - 1] !== 'this' && words[at - 1] !== 'a')
+    .length
+}
+
+/** Around an advertisement: `Advertisement – scroll to continue`, `SKIP ADVERTISEMENT`. */
+const around = new Set(
+  'advertisement ad skip scroll to continue continues reading below after end of the this article story'.split(
+    ' '
+  )
+)
+
+export function isAdvertisement(text: string): boolean {
+  const words = text.toLowerCase().split(/[^a-z]+/, most + 1)
+  return (
+    words.length <= most &&
+    words.includes('advertisement') &&
+    words.every((word) => word === '' || around.has(word))
+  )
+}
+
+/** `X` or `Email`, which is one in a row of others. */
+export function isButton(text: string): boolean {
+  return text.length < 20 && (acts.has(text.toLowerCase()) || shareNames.test(`share | ${text}`))
+}
