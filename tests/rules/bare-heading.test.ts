@@ -71,6 +71,14 @@ it('a heading stands over fields, and the next one below them', () => {
   expect(lint(...top, 'Facts', ...fields, 'Built by: nobody', bed)).toEqual([])
 })
 
+it('in small letters a heading over fields stands below a paragraph, and the next one has three words', () => {
+  const fields = ['Height: 1.2 metres', 'Weight: two tons a metre', 'Stones: 90']
+  expect(lint(...top, 'Key facts', ...fields, 'How it lasts', bed)).toEqual(['Key facts', 'How it lasts'])
+  expect(lint(...top, 'Key facts', ...fields.slice(1), bed)).toEqual([])
+  expect(lint(...top, 'Of the wall', 'Key facts', ...fields, bed)).toEqual([])
+  expect(lint(...top, 'Key facts', ...fields, 'Ines Holt', bed)).toEqual(['Key facts'])
+})
+
 it('a colon ends a heading where others have none', () => {
   const other = ['How the Courses Are Laid', stones]
   expect(lint(...top, ...other, 'The Short Answer:', bed)).toEqual([other[0], 'The Short Answer:'])

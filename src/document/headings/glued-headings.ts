@@ -136,7 +136,35 @@ function besideCopy(document: Document, copy: Copy): GluedHeading[] {
       ...(repair ? {repair} : {})
     }
   }
-  return [...(before ? [glued('start', before)] : []), ...(after ? [glued('end', after)] : [])]
+  const inside = beside.before ? undefined : aboveCopy(copy)
+  return [
+    ...(before ? [glued('start', before)] : []),
+    ...(inside ? [inside] : []),
+    ...(after ? [glued('end', after)] : [])
+  ]
+}
+
+/** `… by the road. The turning point The wheel broke …`: no sentence of its own, between one and the copy that opens like one. */
+function aboveCopy(copy: Copy): GluedHeading | undefined {
+  const {paragraph, original} = copy
+  const {value} = paragraph.prose
+  const start = startOf(copy)
+  if (copy.kind !== 'contained' || !/^[\p{Lu}“"]/u.test(original.prose.value)) return undefined
+  const above = value.slice(0, start).trimEnd()
+  const text = /[.!?]["”’)]? (\p{Lu}[^.!?]{5,80})$/u.exec(above.slice(-90))?.[1]
+  if (text === undefined || !text.includes(' ') || text.includes(',')) return undefined
+  const range = [above.length - text.length, above.length] as const
+  if (!isWholeHeadingOf(paragraph, range)) return undefined
+  return {
+    text,
+    range: paragraph.prose.at(range[0], text.length),
+    block: paragraph,
+    start: range[0],
+    end: range[1],
+    at: 'inside',
+    proof: 'copy',
+    level: levelOf(paragraph)
+  }
 }
 
 /** A heading before it leaves no empty section above. */

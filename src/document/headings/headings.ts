@@ -122,19 +122,26 @@ export function findBareHeadings(input: {
     const last = lines[to] as Line
     const above = lines.slice(Math.max(from, to - 2), to)
     if (layout !== 'plain' || !isFollowedByText(to) || times.get(normaliseLine(last.text)) !== 1) return false
-    if (titleCaseShare(last.text) < 0.9) return false
     // `Height: 2 m`, and the heading of what follows the fields.
     if (above.length > 1 && above.every(({text}) => fieldLabel().test(text)))
       return !fieldLabel().test(last.text)
+    if (titleCaseShare(last.text) < 0.9) return false
     return last.text.split(' ').length >= 3 && above.every(({text}) => titleCaseShare(text) < 0.7)
   }
 
   /** `The Three Things to Check` over three short lines that lost the marks of a list; `Quick Facts` over three fields. */
   function isOverList(index: number): boolean {
     const {text, draft} = lines[index] as Line
-    if (layout !== 'plain' || titleCaseShare(text) < 0.8) return false
+    if (layout !== 'plain') return false
     const below = [1, 2, 3].map((step) => lines[index + step]?.text ?? '')
     const isOverFields = isNext(index + 1) && below.every((line) => fieldLabel().test(line))
+    // In small letters it may be one more entry: only below a whole paragraph it is none.
+    const before = lines[index - 1]
+    if (
+      titleCaseShare(text) < 0.8 &&
+      !(isOverFields && before && isNext(index) && isWhole(before.block.prose))
+    )
+      return false
     if (text.includes(' ') && isOverFields && !fieldLabel().test(text) && !followsLeadIn(index)) return true
     if (!isAnnouncing(text)) return false
     if ([1, 2, 3].every((step) => isItem(drafts[draft + step]))) return true
@@ -243,6 +250,9 @@ export function findBareHeadings(input: {
     const before = lines[index]
     const line = lines[index + 1]
     if (line && isCapitals(line) && isOneOfMany(line, before)) return false
+    // “Height: 61”, “Built: 1880”: fields, which what comes next is none of.
+    const areFields = [index - 1, index].every((at) => fieldLabel().test(lines[at]?.text ?? ''))
+    if (areFields && line && line.text.split(' ').length >= 3 && !fieldLabel().test(line.text)) return false
     // “She is from Harrow.” is an answer.
     if (isAmongQuestions(index + 1)) return false
     return before !== undefined && isNext(index + 1) && countWords(before) <= 6 && !shapes[index]
