@@ -22,6 +22,8 @@ const amount = lazy(
   () =>
     /^(?:\d{1,4}(?:[.,/]\d{1,3})?(?: ?[¼½¾⅓⅔⅛]| \d\/\d)?|[¼½¾⅓⅔⅛])(?: ?[–-] ?\d{1,4})? ?(?:g|kg|ml|dl|cl|l|oz|lbs?|grams?|ounces?|pounds?|lit(?:re|er)s?|cups?|tbsps?|tsps?|tablespoons?|teaspoons?|pinch(?:es)?|cloves?|cans?|tins?|jars?|sticks?|slices?|sprigs?|stalks?|handfuls?|bunch(?:es)?|packets?|small|medium|large)\b\.?(?=,? \(?\p{L})/iu
 )
+/** “2 onions, in wedges”, among amounts */
+const counted = lazy(() => /^\d{1,2} \p{Ll}{3,20}(?:,|$| \p{Ll})/u)
 /** Most texts open with no number: for them the long expression is never compiled. */
 function isAmount(text: string): boolean {
   return /^[\d¼½¾⅓⅔⅛]/.test(text) && amount().test(text)
@@ -146,7 +148,8 @@ function run(document: Document, from: number, shape: Shape): Paragraph[] {
     if (previous && item.index !== previous.index + 1) break
     items.push(item)
   }
-  if (shape === 'amount' && items.length >= minItems)
+  if (shape === 'amount' && items.filter(({prose}) => isAmount(prose.value)).length < minItems) return []
+  if (shape === 'amount')
     items.push(...withoutAmount(paragraphs, from + items.length))
   if (shape === 'short' && isNextHeading(items.at(-1)) && !isNextHeading(items[0])) items.pop()
   return items
@@ -185,10 +188,10 @@ function isPlainItem(item: Paragraph, above: Paragraph | undefined): boolean {
     place === 'body' &&
     index - 1 === above?.index &&
     wordCount <= mostPlain &&
-    isShortItem(item) &&
     !/[.;\n]|^(?:for|to)\b/i.test(prose.value) &&
-    wordCount > 1 &&
-    titleCaseShare(prose.value) < 0.7
+    // “salt”: neither a sentence nor a heading opens with a small letter.
+    (/^\p{Ll}[^?!:”"]*$/u.test(prose.value) ||
+      (isShortItem(item) && wordCount > 1 && titleCaseShare(prose.value) < 0.7))
   )
 }
 
@@ -198,7 +201,11 @@ const longestItem = 14
 function fits(item: Paragraph, shape: Shape, isLedIn: boolean): boolean {
   if (shape === 'label') return hasLabel(item)
   if (shape === 'amount')
-    return isAmount(item.prose.value) && isShortItem(item) && !item.prose.value.endsWith('.')
+    return (
+      (isAmount(item.prose.value) || counted().test(item.prose.value)) &&
+      isShortItem(item) &&
+      !item.prose.value.endsWith('.')
+    )
   return shape === 'gerund' ? isGerundPhrase(item, isLedIn) : isShortItem(item)
 }
 

@@ -61,7 +61,7 @@ const wordsOfSentence = 4
 /** “Set the valve to "half open."”, “Ann Lee at the lock. Ben Okoye for the Post”, “Show: all Sort by: day”, “FINAL: 28–14”. */
 function isSentenceOrCount(text: string): boolean {
   const colon = text.indexOf(': ')
-  const [opening = '', next] = text.split(/(?<=\p{Ll}{3})\. (?=\p{Lu})/u)
+  const [opening = '', next] = text.split(/(?<=\p{Ll}{3})\. (?=\p{L})/u)
   if (next !== undefined && opening.split(' ').length >= wordsOfSentence) return true
   if (inserted.test(text) || /: [^:]*\S: /.test(text)) return true
   return /[.!,;]["”’]$/.test(text) || (colon > 0 && /^[\d –—-]+$/.test(text.slice(colon + 2)))

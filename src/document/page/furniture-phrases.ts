@@ -86,6 +86,8 @@ export const pagePatterns: readonly RegExp[] = [
   /^\[(?:image|photo|picture|video|audio|file|attachment) ?[:–-] ?[^\]]{1,80}\.(?:jpe?g|png|gif|webp|svg|mp[34]|mov|pdf)\]$/i,
   /^[^.!?]{2,80} \((?:pdf|jpe?g|png|docx?|xlsx?|pptx?|zip|mp[34])[,;] ?\d[\d.,]{0,6} ?[kmg]b\)$/i,
   /^last edited by a moderator\b/i,
+  /\bby (?:signing up|subscribing|registering|clicking|posting|continuing|submitting|entering)\b[^.]{0,60}\bagree to (?:our|the|its|their)\b[^.]{0,40}\b(?:terms|privacy|user agreement|cookie)/i,
+  /^(?:subscribe|sign up) (?:to|for) (?:our|the) (?:\w{3,10} )?(?:newsletters?|press releases|podcast|channel|mailing list|updates|alerts|briefing)$/i,
   /^you are (?:visitor|guest) (?:number |no\.? ?|nr\.? ?|# ?)?\d/i,
   /^best viewed (?:in|with|at|using) (?:internet|netscape|firefox|chrome|ie|mozilla|any|an?|\d)\b/i,
   /^(?:asked|answered|modified|viewed|edited)\b[^.!?]{3,30}(?:\bago|\btimes|\bat \d{1,2}:\d{2}|\btoday|\byesterday)$/i,
