@@ -43,19 +43,26 @@ export const feedField: RegExp =
 
 /** Names of buttons, at least two. */
 export const shareNames: RegExp =
-  /^(?:(?:share(?: on (?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit))?|tweet(?: this)?|pin(?: it)?|email|print|facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|instagram|copy link|messenger|flipboard)(?:[\s|·•,/]+|$)){2,}$/i
+  /^(?:(?:share(?: (?:on|via|by|to) (?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|e-?mail))?|tweet(?: this)?|pin(?: it)?|email|print|facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|instagram|copy link|messenger|flipboard)(?:[\s|·•,/]+|$)){2,}$/i
 
 /** Notices and controls that are worded in many ways: of a comment form, a player, a pager, a menu, the line under a title. */
 export const pagePatterns: readonly RegExp[] = [
   /^your email address will not be published\b/i,
   /^follow (?:us|me) on (?:(?:facebook|twitter|x|instagram|linkedin|pinterest|youtube|tiktok|threads|bluesky|mastodon|and|&)(?:[\s|·•,/!.]+|$)){1,8}$/i,
   /^share (?:this )?(?:on|via|by|to) (?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|messenger|e-?mail|text|sms|bluesky|threads|mastodon|flipboard)$/i,
-  /^save this (?:story|post|recipe|pin|article|page)(?: for later)?\W{0,2}$/i,
+  /^save this (?:story|post|recipe|pin|article|page)(?: for later| (?:to|on) \w{3,12})?\W{0,2}$/i,
   /^(?:shares|views|likes|comments|votes):? \d[\d.,]{0,9}k?$/i,
   /^jump to recipe\W{1,3}print recipe$/i,
   /^did you make this recipe\?/i,
   /^click to (?:tweet|pin)\b(?!.*[.!?]\s)/i,
   /^\d[\d,.]{0,9} people found this helpful$/i,
+  /^\d{1,4} (?:thoughts?|comments?|responses?|replies) (?:on|to) ["“‘'«]/i,
+  /^(?:subscribe|register|sign (?:in|up)|log in) (?:now |today |for free )?to (?:keep|continue) reading\b.{0,80}$/i,
+  /^(?:was|did you find|is) this (?:article|post|page|guide|answer|content|information)? ?(?:helpful|useful)\? ?(?:yes[\s/|·]{1,5}no|thumbs up\b.{0,20})$/i,
+  /^[★☆⭐✩✭]{3,12} ?\d(?:\.\d{1,2})?\b[^.!?]{0,40}$/,
+  /^advertisement\W{1,3}(?:continue|story|article|scroll)\b.{0,40}$/i,
+  /^(?:©|\(c\)|copyright ©?) ?\d{4}\b.{0,100}\ball rights reserved\b/i,
+  /^(?:function gtag\(|\(?(?:adsbygoogle|window\.dataLayer|window\.adsbygoogle|googletag\.cmd|dataLayer) ?[.=|])/,
   /^(?:\[subscribers? only\] )?to continue reading,? (?:please )?(?:log|sign|subscribe|register|create|start)\b/i,
   /^powered by (?:blogger|discourse|ghost|mybb|phpbb|shopify|squarespace|vbulletin|weebly|wix|wordpress|xenforo)\b[^.]{0,60}$/i,
   /^last edited by \S[^.]{0,60}edited \d{1,3} times? in total\.?$/i,

@@ -5,7 +5,7 @@ import {findAuthorBox, isRole} from './author-box.ts'
 import {isCounterLine, isDateLine, readByline, readCounters} from './bylines.ts'
 import {feedField, relatedPrefix} from './furniture-phrases.ts'
 import {endsSentence, isText, type Line} from './lines.ts'
-import {isButton} from './page-buttons.ts'
+import {fewestButtons, isButton, isShopButton} from './page-buttons.ts'
 import {findContents} from './page-contents.ts'
 import {isPageLine, isSectionLabel, isTrail} from './page-lines.ts'
 import {findPageTail, isControl} from './page-tail.ts'
@@ -80,6 +80,11 @@ export function findFurniture(input: {
     if (piece && last) furniture[furniture.length - 1] = {...piece, range: [piece.range[0], last.range[1]]}
     for (const line of rest) hidden.add(line)
   }
+  const times = new Map<string, number>()
+  const countLines = (text: string): number => {
+    if (times.size === 0) for (const other of lines) times.set(other.text, (times.get(other.text) ?? 0) + 1)
+    return times.get(text) ?? 0
+  }
   lines.forEach((line, index) => {
     if (feedField.test(line.text) && isInFeed(line)) addFeedField(line)
     const isTop = index < topLines && (text < 0 ? index < 6 : index <= text + linesIntoText)
@@ -111,6 +116,8 @@ export function findFurniture(input: {
     )
       add('navigation', line)
     else if (line.alone && isOfElement(line, input.drafts)) add('navigation', line)
+    else if (line.alone && isShopButton(line.text) && countLines(line.text) >= fewestButtons)
+      add('navigation', line)
     else if (line.alone && isAnswer(line, lines[index - 1], hidden)) add('navigation', line)
     else if (isAbove && isBelowTitle(line) && isByName(index)) {
       author ??= /^[^,]+/.exec(line.text)?.[0]

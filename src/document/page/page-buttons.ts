@@ -48,3 +48,13 @@ export function isAdvertisement(text: string): boolean {
 export function isButton(text: string): boolean {
   return text.length < 20 && (acts.has(text.toLowerCase()) || shareNames.test(`share | ${text}`))
 }
+
+const shopButton = /^(?:book|buy|check|claim|compare|get|order|reserve|see|shop|view|visit)\b[^.,:;!?]{3,}$/i
+
+/** So many with the same words are buttons. */
+export const fewestButtons = 3
+
+/** `Check Price on Amazon`: with the same words under each of the things that are sold, it was a button. */
+export function isShopButton(text: string): boolean {
+  return text.length <= 50 && shopButton.test(text) && text.split(' ').length <= 6
+}

@@ -11,7 +11,7 @@ export type TailPiece = readonly [first: Line, ...rest: Line[]]
 /** Stands over titles of other articles. */
 const relatedHead = lazy(
   () =>
-    /^(?:related|(?:(?:you )?(?:may|might) also (?:like|enjoy)|you (?:may|might) (?:also )?(?:like|enjoy)|(?:more|other|related|recent|latest|popular|top|trending|recommended) (?:posts|articles|stories|reads|guides|reading|news|topics)|more (?:like this|from|on|in) ?[\p{L}\p{N} &'’.-]{0,40}|trending(?: now)?|(?:up|read|what to read) next|next up|keep reading|read more|don['’]t miss|recommended(?: for you)?|most (?:read|popular|viewed|shared|watched)(?: (?:in|on) [\p{L} ]{2,20})?|editor['’]?s['’]? picks))\W{0,3}$/iu
+    /^(?:related|(?:(?:you )?(?:may|might) also (?:like|enjoy)|you (?:may|might) (?:also )?(?:like|enjoy)|(?:more|other|related|recent|latest|popular|top|trending|recommended) (?:posts|articles|stories|reads|guides|reading|news|topics)|more (?:like this|from|on|in) ?[\p{L}\p{N} &'’.-]{0,40}|trending(?: now)?|(?:up|what to read|read(?: this| these)?) next|next up|keep reading|read more|don['’]t miss|recommended(?: for you)?|most (?:read|popular|viewed|shared|watched)(?: (?:in|on) [\p{L} ]{2,20})?|editor['’]?s['’]? picks))\W{0,3}$/iu
 )
 
 /** Stands over the title of one other article. */
@@ -56,6 +56,10 @@ const controls: readonly RegExp[] = [
   /^(?:like )?loading\b\W{0,3}$/i
 ]
 
+const field =
+  /^(?:(?:your |first |last |full |company )?name|(?:your )?e-?mail(?: address)?|(?:phone|mobile|telephone)(?: number)?|zip(?: code)?|post ?code|company|website|subject|(?:your )?(?:message|comment)s?|how did you hear about us\??|submit|send(?: message)?|post comment)\s?\*?$/i
+const fewestFields = 3
+
 /** In characters; a notice about cookies is no longer. */
 const longestControl = 170
 /** Lines that say nothing of the page may stand between two that do: a tagline, a comment. */
@@ -89,7 +93,8 @@ export function findPageTail(lines: readonly Line[]): readonly TailPiece[] {
     if (line.isLinked) continue
     const next = lines[index + 1]
     const isOver = pager.test(line.text) && next !== undefined && isTitle(next)
-    const titles = isOver ? [next] : relatedHead().test(line.text) ? readTitles(lines, index + 1) : []
+    const below = isOver ? [next] : relatedHead().test(line.text) ? readTitles(lines, index + 1) : []
+    const titles = below.length > 0 ? below : readFields(lines, index)
     if (titles.length > 0 || isControl(line)) pieces.push([line, ...titles])
     index += titles.length
   }
@@ -104,7 +109,17 @@ function readTitles(lines: readonly Line[], from: number): Line[] {
   while (to < lines.length && isTitle(lines[to] as Line)) to++
   const titles = lines.slice(from, to)
   const sure = titles.filter(({text}) => text.endsWith('?') || titleCaseShare(text) >= 0.75)
-  return sure.length * 2 > titles.length ? titles : []
+  // Nothing but controls stands below: of what else could they be the titles?
+  const next = lines[to]
+  const areLast = titles.length >= 3 && (next === undefined || isControl(next))
+  return areLast || sure.length * 2 > titles.length ? titles : []
+}
+
+/** The other fields of a form, which lost its boxes: `Name*`, `Email*`, `Message`, `Submit`. */
+function readFields(lines: readonly Line[], from: number): Line[] {
+  let to = from
+  while (to < lines.length && field.test((lines[to] as Line).text)) to++
+  return to - from >= fewestFields ? lines.slice(from + 1, to) : []
 }
 
 function isTitle(line: Line): boolean {
@@ -133,7 +148,7 @@ function isAside(line: Line): boolean {
     (line.text.length <= 9 && /^(?:\p{Lu}\.){1,3}$/u.test(line.text)) ||
     (/^about /i.test(line.text) && aboutAuthor().test(line.text)) ||
     /^(?:hi|hello|hey)\b.{0,10}\bi(?:['’]m| am) [a-z]/i.test(line.text) ||
-    /^(?:disclaimer|disclosure|(?:image|photo)s? (?:credits?|by)|as an amazon associate|text is available under|retrieved from)\b/i.test(
+    /^(?:disclaimer|disclosure|(?:image|photo)s? (?:credits?|by)|as an amazon associate|this (?:article|post|page|content|information|website) is (?:for|intended|provided|not)|text is available under|retrieved from)\b/i.test(
       line.text
     )
   )
