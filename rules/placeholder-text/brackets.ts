@@ -7,6 +7,9 @@ const material =
 const named = /\b(?:name|company|product|brand|city|location|date|topic|title|author|address)\b/i
 
 const insert = /^(?:please )?(?:insert|paste|fill in|replace with|enter|type)\b/i
+/** Of what is to be looked up: “[insert current price]”. */
+const upToDate =
+  /^(?:please )?(?:insert|add|enter|check) (?:the )?(?:current|latest|exact|actual|specific|correct|relevant|appropriate|updated) [a-z]/i
 const add = /^(?:please )?(?:add|include|attach|embed|provide|link to|cite|write|describe|place|put)\b/i
 
 /** What an author was told to write, and nobody says of a quotation: “[Describe the third mistake]”. */
@@ -75,7 +78,7 @@ function isOpen(words: string): boolean {
       /^[A-Z]{2}/.test(words))
   )
     return true
-  if (isAsked(words) || yours.test(words) || owned.test(words) || single.test(words) || standIn.test(words))
+  if (isAsked(words) || [upToDate, yours, owned, single, standIn].some((form) => form.test(words)))
     return true
   const isCapital = /^\p{Lu}/u.test(words)
   if (isCapital && task.test(words)) return true

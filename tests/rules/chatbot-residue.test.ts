@@ -82,6 +82,7 @@ describe('words of a chatbot', () => {
 
   it.each([
     ["Let me know if you'd like me to expand any section!", "Let me know if you'd like me to expand"],
+    ['Would you also like a comparison table for this post?', 'Would you also like a comparison table'],
     ['Would you like me to turn this into a short post?', 'Would you like me to turn'],
     [
       'If you want, I can also write a shorter version of it.',

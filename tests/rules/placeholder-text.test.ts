@@ -37,6 +37,8 @@ describe('placeholder-text', () => {
     '{{first_name}}',
     '{{ Company Name }}',
     '[link to the page of the county]',
+    '[insert current price]',
+    '[add the relevant year]',
     '[IMAGE: a brick oven at dusk]',
     '[Add 2-3 sentences on the chimney here]',
     '%CITY%',

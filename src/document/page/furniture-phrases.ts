@@ -59,6 +59,8 @@ export const pagePatterns: readonly RegExp[] = [
   /^\d{1,4} (?:thoughts?|comments?|responses?|replies) (?:on|to) ["“‘'«]/i,
   /^(?:subscribe|register|sign (?:in|up)|log in) (?:now |today |for free )?to (?:keep|continue) reading\b.{0,80}$/i,
   /^(?:was|did you find|is) this (?:article|post|page|guide|answer|content|information)? ?(?:helpful|useful)\? ?(?:yes[\s/|·]{1,5}no|thumbs up\b.{0,20})$/i,
+  /^(?:was|did you find|is) this (?:article|post|page|guide|answer|content|information) (?:helpful|useful)\?$/i,
+  /^the post \S.{3,110} (?:appeared first|first appeared) on \S.{1,60}$/i,
   /^[★☆⭐✩✭]{3,12} ?\d(?:\.\d{1,2})?\b[^.!?]{0,40}$/,
   /^advertisement\W{1,3}(?:continue|story|article|scroll)\b.{0,40}$/i,
   /^(?:©|\(c\)|copyright ©?) ?\d{4}\b.{0,100}\ball rights reserved\b/i,

@@ -27,7 +27,7 @@ export function isSectionLabel(text: string): boolean {
 
 /** A control or notice of the page: `Skip to content`, `Share this article`, `© 2025 Example`. */
 export function isPageLine(text: string): boolean {
-  if (text.length > 120 || marked.test(text)) return false
+  if (text.length > 150 || marked.test(text)) return false
   if (pagePatterns.some((pattern) => pattern.test(text))) return true
   if (text.length > 80 || text.endsWith(':')) return false
   return (
