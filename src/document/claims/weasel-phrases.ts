@@ -13,6 +13,9 @@ const adverb = optional(
 const some =
   optional(`many numerous several some countless various recent most multiple new other scientific modern clinical independent
   early academic`)
+const kinds = optional(
+  'clinical scientific controlled academic peer-reviewed independent recent medical laboratory'
+)
 const publications = list('studies surveys polls statistics reports researches trials experiments')
 const authorities =
   list(`experts scientists researchers analysts doctors historians economists critics psychologists scholars observers
@@ -49,8 +52,8 @@ type Anchored = readonly [anchor: string, phrase: string]
 
 /** A statement hung on nobody: people, studies or a passive without a name. */
 const weasels: readonly Anchored[] = [
-  [publications, `${some} ${publications} (have|has|) ${adverb} ${found}`],
-  [publications, `${some} ${publications} ${adverb} ${found}`],
+  [publications, `${some} ${kinds} ${publications} (have|has|) ${adverb} ${found}`],
+  [publications, `${some} ${kinds} ${publications} ${adverb} ${found}`],
   [
     '(tests|testing)',
     `(independent|laboratory|lab|third-party) (tests|testing) (have|has|) ${adverb} ${found}`
@@ -93,8 +96,9 @@ const weasels: readonly Anchored[] = [
   ['science', 'science (has|) (says|shows|shown|proves|proven|tells us|suggests)'],
   [
     'according',
-    `according to ${some} (experts|studies|research|researchers|reports|sources|estimates|surveys|statistics|scientists|analysts|historians|observers|critics|accounts|data|rumors|rumours|locals|insiders)`
+    `according to ${some} (online|media|internet|web|) (studies|research|reports|sources|estimates|surveys|statistics|accounts|data|rumors|rumours|locals)`
   ],
+  ['according', `according to ${which} ${authorities}`],
   [
     'according',
     'according to (industry|market|media|news|unconfirmed|anonymous) (experts|reports|sources|estimates|data|analysts|research)'

@@ -54,6 +54,9 @@ const sourceGoesOn = new Set(
  */
 const occasions = new Set('when whenever before after'.split(' '))
 
+/** “according to astronomers at the observatory of Kiel” */
+const ofHouse = /^\s(?:at|from|of|with)\s(?:\S{1,20}\s){0,4}[A-Z]/
+
 /** “40 % of next-day customers complained”: somebody has counted them. */
 const counted = /\d ?(?:%|percent\b|per cent\b)(?: of)?(?: [\p{L}-]+){0,4} $/u
 
@@ -111,6 +114,7 @@ function findHanging({sentence, words, facts}: Tokens): Weasel | undefined {
     )
       return true
     if (first === 'in' && to - from === 3 && isMadeUp(from, to)) return true
+    if (first === 'according' && ofHouse.test(sentence.text.slice(words[to - 1]?.end))) return true
     if (first === 'in' && before !== undefined && to - from === 3 && isAnyPaper(from, to)) return true
     // “If the shop is new and research shows”: the second half of the condition.
     const reach = before === 'and' || before === 'or' ? joinedConditionWords : conditionWords
