@@ -1,5 +1,7 @@
 import {defineRule, type Edit, separateLines, titleMark} from '../../src/rule/index.ts'
 
+const inWords = /^H([1-6]): ?(?=\S)/
+
 export default defineRule({
   id: 'bare-heading',
   summary: 'Flag a heading that lost its mark and stands as a line of text.',
@@ -26,13 +28,19 @@ export default defineRule({
       if (heading.kind !== 'bare') continue
       const {text, level, range} = heading
       const isTight = document.text[range[0] - 1] === '#'
-      const mark: Edit = {range: [range[0], range[0]], text: isTight ? ' ' : `${'#'.repeat(level)} `}
+      // “H2: The oven”: the mark in words, as a brief has it.
+      const [words = '', number] = isTight ? [] : (inWords.exec(text) ?? [])
+      const depth = number === undefined ? level : Math.max(2, Number(number))
+      const mark: Edit = {
+        range: [range[0], range[0] + words.length],
+        text: isTight ? ' ' : `${'#'.repeat(depth)} `
+      }
       // `##Events##`: without its blank the closing mark is text as well.
       const [closing = ''] = isTight ? (/^#+/.exec(document.text.slice(range[1], range[1] + 6)) ?? []) : []
       const end: Edit[] = closing ? [{range: [range[1], range[1] + closing.length], text: ''}] : []
       const fix = separate ?? [...title, mark, ...end]
       title = []
-      report(isTight ? 'tight' : 'bare', {range, data: {text, level}, fix})
+      report(isTight ? 'tight' : 'bare', {range, data: {text: text.slice(words.length), level: depth}, fix})
     }
   }
 })

@@ -115,10 +115,17 @@ function areLabelled(lines: readonly string[]): boolean {
     new Set(labels).size === labels.length &&
     labels.every(
       (text) =>
-        text !== '' && text.split(' ').length <= 6 && !questionOrAnswer.test(text) && !finiteVerb.test(text)
+        text !== '' &&
+        text.split(' ').length <= 6 &&
+        !questionOrAnswer.test(text) &&
+        !finiteVerb.test(text) &&
+        !ofBrief.test(text)
     )
   )
 }
+
+/** What a chatbot or a brief says of the text: it is to go, not to be made a list. */
+const ofBrief = /\b(?:meta|seo|slug|keywords?|keyphrase|word count|readability|plagiarism)\b/
 
 /** In words; with more, the lines are paragraphs of their own. */
 const longestLabelled = 30

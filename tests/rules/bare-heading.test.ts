@@ -123,6 +123,7 @@ it.each([
   'Update',
   'Watch by Ines Holt',
   'Thanks to Ines Holt',
+  'Call Ines Holt: (937) 555-0148',
   'Cheers Ines'
 ])('are no heading alone, before a colon or a name: %s', (line) => {
   expect(lint(...top, line, bed)).toEqual([])

@@ -12,6 +12,9 @@ const stops = '.!:;,…)]-–—。！：；，、।۔'
 const notHeading =
   /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|regards|sincerely|cheers|dear|listing|exhibit|img_?\d+|dsc[fn]?_?\d+|by|(?:thanks|best|yours|love|edit|update|chart|video|audio|listen|watch)(?= ?$|[:,–—]| (?:regards|wishes|truly|by|from|for reading|to|\d))|post(?:ed)? by|the end|end|amen|figure|screenshot|tk|todo|tbd|fixme|for (?:immediate )?release|(?:published|written|submitted) by|(?:last )?(?:updated|modified|posted|published) on)\b|^(?:copyright )?(?:©|\(c\))|^copyright \d{4}\b/i
 
+/** “Call now: (937) 555-0148” */
+const phone = /\d{3}[). -]{1,2}\d{3}[. -]\d{4}/
+
 /** “Q: Who lit the lamp?”: what two people say, line by line. */
 const questionMark = /^(?:[qa]|question|answer)(?: ?#?\d{1,3})?[:.)] /i
 
@@ -26,7 +29,13 @@ export function isHeadingShaped(line: Line): boolean {
   if (!/^[\p{Lu}\p{N}"“‘'¿]/u.test(text) || !/\p{L}{2}/u.test(text)) return false
   if (/[@{}<>|=]|https?:|www\.|^[“"].*[”"]$|\p{Extended_Pictographic}/u.test(text) || notHeading.test(text))
     return false
-  if (questionMark.test(text) || isSentenceOrCount(text) || hasParts(text) || isCounterLine(text))
+  if (
+    phone.test(text) ||
+    questionMark.test(text) ||
+    isSentenceOrCount(text) ||
+    hasParts(text) ||
+    isCounterLine(text)
+  )
     return false
   return !/^\d+$|^[\d.,%$€£ ]+$|^\d{1,2}[/.:]\d{1,2}\b/.test(text) && !isRunTogether(text)
 }
