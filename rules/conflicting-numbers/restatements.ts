@@ -78,7 +78,7 @@ export function findRestatements(document: Document): Restatement[] {
     const [there, here] = [earlier.sentence.paragraph.section, later.sentence.paragraph.section]
     if (there === here || !(isAtEdge(there) || isAtEdge(here))) return []
     const at = later.figures.findIndex(({value}, index) => value !== earlier.figures[index]?.value)
-    if (at < 0 || areTimes(later, earlier)) return []
+    if (at < 0 || areTimes(later, earlier) || (isInHeading(later, at) && isInHeading(earlier, at))) return []
     return [{here: placeOf(later, at), there: placeOf(earlier, at)}]
   })
 }
@@ -130,6 +130,13 @@ function isName({words}: Sentence): boolean {
 /** “In 2019 the mill had 40 visitors”, “In 2020 the mill had 60 visitors” */
 function areTimes({figures}: Reading, {figures: others}: Reading): boolean {
   return figures.some(({value}, index) => value !== others[index]?.value && /^(?:1[5-9]|20)\d\d$/.test(value))
+}
+
+/** “Class 7 ropes” above “In class 7 the rope is tarred”: the figure is the name of what is spoken of. */
+function isInHeading({sentence, figures}: Reading, at: number): boolean {
+  const {heading} = sentence.paragraph.section
+  const value = figures[at]?.value
+  return heading !== undefined && value !== undefined && heading.text.split(/[^\d.,]+/).includes(value)
 }
 
 function placeOf({sentence, figures}: Reading, at: number): Place {
