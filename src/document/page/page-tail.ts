@@ -1,7 +1,7 @@
 import {lazy} from '../lazy.ts'
-import {titleCaseShare} from '../prose/names.ts'
+import {normaliseLine, titleCaseShare} from '../prose/names.ts'
 import {isBioShaped} from './author-box.ts'
-import {relatedPrefix} from './furniture-phrases.ts'
+import {menuNames, relatedPrefix} from './furniture-phrases.ts'
 import {endsSentence, isText, type Line} from './lines.ts'
 import {isPageLine} from './page-lines.ts'
 
@@ -94,9 +94,10 @@ export function findPageTail(lines: readonly Line[]): readonly TailPiece[] {
     const next = lines[index + 1]
     const isOver = pager.test(line.text) && next !== undefined && isTitle(next)
     const below = isOver ? [next] : relatedHead().test(line.text) ? readTitles(lines, index + 1) : []
-    const titles = below.length > 0 ? below : readFields(lines, index)
-    if (titles.length > 0 || isControl(line)) pieces.push([line, ...titles])
-    index += titles.length
+    const named = below.length > 0 ? below : readFields(lines, index)
+    const rest = named.length === 0 && isControl(line) ? readMenu(lines, index + 1) : named
+    if (rest.length > 0 || isControl(line)) pieces.push([line, ...rest])
+    index += rest.length
   }
   const isPage =
     pieces.length >= fewestOwn || !pieces.every(([line, ...titles]) => isOwn(line) && titles.length === 0)
@@ -120,6 +121,20 @@ function readFields(lines: readonly Line[], from: number): Line[] {
   let to = from
   while (to < lines.length && field.test((lines[to] as Line).text)) to++
   return to - from >= fewestFields ? lines.slice(from + 1, to) : []
+}
+
+/** What a menu below the last notice has at least, names that most menus have among them. */
+const shortestMenu = 4
+const longestMenu = 40
+const fewestNames = 3
+
+/** `Terms`, `Privacy`, `Pricing`, `Blog`, `About`: up to the end of the page, below `© 2025 Example`. */
+function readMenu(lines: readonly Line[], from: number): Line[] {
+  const {length} = lines
+  if (length - from < shortestMenu || length - from > longestMenu) return []
+  const menu = lines.slice(from)
+  if (!menu.every((line) => isTitleOrLabel(line) && line.text.split(/\s+/).length <= 3)) return []
+  return menu.filter(({text}) => menuNames.has(normaliseLine(text))).length >= fewestNames ? menu : []
 }
 
 function isTitle(line: Line): boolean {
