@@ -1,6 +1,6 @@
 import {createOutline, type OpenSection} from './headings/sections.ts'
 import {levelOfLine} from './headings/tight-headings.ts'
-import type {Block, Heading, HeadingKind, Paragraph, Prose, Section} from './model.ts'
+import type {Block, Heading, HeadingKind, OtherBlock, Paragraph, Prose, Range, Section} from './model.ts'
 import type {Line} from './page/lines.ts'
 import {rangeOf} from './parse/node-range.ts'
 import type {Draft, HeadingDraft, TextDraft} from './prose/blocks.ts'
@@ -49,19 +49,15 @@ export function assemble(input: AssemblyInput): Assembly {
     if (input.repeated.has(draft)) return
     if (draft.type === 'heading') addHeading(draft.prose, 'marked', draft.node.depth, draft)
     else if (draft.type === 'text') addText(draft, linesOf.get(index))
-    else {
-      const block: Block = {
-        type: draft.as,
-        range: draft.range,
-        node: draft.node,
-        section,
-        index: blocks.length
-      }
-      blocks.push(block)
-      section.blocks.push(block)
-    }
+    else addOther(draft.as, draft.range, draft.node)
   })
   return {blocks, paragraphs, headings, sections: outline.finish(input.source.length)}
+
+  function addOther(type: OtherBlock['type'], range: Range, node: OtherBlock['node']): void {
+    const block: Block = {type, range, node, section, index: blocks.length}
+    blocks.push(block)
+    section.blocks.push(block)
+  }
 
   function addHeading(prose: Prose, kind: HeadingKind, level: number, draft: HeadingDraft | TextDraft): void {
     const text = prose.value.replace(/\s+/g, ' ').trim()
@@ -110,6 +106,10 @@ export function assemble(input: AssemblyInput): Assembly {
       }
     }
     flush()
+    // A picture above lines of the page, which are taken out, is left.
+    const isEmpty = lines.every((line) => input.hidden.has(line))
+    const picture = isEmpty && draft.prose.marks.find(({node}) => node.type === 'image')
+    if (picture) addOther('image', rangeOf(picture.node), picture.node)
   }
 
   function addParagraph(draft: TextDraft, prose: Prose, isGuarded: boolean): void {
