@@ -4,7 +4,8 @@ import {unitAt} from './units.ts'
 
 const commandLine = /^(?:\$ |>>> |\/\/|#!|sudo |npm |pip |git )/
 /** `*[HTML]: Hypertext Markup Language` is shown where somebody points at the letters. */
-const templateTag = /^\s*(?:\{[%{][\s\S]*[%}]\}|\{:[^{}]*\}\s*$|:::|\*\[[^\]\n]{1,60}\]:\s|\[\[?[a-z_][^\]]*\]\]?$)/i
+const templateTag =
+  /^\s*(?:\{[%{][\s\S]*[%}]\}|\{:[^{}]*\}\s*$|:::|\*\[[^\]\n]{1,60}\]:\s|\[\[?[a-z_][^\]]*\]\]?$)/i
 const credit =
   /^(?:photo|image|picture|illustration|graphic|credit|source|video)s?(?: credit)?\s*(?:by|:|courtesy)|^(?:reuters|getty|ap photo|afp)\b|\bCC[ -]BY\b/i
 /** A sign that code is full of. */
