@@ -1,9 +1,11 @@
 import {type Block, type Document, defineRule, type Paragraph} from '../../src/rule/index.ts'
 
 /** A sign of something to come, in running text. */
-const leadIn = /(?::|\b(?:the following|as follows)\.)$/
-/** A row of letters between colons is an emoji: `Happy baking! :tada:`. */
+const leadIn = /(?:(?<!:):|\b(?:the following|as follows)\.)$/
+/** `:::` ends a box. A row of letters between colons is an emoji: `Happy baking! :tada:`. */
 const emoji = /:[\w+-]{1,40}:$/
+/** “1. Open the valve”, “First, the valve”: a part that is one of several. */
+const counted = /^(?:\d|first\b|(?:step|part|rule|tip|reason|mistake|problem) (?:\d|one\b))/i
 /** What the text says it shows is more than the name of the next part. */
 const pointsDown = /\b(?:following|follows|these|below)\b/i
 const fewestWords = 3
@@ -51,8 +53,9 @@ function blockAfter({blocks}: Document, {index}: Paragraph): Block | undefined {
 /** What ends the part of the article that the lead-in stands in; nothing where something may be announced. */
 function nameOf(next: Block | undefined, {section}: Paragraph): string | undefined {
   if (!next) return 'end of the article'
-  // The headings under a lead-in are what it announces, and so may be lines without a mark.
-  const isNextPart = next.type === 'heading' && next.kind === 'marked' && next.level <= section.level
+  if (next.type !== 'heading' || next.kind !== 'marked' || counted.test(next.text)) return undefined
+  // The headings under a lead-in are what it announces, so are all below an introduction, and lines without a mark may be.
+  const isNextPart = section.heading !== undefined && section.level > 1 && next.level <= section.level
   return isNextPart ? `heading \`${shorten(next.text)}\`` : undefined
 }
 
