@@ -17,6 +17,8 @@ const person = /\b(?:I|me|my|you|your|yours|yourself)\b/i
 const year = /\b(?:1[5-9]|20)\d\d\b/
 /** "last year of the war", "this year or next" */
 const bound = /^(?:['’]s)? (?:of|before|after|when|since|or|and every|by)\b/
+/** “at the moment they are marked” */
+const clause = /^at the moment (?:that|the|an?|it|they|he|she|his|her|its|their|each)\b/i
 /** Before “last year”, they make it a year of the story. */
 const determiners = new Set([
   'the',
@@ -111,7 +113,8 @@ function findTime(sentence: Sentence, own: PhraseMatcher | undefined): Place[] {
     // "the last year", "every next week": a time of the story, not of the day of writing.
     const before = words[hit.from - 1]?.key
     if (before !== undefined && determiners.has(before)) continue
-    if (!bound.test(text.slice(hit.end))) spans.push([hit.start, hit.end])
+    if (!bound.test(text.slice(hit.end)) && !clause.test(text.slice(hit.start)))
+      spans.push([hit.start, hit.end])
   }
   if (spans.length === 0) return []
   const quoted = findQuoted(paragraph.prose)
