@@ -73,7 +73,7 @@ export function findFurniture(input: {
 
   const pageBlocks = findPageBlocks(lines)
   const contents = findContents(lines, input.drafts)
-  for (const [first, ...rest] of [...(contents ? [contents] : []), ...findPageTail(lines)]) {
+  for (const [first, ...rest] of [...(contents ? [contents] : []), ...findPageTail(lines, input.drafts)]) {
     add('navigation', first)
     const last = rest.at(-1)
     const piece = furniture.at(-1)

@@ -1,4 +1,5 @@
 import {lazy} from '../lazy.ts'
+import type {Draft} from '../prose/blocks.ts'
 import {normaliseLine, titleCaseShare} from '../prose/names.ts'
 import {isBioShaped} from './author-box.ts'
 import {menuNames, relatedPrefix} from './furniture-phrases.ts'
@@ -73,7 +74,7 @@ const leastAbove = 0.3
  * What stands below an article on its page, up to the end: controls, forms, titles of other articles. Every line there is
  * short or one of those; where only one such thing stands, it has to be known by itself.
  */
-export function findPageTail(lines: readonly Line[]): readonly TailPiece[] {
+export function findPageTail(lines: readonly Line[], drafts: readonly Draft[]): readonly TailPiece[] {
   const text = lines.findIndex((line) => isText(line))
   if (text < 0) return []
   const least = Math.max(text, Math.floor(lines.length * leastAbove))
@@ -96,12 +97,19 @@ export function findPageTail(lines: readonly Line[]): readonly TailPiece[] {
     const below = isOver ? [next] : relatedHead().test(line.text) ? readTitles(lines, index + 1) : []
     const named = below.length > 0 ? below : readFields(lines, index)
     const rest = named.length === 0 && isControl(line) ? readMenu(lines, index + 1) : named
-    if (rest.length > 0 || isControl(line)) pieces.push([line, ...rest])
+    if (rest.length > 0 || isControl(line) || isLastHead(line, drafts)) pieces.push([line, ...rest])
     index += rest.length
   }
   const isPage =
-    pieces.length >= fewestOwn || !pieces.every(([line, ...titles]) => isOwn(line) && titles.length === 0)
+    pieces.length >= fewestOwn ||
+    !pieces.every(([line, ...rest]) => isOwn(line) && rest.length === 0 && !isLastHead(line, drafts))
   return isPage ? pieces : []
+}
+
+/** What it stood over was linked, and is lost: “More from Opinion” at the very end. */
+function isLastHead({text, draft, alone}: Line, drafts: readonly Draft[]): boolean {
+  const isHead = alone && draft === drafts.length - 1 && relatedHead().test(text)
+  return isHead && !/[.!?…]$/.test(text) && titleCaseShare(text) >= 0.5
 }
 
 /** Titles of other articles: they open with a capital, end without a full stop, and most are in Title Case or ask. */
