@@ -80,8 +80,8 @@ function lineTitle(input: TitleInput): FoundTitle | undefined {
 }
 
 /**
- * A later line repeats it, or a keyword line is made of its words, or a byline follows at once, which has a counter or
- * ends their paragraph.
+ * A later line repeats it, or a keyword line is made of its words, or a byline follows at once, which has a counter, ends
+ * their paragraph or stands below the name of a column as well.
  */
 function isProved(line: Line, top: readonly Line[]): boolean {
   const rest = top.slice(top.indexOf(line) + 1)
@@ -94,7 +94,16 @@ function isProved(line: Line, top: readonly Line[]): boolean {
   const byline = next && readByline(next.text)
   if (!byline) return false
   const isLast = next.draft === line.draft && after?.draft !== line.draft && top[0] === line
-  return byline.counter !== undefined || isLast
+  return byline.counter !== undefined || isLast || isBelowKicker(line, top)
+}
+
+/** What a newspaper calls its columns, in capitals: “THE OLD MILL” is a title. */
+const kicker =
+  /^(?:(?:THE|A|OUR|MY|GUEST|LONG|BACK|FRONT|WEEKEND|SUNDAY|BIG) ){0,2}(?:BACK PAGE|FRONT PAGE|COLUMN|COMMENT|DIARY|DISPATCH|ESSAY|EXCLUSIVE|FEATURE|FIRST PERSON|INTERVIEW|LETTERS?|LONG READ|NOTEBOOK|OP-ED|PAGE|PERSONAL|PERSPECTIVE|PROFILE|READ|REPORT|SPECIAL|VIEW|VIEWPOINT)$/
+
+/** `THE BACK PAGE` stands above it, first of all. */
+function isBelowKicker(line: Line, [first, second]: readonly Line[]): boolean {
+  return second === line && first !== undefined && kicker.test(first.text) && /\p{Ll}/u.test(line.text)
 }
 
 /** Whether text of the article stands in the paragraph of its title or above it, or headings with marks below it. */
