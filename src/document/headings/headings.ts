@@ -1,5 +1,6 @@
 import {lazy} from '../lazy.ts'
 import type {Layout, Prose} from '../model.ts'
+import {readByline} from '../page/bylines.ts'
 import type {Line} from '../page/lines.ts'
 import type {Draft} from '../prose/blocks.ts'
 import {normaliseLine, titleCaseShare} from '../prose/names.ts'
@@ -160,10 +161,11 @@ export function findBareHeadings(input: {
     return at >= line.draft
   }
 
-  /** All of its lines are furniture. */
+  /** All of its lines are furniture. What stands above a byline is no heading of a section. */
   function isTakenOut(at: number): boolean {
     const draft = drafts[at]
-    return draft?.type === 'text' && draft.place === 'body' && !left().has(at)
+    const isFurniture = draft?.type === 'text' && draft.place === 'body' && !left().has(at)
+    return isFurniture && readByline(draft.prose.value.trim()) === undefined
   }
 
   function isFollowedByText(index: number): boolean {
@@ -238,11 +240,9 @@ export function findBareHeadings(input: {
 
   /** Another line in capitals is a heading, or shaped like one where this one stands below a sentence. */
   function isOneOfMany(line: Line, before: Line | undefined): boolean {
+    const others = lines.filter((other, at) => shapes[at] && other !== line && isCapitals(other))
     const isBelowSentence = /[.!?]["”’)]?$/.test(before?.text ?? '')
-    return lines.some(
-      (other, at) =>
-        isCapitals(other) && (found.has(other) || (isBelowSentence && shapes[at] && other !== line))
-    )
+    return others.some((other) => isBelowSentence || found.has(other))
   }
 
   /** A short line before it that is no heading: both belong to something else, such as verse or an address. */
