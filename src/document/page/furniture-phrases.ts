@@ -91,7 +91,7 @@ export const pagePatterns: readonly RegExp[] = [
   /^already an? (?:\w{3,12} )?(?:subscriber|member)\?/i,
   /^pin this (?:post|recipe|article)\b[^.]{0,20}$/i,
   /^[★☆⭐✩✭ ]{3,12}.{0,20}\b\d[\d,.]{0,8} (?:votes?|ratings?|reviews?)\b.{0,3}$/i,
-  /^[^.!?]{3,60}(?: {2,}|[|·•–—-] ?)page \d{1,3} of \d{1,3}$/i,
+  /^[^.!?]{3,100}(?: {2}|[|·•–—-] ?)page \d{1,3} of \d{1,3}$/i,
   /^\[(?:image|photo|picture|video|audio|file|attachment) ?[:–-] ?[^\]]{1,80}\.(?:jpe?g|png|gif|webp|svg|mp[34]|mov|pdf)\]$/i,
   /^[^.!?]{2,80} \((?:pdf|jpe?g|png|docx?|xlsx?|pptx?|zip|mp[34])[,;] ?\d[\d.,]{0,6} ?[kmg]b\)$/i,
   /^last edited by a moderator\b/i,

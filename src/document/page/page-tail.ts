@@ -39,7 +39,7 @@ const controls: readonly RegExp[] = [
   /^(?:posted|published|view all posts) by [\p{L}\d._ -]{2,40}$/iu,
   /^(?:[«‹←] ?\S.{2,90}|\S.{2,90} ?[»›→])$/,
   /^your e-?mail address will not be published\b/i,
-  /\bby [a-z]{4,15}ing\b[^.]{0,60}\b(?:agree|accept|consent)\b[^.]{0,40}\b(?:terms|privacy|polic(?:y|ies)|agreement|cookies|emails?)\b/i,
+  /^by (?:signing up|subscribing|continuing|clicking)\b[^.]{0,60}\b(?:agree|accept|consent)\b/i,
   /^(?:we use|(?:this|our) (?:web)?site uses) cookies\b/i,
   /^(?:follow|find) (?:us|me|him|her|them) on \S/i,
   /^(?:was|did you find|is) this (?:article|post|page|guide|answer)? ?(?:helpful|useful)\b/i,
