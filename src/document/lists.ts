@@ -156,8 +156,7 @@ function run(document: Document, from: number, shape: Shape): Paragraph[] {
     items.push(item)
   }
   if (shape === 'amount' && items.filter(({prose}) => isAmount(prose.value)).length < minItems) return []
-  if (shape === 'amount')
-    items.push(...withoutAmount(paragraphs, from + items.length))
+  if (shape === 'amount') items.push(...withoutAmount(paragraphs, from + items.length))
   if (shape === 'short' && isNextHeading(items.at(-1)) && !isNextHeading(items[0])) items.pop()
   return items
 }

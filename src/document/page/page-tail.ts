@@ -37,7 +37,7 @@ const controls: readonly RegExp[] = [
   /^get [^.!?]{3,60}\b(?:in|to) your inbox\b/i,
   /^(?:sign|log) in to (?:join|comment|reply|vote|view|leave)\b/i,
   /^(?:posted|published|view all posts) by [\p{L}\d._ -]{2,40}$/iu,
-  /^(?:[«‹←] ?\S.{2,90}|\S.{2,90} ?[»›→])$/,
+  /^[«‹←] ?[^«»‹›]{3,80}$|^[^«»‹›]{3,80} ?[»›→]$/,
   /^your e-?mail address will not be published\b/i,
   /^by (?:signing up|subscribing|continuing|clicking)\b[^.]{0,60}\b(?:agree|accept|consent)\b/i,
   /^(?:we use|(?:this|our) (?:web)?site uses) cookies\b/i,
