@@ -1,3 +1,5 @@
+import {createLineCheck} from './line-patterns.ts'
+
 /** Names of a site's sections, as they stand above a scraped title. Joined with `&`, `and`, `/`, `,` or `|`. */
 export const sectionNames: ReadonlySet<string> = new Set(
   `analysis|articles|arts|automotive|blog|blogs|books|breaking|breaking news|business|buying guides|career|careers|celebrity|crypto|culture|
@@ -46,7 +48,7 @@ export const shareNames: RegExp =
   /^(?:(?:share(?: (?:on|via|by|to) (?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|e-?mail))?|tweet(?: this)?|pin(?: it)?|email|print|facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|instagram|copy link|messenger|flipboard)(?:[\s|·•,/]+|$)){2,}$/i
 
 /** Notices and controls that are worded in many ways: of a comment form, a player, a pager, a menu, the line under a title. */
-export const pagePatterns: readonly RegExp[] = [
+export const isPageNotice: (text: string) => boolean = createLineCheck([
   /^your email address will not be published\b/i,
   /^follow (?:us|me) on (?:(?:facebook|twitter|x|instagram|linkedin|pinterest|youtube|tiktok|threads|bluesky|mastodon|and|&)(?:[\s|·•,/!.]+|$)){1,8}$/i,
   /^share (?:this )?(?:on|via|by|to) (?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|messenger|e-?mail|text|sms|bluesky|threads|mastodon|flipboard)$/i,
@@ -107,4 +109,4 @@ export const pagePatterns: readonly RegExp[] = [
   /^\d{1,4}(?:[.,]\d{1,3})?[km]? (?:followers|subscribers)$/i,
   /^jump to(?: section)?: ?[^|]{2,40}(?: ?\| ?[^|]{2,40}){1,9}$/i,
   /^(?:posted|published|filed) (?:on|in|by) [^|]{2,60}\| ?(?:(?:leave a|no|\d{1,4}) (?:comments?|reply|replies|responses?)|permalink)$/i
-]
+])

@@ -1,6 +1,6 @@
 import {lazy} from '../lazy.ts'
 import {normaliseLine} from '../prose/names.ts'
-import {menuNames, pageLines, pagePatterns, sectionNames, shareNames} from './furniture-phrases.ts'
+import {isPageNotice, menuNames, pageLines, sectionNames, shareNames} from './furniture-phrases.ts'
 import {isAdvertisement, isButtons} from './page-buttons.ts'
 
 /** `##Events`, `{{ share }}`, `$comments$`: a broken mark or a call of a template, which a generator fills in. */
@@ -28,7 +28,7 @@ export function isSectionLabel(text: string): boolean {
 /** A control or notice of the page: `Skip to content`, `Share this article`, `© 2025 Example`. */
 export function isPageLine(text: string): boolean {
   if (text.length > 150 || marked.test(text)) return false
-  if (pagePatterns.some((pattern) => pattern.test(text))) return true
+  if (isPageNotice(text)) return true
   if (text.length > 80 || text.endsWith(':')) return false
   return (
     pageLines.has(normaliseLine(text)) ||

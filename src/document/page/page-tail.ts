@@ -3,6 +3,7 @@ import type {Draft} from '../prose/blocks.ts'
 import {normaliseLine, titleCaseShare} from '../prose/names.ts'
 import {isBioShaped} from './author-box.ts'
 import {menuNames, relatedPrefix} from './furniture-phrases.ts'
+import {createLineCheck} from './line-patterns.ts'
 import {endsSentence, isText, type Line} from './lines.ts'
 import {isPageLine} from './page-lines.ts'
 
@@ -19,18 +20,18 @@ const relatedHead = lazy(
 const pager = /^(?:previous|next|older|newer) (?:post|article|story|entry)\W{0,3}$/i
 
 /** What authors write below their text themselves, too: "tags: vegetarian". */
-const own: readonly RegExp[] = [
+const isOwnLine = createLineCheck([
   /^(?:tags|tagged(?: (?:with|under|as))?|filed (?:under|in)|posted (?:in|under)|categories|category)\b ?:? ?\S/i,
   /^(?:subscribe|sign[ -]up|join|stay (?:up to date|updated|in the loop))\b[^.!?]{0,90}\b(?:newsletter|mailing list|inbox|email list|community|briefing|digest|bulletin|press releases|alerts|channel|podcast)\b/i,
   /^(?:©|copyright ©?) ?\d{4}\b(?!.*\blicen[sc]e)/i,
   /^(?:previous|next): \p{Lu}/iu,
   /^(?:©|copyright\b)[^.]{2,60}\b\d{4}\b.{0,20}\ball rights reserved\b/i
-]
+])
 /** So many of them are the end of a page. */
 const fewestOwn = 3
 
 /** Controls, forms and notices that are sentences or carry a name or a number. */
-const controls: readonly RegExp[] = [
+const isNotice = createLineCheck([
   /^(?:(?:enter|type|add) )?your e-?mail(?: address)?(?: \*| (?:sign up|subscribe|submit|join))?$/i,
   /^(?:enter|type|add) your e-?mail\b/i,
   /^[^.!?]{3,60}\bnewsletter: (?:sign up|subscribe)\b/i,
@@ -55,7 +56,7 @@ const controls: readonly RegExp[] = [
   /^pin (?:this|it)(?: (?:post|article|recipe))?(?: for later)?\W{0,2}$/i,
   /^(?:enjoyed|liked|like|love|loved|did you (?:enjoy|like)) (?:this|what you)\b[^.]{0,50}\b(?:rate it|share|coffee|subscribe|tip|newsletter|follow)\b/i,
   /^(?:like )?loading\b\W{0,3}$/i
-]
+])
 
 const field =
   /^(?:(?:your |first |last |full |company )?name|(?:your )?e-?mail(?: address)?|(?:phone|mobile|telephone)(?: number)?|zip(?: code)?|post ?code|company|website|subject|(?:your )?(?:message|comment)s?|how did you hear about us\??|submit|send(?: message)?|post comment)\s?\*?$/i
@@ -181,13 +182,10 @@ export function isControl(line: Line): boolean {
   const {text} = line
   return (
     text.length <= longestControl &&
-    (isPageLine(text) ||
-      (!line.alone && relatedPrefix.test(text)) ||
-      controls.some((pattern) => pattern.test(text)) ||
-      isOwn(line))
+    (isPageLine(text) || (!line.alone && relatedPrefix.test(text)) || isNotice(text) || isOwn(line))
   )
 }
 
 function isOwn({text}: Line): boolean {
-  return !isPageLine(text) && (relatedHead().test(text) || own.some((pattern) => pattern.test(text)))
+  return !isPageLine(text) && (relatedHead().test(text) || isOwnLine(text))
 }

@@ -1,0 +1,33 @@
+import {describe, expect, it} from 'vitest'
+import {createLineCheck, openingsOf} from '../src/document/page/line-patterns.ts'
+
+describe('what a line has to open with', () => {
+  it.each([
+    [/^powered by (?:ghost|wix)\b/, ['pow']],
+    [/^(?:posted|filed|sign[ -]up) (?:on|in)/, ['pos', 'fil', 'sig']],
+    [/^(?:is|was) this[)|]?/, ['is ', 'was']],
+    [/^(?:by (?:a|b)|in \|) c/, ['by ', 'in ']]
+  ])('of %s', (expression, openings) => {
+    expect([...(openingsOf(expression.source) ?? [])]).toEqual(openings)
+  })
+
+  it.each([
+    /by clicking/,
+    /^\d votes/,
+    /^(?:the )?post/,
+    /^(?:a|the) post|^share/,
+    /^(?:the|\d) post/,
+    /^(?:the|(?:a|b)) post/,
+    /^ann?/,
+    /^e-?mail/
+  ])('is not told of %s', (expression) => {
+    expect(openingsOf(expression.source)).toBeUndefined()
+  })
+})
+
+it('finds what the expressions find, in either case', () => {
+  const isNotice = createLineCheck([/^share this$/i, /^(?:sign up|join) now$/i, /\d votes$/])
+  for (const line of ['Share this', 'SIGN UP now', 'join now', '4 votes', 'Share 4 votes'])
+    expect(isNotice(line)).toBe(true)
+  for (const line of ['', 'Sh', 'Share that', 'now join']) expect(isNotice(line)).toBe(false)
+})
