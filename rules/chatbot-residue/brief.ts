@@ -7,6 +7,9 @@ const endPassages = 4
 const brief =
   /^\W{0,3}(?:meta (?:description|title)|seo title|title tag|(?:url )?slug|focus key(?:word|phrase)s?|(?:primary|secondary|target|long-?tail) keywords?|keywords? (?:used|density|targeted|targets?)|word count|readability(?: score)?|plagiarism(?: check| score)?|search intent|(?:internal|external) links?|(?:suggested|recommended) (?:meta description|tags|images?|(?:internal )?links?)|image (?:suggestions?|ideas?|prompts?))\W{0,3}:\W{0,3}\S/i
 
+/** In characters, with the colon. */
+const longestField = 60
+
 /** Which heading a line was to become: `H2: The oven`. */
 const level = /^\W{0,3}H[1-6]\s?:\s*\S/
 /** How long a part was to be: “Introduction (150–200 words):” */
@@ -19,7 +22,9 @@ const searchTopic =
 /** Fields of a brief among the first and last passages, “Meta description: …”; and its marks of headings and lengths. */
 export function findBrief(passages: readonly Passage[], title: string | undefined, topic: RegExp): Passage[] {
   if (title !== undefined && (searchTopic.test(title) || topic.test(title))) return []
-  const fields = passages.filter(({prose}) => brief.test(prose.value))
+  const fields = passages.filter(
+    ({prose: {value}}) => value.slice(0, longestField).includes(':') && brief.test(value)
+  )
   const isAtEnd = (passage: Passage): boolean => {
     const index = passages.indexOf(passage)
     return passage.isLine && (index < endPassages || index >= passages.length - endPassages)

@@ -8,7 +8,8 @@ const noValue = 'undefined'
 /** “(Source: TBD)”, in either case. */
 const sourceHint = /\((?:source|ref|reference|citation|credit)s?: ?(?:T[BK]|TODO|\?|link|url|insert)/i
 /** With one of these begins each line that editors or Word wrote beside the text. */
-const marginHint = /^\W{0,3}(?:draft|do not|don['’]t|first|rough|working|final|commented|formatted)\b/im
+const marginHint =
+  /(?:^|[\n\r*_([])(?:draft|do not|don['’]t|first|rough|working|final|commented|formatted)\b/i
 
 /** What an article about placeholders, word processors or the checking of facts shows. */
 const shown =

@@ -1,11 +1,15 @@
 /** Characters that take two columns of a terminal: Chinese, Japanese, Korean, their punctuation and full-width forms. */
-const wide =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u
+const isWide = (text: string): boolean =>
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/u.test(
+    text
+  )
 /** An emoji with its modifiers and joiners is one of two columns; U+FE0F makes one of a text symbol. */
-const emoji = /\p{Emoji_Presentation}|\ufe0f/u
+const isEmoji = (text: string): boolean => /\p{Emoji_Presentation}|\ufe0f/u.test(text)
 /** What may join characters into one for a reader; without it, each is one. */
-const joining =
-  /\u200d|[\p{M}\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/u
+const mayJoin = (text: string): boolean =>
+  /\u200d|[\p{M}\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\u1100-\u11ff\ua960-\ua97f\ud7b0-\ud7ff]/u.test(
+    text
+  )
 let graphemes: Intl.Segmenter | undefined
 
 /** What stands as one character for a reader. */
@@ -17,16 +21,16 @@ export interface Grapheme {
 
 export function* graphemesOf(text: string): Generator<Grapheme, void> {
   // The segmenter takes a hundred times as long as the loop.
-  if (!joining.test(text)) {
+  if (!mayJoin(text)) {
     for (const character of text)
-      yield {text: character, columns: character >= '\u1100' && wide.test(character) ? 2 : 1}
+      yield {text: character, columns: character >= '\u1100' && isWide(character) ? 2 : 1}
     return
   }
   graphemes ??= new Intl.Segmenter('en', {granularity: 'grapheme'})
   for (let from = 0; from < text.length; ) {
     const to = cutNear(text, from + longestRun)
     for (const {segment} of graphemes.segment(text.slice(from, to))) {
-      const columns = wide.test(segment) || emoji.test(segment) ? 2 : /^\p{M}+$/u.test(segment) ? 0 : 1
+      const columns = isWide(segment) || isEmoji(segment) ? 2 : /^\p{M}+$/u.test(segment) ? 0 : 1
       yield {text: segment, columns}
     }
     from = to
@@ -41,7 +45,7 @@ const nearEnd = 200
 function cutNear(text: string, end: number): number {
   if (end >= text.length) return text.length
   for (let at = end; at > end - nearEnd; at--)
-    if (!isInside(text, at) && !joining.test(text.slice(isInside(text, at - 1) ? at - 2 : at - 1, at + 2)))
+    if (!isInside(text, at) && !mayJoin(text.slice(isInside(text, at - 1) ? at - 2 : at - 1, at + 2)))
       return at
   return isInside(text, end) ? end - 1 : end
 }

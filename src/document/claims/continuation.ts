@@ -58,8 +58,7 @@ const paperSays = lazy(
     new RegExp(
       `\\b${which} (?:${anyOf(ordinals)} )?${anyOf(papers)} (?:also |further |then |has |have |had )?${anyOf(
         'show found find suggest demonstrate conclude report indicate reveal estimate recommend note warn argue confirm identif calculate observe'
-      )}\\p{L}*`,
-      'u'
+      )}`
     )
 )
 

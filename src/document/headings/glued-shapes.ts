@@ -145,15 +145,13 @@ const sentenceCase = lazy(
  */
 export function opensAgain(paragraph: Paragraph): boolean {
   const {value} = paragraph.prose
-  const [all, first = '', last = ''] = openedAgain().exec(value) ?? []
+  const [all, first = '', last = ''] = openedAgain.exec(value) ?? []
   if (all === undefined || isSmallWord(last.toLowerCase()) || isMarked(paragraph, 0, all.length)) return false
-  return !isOpener(first) || namesSection.test(first)
+  return /^\p{Lu}/u.test(first) && (!isOpener(first) || namesSection.test(first))
 }
 
-const openedAgain = lazy(
-  () =>
-    /^(\p{Lu}[\p{L}’'-]{0,20})(?=[ \n])[^.,;:!?()"“”\n]{0,90}[ \n]([\p{L}\p{N}’'-]{1,30})\?? (?:After|At|Because|Before|For|From|He|If|In|It|Most|On|Our|She|Since|The|There|These|They|This|Those|To|We|When|While|With|You)(?:['’]\p{Ll}{1,2})? (?=\p{Ll})/u
-)
+const openedAgain =
+  /^([^\s.,;:!?()"“”\d]{1,21})(?=[ \n])[^.,;:!?()"“”\n]{0,90}[ \n]([^\s.,;:!?()"“”/%$#*`<>|=[\]{}]{1,30})\?? (?:After|At|Because|Before|For|From|He|If|In|It|Most|On|Our|She|Since|The|There|These|They|This|Those|To|We|When|While|With|You)(?:['’][a-z]{1,2})? (?=[a-z])/
 /** The words of `isOpener` that a heading may open with. */
 const namesSection = /^(?:the|a|an|our|your|how|why|what|who|where)$/i
 

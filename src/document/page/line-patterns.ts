@@ -8,13 +8,15 @@ export function createLineCheck(expressions: readonly RegExp[]): (text: string) 
   const index = lazy(() => indexByOpening(expressions))
   return (text) => {
     const {byOpening, others} = index()
+    const opening = /^\d/.test(text) ? digit : text.slice(0, length).toLowerCase()
     const isOne = (expression: RegExp): boolean => expression.test(text)
-    return byOpening.get(text.slice(0, length).toLowerCase())?.some(isOne) === true || others.some(isOne)
+    return byOpening.get(opening)?.some(isOne) === true || others.some(isOne)
   }
 }
 
-/** In characters. */
+/** In characters; a number opens with any digit. */
 const length = 3
+const digit = '0'
 
 function indexByOpening(expressions: readonly RegExp[]): {
   byOpening: ReadonlyMap<string, readonly RegExp[]>
@@ -31,7 +33,7 @@ function indexByOpening(expressions: readonly RegExp[]): {
   return {byOpening, others}
 }
 
-/** `^(?:posted|filed) in` opens with "pos" and "fil"; nothing where that can't be told. */
+/** `^(?:posted|filed|\d{1,4}) in` opens with "pos", "fil" and "0" for a digit; nothing where that can't be told. */
 export function openingsOf(source: string): ReadonlySet<string> | undefined {
   const [whole = '', ...more] = splitAlternatives(source)
   if (more.length > 0 || !whole.startsWith('^')) return undefined
@@ -39,7 +41,10 @@ export function openingsOf(source: string): ReadonlySet<string> | undefined {
   if (/^[?*+{]/.test(whole.slice(end + 1))) return undefined
   const rest = whole.slice(end + 1)
   const alternatives = end > 0 ? splitAlternatives(whole.slice('^(?:'.length, end)) : ['']
-  const openings = alternatives.map((text) => /^[a-z ]{3}(?![?*+{])/.exec(text + rest)?.[0])
+  const openings = alternatives.map((text) => {
+    if (/^\\d(?:\{[1-9]|(?![?*{]))/.test(text + rest)) return digit
+    return /^[a-z ]{3}(?![?*+{])/.exec(text + rest)?.[0]
+  })
   return openings.every((opening) => opening !== undefined) ? new Set(openings) : undefined
 }
 

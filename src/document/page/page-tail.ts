@@ -13,7 +13,7 @@ export type TailPiece = readonly [first: Line, ...rest: Line[]]
 /** Stands over titles of other articles. */
 const relatedHead = lazy(
   () =>
-    /^(?:related|(?:(?:you )?(?:may|might) also (?:like|enjoy)|you (?:may|might) (?:also )?(?:like|enjoy)|(?:more|other|related|recent|latest|popular|top|trending|recommended) (?:posts|articles|stories|reads|guides|reading|news|topics)|more (?:like this|from|on|in) ?[\p{L}\p{N} &'’.-]{0,40}|trending(?: now)?|(?:up|what to read|read(?: this| these)?) next|next up|keep reading|read more|don['’]t miss|recommended(?: for you)?|most (?:read|popular|viewed|shared|watched)(?: (?:in|on) [\p{L} ]{2,20})?|editor['’]?s['’]? picks))\W{0,3}$/iu
+    /^(?:related|(?:(?:you )?(?:may|might) also (?:like|enjoy)|you (?:may|might) (?:also )?(?:like|enjoy)|(?:more|other|related|recent|latest|popular|top|trending|recommended) (?:posts|articles|stories|reads|guides|reading|news|topics)|more (?:like this|from|on|in) ?[^,;:!?()|/"“”]{0,40}|trending(?: now)?|(?:up|what to read|read(?: this| these)?) next|next up|keep reading|read more|don['’]t miss|recommended(?: for you)?|most (?:read|popular|viewed|shared|watched)(?: (?:in|on) [^\d.,;:!?()|/"“”]{2,20})?|editor['’]?s['’]? picks))\W{0,3}$/i
 )
 
 /** Stands over the title of one other article. */
