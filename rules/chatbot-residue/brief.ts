@@ -25,16 +25,13 @@ export function findBrief(passages: readonly Passage[], title: string | undefine
   const fields = passages.filter(
     ({prose: {value}}) => value.slice(0, longestField).includes(':') && brief.test(value)
   )
-  const isAtEnd = (passage: Passage): boolean => {
-    const index = passages.indexOf(passage)
-    return passage.isLine && (index < endPassages || index >= passages.length - endPassages)
-  }
+  const ends = new Set([...passages.slice(0, endPassages), ...passages.slice(-endPassages)])
   // Elsewhere, too: who shows such fields writes about them.
-  const found = fields.every(isAtEnd) ? fields : []
+  const found = fields.every((passage) => passage.isLine && ends.has(passage)) ? fields : []
   const lines = passages.filter(({isLine}) => isLine)
   const levels = lines.filter(({prose}) => level.test(prose.value))
   const sizes = lines.filter(({prose}) => prose.value.includes(' words)') && size.test(prose.value.trim()))
   // One defect, one finding: who left a mark left them all.
-  const marks = [...(levels.length > 1 ? levels.slice(0, 1) : []), ...sizes]
-  return passages.filter((passage) => found.includes(passage) || marks.includes(passage))
+  const wanted = new Set([...found, ...(levels.length > 1 ? levels.slice(0, 1) : []), ...sizes])
+  return passages.filter((passage) => wanted.has(passage))
 }
