@@ -163,6 +163,7 @@ const others: readonly (readonly [ruleId: string, text: string])[] = [
   ['byline-counter', 'Ines Holt Staff Writer Mar 9, 2024'],
   // Of two texts that say the same the second is named; the one that was moved below the other is another text.
   ['duplicate-paragraph', 'Salt water freezes in the block at about minus two.'],
+  ['conflicting-numbers', '4'],
   // With a section below it stands no longer at the end of the page, and the titles below it are not told from text.
   ['page-chrome', 'You May Also Like'],
   ['page-chrome', 'Previous Post'],
@@ -170,6 +171,7 @@ const others: readonly (readonly [ruleId: string, text: string])[] = [
   ['page-chrome', 'Did you like this article? Rate it! ★'],
   ['page-chrome', 'Click here to see more Related:'],
   ['page-chrome', 'Home > Food > Bread Skip to content'],
+  ['page-chrome', 'MORE FROM THE VALLEY'],
   ['page-chrome', 'Subscribe to our newsletter and never miss a loaf! Enter your email address'],
   // Its heading stood on a line of its own.
   ['glued-heading', 'What the Boys Earned'],

@@ -46,7 +46,9 @@ export function isAdvertisement(text: string): boolean {
 
 /** `X` or `Email`, which is one in a row of others. */
 export function isButton(text: string): boolean {
-  return text.length < 20 && (acts.has(text.toLowerCase()) || shareNames.test(`share | ${text}`))
+  // A small x is a sign, a box or a name.
+  if (text.length >= 20 || text === 'x') return false
+  return acts.has(text.toLowerCase()) || shareNames.test(`share | ${text}`)
 }
 
 const shopButton = /^(?:book|buy|check|claim|compare|get|order|reserve|see|shop|view|visit)\b[^.,:;!?]{3,}$/i
