@@ -172,6 +172,8 @@ const others: readonly (readonly [ruleId: string, text: string])[] = [
   ['page-chrome', 'Click here to see more Related:'],
   ['page-chrome', 'Home > Food > Bread Skip to content'],
   ['page-chrome', 'MORE FROM THE VALLEY'],
+  ['page-chrome', 'READ MORE: Who Owns the Old Mill? READ MORE'],
+  ['page-chrome', 'Get the Valley Letter Loaves in your hand'],
   ['page-chrome', 'Subscribe to our newsletter and never miss a loaf! Enter your email address'],
   // Its heading stood on a line of its own.
   ['glued-heading', 'What the Boys Earned'],
