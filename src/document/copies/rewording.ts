@@ -1,5 +1,7 @@
 /** Two texts word by word: how far they agree, and whether the differences are those of a pattern filled in twice. */
 
+import type {WordRow} from './word-rows.ts'
+
 /** A paragraph in the row of all words, and a place in it where both paragraphs have the same words. */
 export interface Part {
   readonly start: number
@@ -99,19 +101,17 @@ function resume(
 }
 
 /** Whether hardly more than small words differ: “who'd been offered a job”, “who had been offered the job”. */
-export function isSameInContent(
-  shorter: readonly string[],
-  longer: readonly string[],
-  gaps: readonly Gap[]
-): boolean {
-  let other = 0
-  let small = 0
-  for (const gap of gaps) {
-    const [here, there] = [shorter.slice(gap.start, gap.end), longer.slice(gap.from, gap.to)]
-    other += Math.max(here.filter(isContent).length, there.filter(isContent).length)
-    small += Math.max(here.length, there.length)
+export function isSameInContent(shorter: WordRow, longer: WordRow, gaps: readonly Gap[]): boolean {
+  let changed = 0
+  for (const {start, end, from, to} of gaps) changed += Math.max(end - start, to - from)
+  // Of most pairs that share a few runs of words this is all to be read.
+  if (changed >= shorter.length / 3) return false
+  let content = 0
+  for (const {start, end, from, to} of gaps) {
+    const [here, there] = [shorter.slice(start, end), longer.slice(from, to)]
+    content += Math.max(here.filter(isContent).length, there.filter(isContent).length)
   }
-  return other * contentEvery <= shorter.length && small < shorter.length / 3
+  return content * contentEvery <= shorter.length
 }
 
 /** A word with a meaning of its own that differs, to so many words. */
@@ -131,8 +131,8 @@ const blankEvery = 40
  * article has nowhere else was reworded. `spreadOf` tells in how many paragraphs a word stands.
  */
 export function isTemplate(
-  shorter: readonly string[],
-  longer: readonly string[],
+  shorter: WordRow,
+  longer: WordRow,
   gaps: readonly Gap[],
   names: Pick<ReadonlySet<string>, 'has'>,
   spreadOf: (word: string) => number
@@ -160,7 +160,7 @@ export function isTemplate(
   if (swaps.some(({filled, content}) => !filled && !content)) return false
   if (blanks > 0 && often(swaps.length)) return true
   if (shorter.length >= (swaps.length > 2 ? shortPattern : sparePattern)) return false
-  const isElsewhere = (other: readonly string[]) => (word: string) =>
+  const isElsewhere = (other: WordRow) => (word: string) =>
     isContent(word) && spreadOf(word) > (other.includes(word) ? 2 : 1)
   const isLopsided = ({here, there}: Swap) =>
     here.some(isElsewhere(longer)) !== there.some(isElsewhere(shorter))

@@ -8,10 +8,13 @@ export interface WordRows {
   readonly ids: Int32Array
   /** Where each paragraph starts in `ids`, and the end of the last one. */
   readonly starts: Int32Array
-  keysOf(paragraph: number): string[]
+  keysOf(paragraph: number): WordRow
   /** In how many paragraphs a word stands, given as it is compared. */
   spreadOf(key: string): number
 }
+
+/** The words of one paragraph as they are compared. An array of strings is one; of many only a few places are read. */
+export type WordRow = Pick<readonly string[], 'length' | 'slice' | 'includes'>
 
 /** A sentence, or another part of a paragraph. */
 interface Part {
@@ -27,22 +30,46 @@ export function createWordRows(paragraphs: readonly (readonly Part[])[]): WordRo
     for (let at = 0; at < parts.length; at++) count += (parts[at] as Part).words.length
     starts[index + 1] = count
   }
-  const keysOf = (paragraph: number): string[] =>
-    (paragraphs[paragraph] ?? []).flatMap(({words}) => words.map(({key}) => key))
-  const spread = lazy(() => {
-    const counts = new Map<string, number>()
-    for (const index of paragraphs.keys()) {
-      for (const key of new Set(keysOf(index))) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const {ids, keys} = numberWords(paragraphs, count)
+  const spread = lazy(() => spreadOf(ids, starts, keys))
+  return {
+    ids,
+    starts,
+    keysOf(paragraph) {
+      const row = ids.subarray(starts[paragraph], starts[paragraph + 1])
+      return {
+        length: row.length,
+        slice: (from, to) => Array.from(row.subarray(from, to), (id) => keys[id] as string),
+        includes: (key) => row.some((id) => keys[id] === key)
+      }
+    },
+    spreadOf: (key) => spread().get(key) ?? 0
+  }
+}
+
+function spreadOf(ids: Int32Array, starts: Int32Array, keys: readonly string[]): Map<string, number> {
+  const counts = new Int32Array(keys.length)
+  /** By word the paragraph that counted it last. */
+  const seen = new Int32Array(keys.length).fill(-1)
+  for (let paragraph = 0; paragraph + 1 < starts.length; paragraph++) {
+    for (let at = starts[paragraph] as number; at < (starts[paragraph + 1] as number); at++) {
+      const id = ids[at] as number
+      if (seen[id] === paragraph) continue
+      seen[id] = paragraph
+      counts[id] = (counts[id] as number) + 1
     }
-    return counts
-  })
-  return {ids: numberWords(paragraphs, count), starts, keysOf, spreadOf: (key) => spread().get(key) ?? 0}
+  }
+  return new Map(keys.map((key, id) => [key, counts[id] as number]))
 }
 
 /** Words whose hashes collide take no more steps than this: a text that was made so does not slow the run. */
 const mostSteps = 32
 
-function numberWords(paragraphs: readonly (readonly Part[])[], count: number): Int32Array {
+/** A number for each word, and by number the key. */
+function numberWords(
+  paragraphs: readonly (readonly Part[])[],
+  count: number
+): {readonly ids: Int32Array; readonly keys: readonly string[]} {
   const ids = new Int32Array(count)
   // By hash the place of a word in `keys`, or 0, with room for twice as many: a Map would hash each word again.
   const table = new Int32Array(2 ** Math.ceil(Math.log2(2 * count + 2)))
@@ -59,7 +86,7 @@ function numberWords(paragraphs: readonly (readonly Part[])[], count: number): I
       }
     }
   }
-  return ids
+  return {ids, keys}
 
   function numberOf(key: string, first: number): number {
     for (let slot = first; slot < first + mostSteps; slot++) {
