@@ -12,9 +12,9 @@ export async function run(args: readonly string[]): Promise<number> {
   if (request.kind !== 'run') return answer(request, 'articlelint init [options]')
   const {format, strict} = command.opts<{format: StarterFormat; strict?: boolean}>()
   const {createConfigFinder, findConfigs} = await import('../config/find.ts')
-  const {writeNew} = await import('../engine/files.ts')
+  const {writeNew} = await import('../engine/output-files.ts')
   const folder = process.cwd()
-  const [existing] = await findConfigs(folder)
+  const [existing] = findConfigs(folder)
   if (existing !== undefined) {
     complain(`there is a config already, \`${path.basename(existing)}\`: change it, or delete it first`)
     return 2
@@ -42,7 +42,7 @@ function createCommand(): Command {
 async function schemaFor(folder: string): Promise<string> {
   const {readIfThere} = await import('../config/find.ts')
   const local = './node_modules/articlelint/schema.json'
-  if ((await readIfThere(path.join(folder, local))) !== undefined) return local
+  if (readIfThere(path.join(folder, local)) !== undefined) return local
   return `https://unpkg.com/articlelint@${version}/schema.json`
 }
 

@@ -83,7 +83,7 @@ export async function print(
     stream.write(text)
     return
   }
-  const {writeReport} = await import('../engine/files.ts')
+  const {writeReport} = await import('../engine/output-files.ts')
   await writeReport(path.resolve(outputFile), text)
 }
 

@@ -26,7 +26,7 @@ export async function describeConfig(
   const shown = shownPath(article, cwd)
   const config = await createConfigLoader(settings, cwd, note)(article)
   refuseUnknownRules([config])
-  const text = isMarkup(article) ? undefined : await readIfThere(article)
+  const text = isMarkup(article) ? undefined : readIfThere(article)
   const document = text === undefined ? undefined : createDocument(text, shown)
   const own = document && readArticleLayer(document, knowRules(config.plugins))
   const layers = layersFor(config, article, own)

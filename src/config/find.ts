@@ -1,4 +1,4 @@
-import {readdir, readFile, realpath, stat} from 'node:fs/promises'
+import {existsSync, readdirSync, readFileSync, realpathSync, statSync} from 'node:fs'
 import path from 'node:path'
 import {ConfigError} from './error.ts'
 
@@ -38,8 +38,8 @@ export function createConfigFinder(
     return found
   }
   const look = async (folder: string): Promise<string | undefined> => {
-    const entries = await list(folder)
-    const [first, second] = await configsOf(folder, entries)
+    const entries = list(folder)
+    const [first, second] = configsOf(folder, entries)
     if (first !== undefined && second !== undefined) {
       const reason = `Unexpected second config \`${path.basename(second)}\` in the same folder, expected one: move its settings over and delete it`
       throw new ConfigError(reason, {path: shown(first)})
@@ -64,28 +64,24 @@ function rightName(name: string): string {
 }
 
 /** The configs of a folder, the preferred one first; there should be one at most. */
-export async function findConfigs(folder: string): Promise<readonly string[]> {
-  return configsOf(folder, await list(folder))
+export function findConfigs(folder: string): readonly string[] {
+  return configsOf(folder, list(folder))
 }
 
-async function configsOf(folder: string, entries: readonly string[]): Promise<readonly string[]> {
+function configsOf(folder: string, entries: readonly string[]): readonly string[] {
   const files = configNames.filter((name) => entries.includes(name)).map((name) => path.join(folder, name))
   const last = files.at(-1)
-  const isLeft = last !== undefined && path.basename(last) === 'package.json' && !(await isConfigured(last))
+  const isLeft = last !== undefined && path.basename(last) === 'package.json' && !isConfigured(last)
   return isLeft ? files.slice(0, -1) : files
 }
 
 /** Why a config may not be extended: a config of the tree under review must not open files outside it. */
-export async function refuseExtends(
-  target: string,
-  folder: string,
-  root?: string
-): Promise<string | undefined> {
-  const real = await realpath(target).catch(() => undefined)
+export function refuseExtends(target: string, folder: string, root?: string): string | undefined {
+  const real = realPath(target)
   if (real === undefined) return 'which does not exist'
-  const repository = await findRepository(folder)
+  const repository = findRepository(folder)
   const roots = [
-    ...(repository === undefined ? [] : [await realpath(repository)]),
+    ...(repository === undefined ? [] : [realpathSync.native(repository)]),
     ...(root === undefined ? [] : [root])
   ]
   return roots.some((one) => isOutside(path.relative(one, real)))
@@ -97,29 +93,35 @@ export async function refuseExtends(
  * Real path of the folder that a tree nobody trusts is in: its repository; without one, the folder one stands in,
  * or that of a config elsewhere.
  */
-export async function findRoot(folder: string, cwd: string): Promise<string> {
-  const repository = await findRepository(folder)
-  return realpath(repository ?? (isOutside(path.relative(cwd, folder)) ? folder : cwd))
+export function findRoot(folder: string, cwd: string): string {
+  const repository = findRepository(folder)
+  return realpathSync.native(repository ?? (isOutside(path.relative(cwd, folder)) ? folder : cwd))
 }
 
 /** Whether a file lies outside a folder, by links too. */
-export async function leadsOutside(file: string, root: string): Promise<boolean> {
+export function leadsOutside(file: string, root: string): boolean {
   // What leads nowhere is told when it is read.
-  return isOutside(path.relative(root, await realpath(file).catch(() => root)))
+  return isOutside(path.relative(root, realPath(file) ?? root))
 }
 
-async function findRepository(folder: string): Promise<string | undefined> {
-  if (await isRepository(folder)) return folder
+/** Nothing for what can't be looked at. */
+function realPath(file: string): string | undefined {
+  try {
+    return realpathSync.native(file)
+  } catch {
+    return undefined
+  }
+}
+
+function findRepository(folder: string): string | undefined {
+  if (isRepository(folder)) return folder
   const parent = path.dirname(folder)
   return parent === folder ? undefined : findRepository(parent)
 }
 
 /** Whether a folder is the root of a repository, a worktree or a submodule. */
-export async function isRepository(folder: string): Promise<boolean> {
-  return stat(path.join(folder, '.git')).then(
-    () => true,
-    () => false
-  )
+export function isRepository(folder: string): boolean {
+  return existsSync(path.join(folder, '.git'))
 }
 
 /** Whether a path made by `path.relative` leaves the folder it starts from. */
@@ -131,24 +133,28 @@ export function isOutside(relative: string): boolean {
 const maxSize = 2 * 1024 * 1024
 
 /** The text of a file, which need not exist; nothing for what is no file of a sensible size, or closed to us. */
-export async function readIfThere(file: string): Promise<string | undefined> {
+export function readIfThere(file: string): string | undefined {
   try {
-    const stats = await stat(file)
-    return stats.isFile() && stats.size <= maxSize ? await readFile(file, 'utf8') : undefined
+    const stats = statSync(file)
+    return stats.isFile() && stats.size <= maxSize ? readFileSync(file, 'utf8') : undefined
   } catch {
     return undefined
   }
 }
 
-async function list(folder: string): Promise<readonly string[]> {
-  // The folder of `--stdin-filename` need not exist, and one above may be closed to us.
-  return readdir(folder).catch(() => [])
+function list(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    // The folder of `--stdin-filename` need not exist, and one above may be closed to us.
+    return []
+  }
 }
 
 /** Whether a `package.json` has an `articlelint` part; a broken one is npm's to report. */
-async function isConfigured(file: string): Promise<boolean> {
+function isConfigured(file: string): boolean {
   try {
-    const data: unknown = JSON.parse((await readIfThere(file)) ?? '')
+    const data: unknown = JSON.parse(readIfThere(file) ?? '')
     return typeof data === 'object' && data !== null && Object.hasOwn(data, 'articlelint')
   } catch {
     return false

@@ -37,7 +37,7 @@ export function createIgnoreFiles(name: string, cwd: string): IgnoreFiles {
     return known
   }
   const read = async (folder: string): Promise<GlobList | undefined> => {
-    const text = await readIfThere(path.join(folder, name))
+    const text = readIfThere(path.join(folder, name))
     if (text === undefined || !/\S/.test(text)) return undefined
     const {createGlobList} = await import('./glob-match.ts')
     // As git on most systems: the letters of a pattern are those of the file.
@@ -49,7 +49,7 @@ export function createIgnoreFiles(name: string, cwd: string): IgnoreFiles {
     return known
   }
   const findRoot = async (folder: string): Promise<string | undefined> => {
-    if (await isRepository(folder)) return folder
+    if (isRepository(folder)) return folder
     const parent = path.dirname(folder)
     const above = parent === folder ? undefined : await rootOf(parent)
     return above ?? (isOutside(path.relative(cwd, folder)) ? undefined : cwd)

@@ -50,8 +50,8 @@ interface Following extends ReadSettings {
 export async function readLayers(file: string, settings: ReadSettings): Promise<Layers> {
   const shown = shownPath(file, settings.cwd)
   if (!settings.codeConfig && isCode(file)) throw new ConfigError(refusedCode, {path: shown})
-  const root = settings.codeConfig ? undefined : await findRoot(path.dirname(file), settings.cwd)
-  if (settings.isFound && root !== undefined && (await leadsOutside(file, root)))
+  const root = settings.codeConfig ? undefined : findRoot(path.dirname(file), settings.cwd)
+  if (settings.isFound && root !== undefined && leadsOutside(file, root))
     throw new ConfigError(refusedLink, {path: shown})
   return follow(file, {...settings, root, left: mostFiles}, path.dirname(file), [])
 }
@@ -87,8 +87,7 @@ async function follow(
     const target = isPackage ? await findPackage(name, file, fault) : path.resolve(own, name)
     if (target === file || chain.includes(target)) throw fault('which comes back to this file')
     // Installed packages are trusted as far as code is.
-    const problem =
-      isPackage && settings.codeConfig ? undefined : await refuseExtends(target, own, settings.root)
+    const problem = isPackage && settings.codeConfig ? undefined : refuseExtends(target, own, settings.root)
     if (problem) throw fault(problem)
     if (!settings.codeConfig && isCode(target)) throw fault('which runs code, refused by --no-code-config')
     if (settings.left-- === 0) throw fault(`which is one of more than ${mostFiles}, expected fewer`)

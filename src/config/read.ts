@@ -1,5 +1,5 @@
 import {isUtf8} from 'node:buffer'
-import {readFile, stat} from 'node:fs/promises'
+import {readFileSync, type Stats, statSync} from 'node:fs'
 import path from 'node:path'
 import {ConfigError} from './error.ts'
 import {type ConfigNode, Fault} from './node.ts'
@@ -28,7 +28,7 @@ export function isCode(file: string): boolean {
  * @param shown the path as messages name it
  */
 export async function readConfigFile(file: string, shown: string): Promise<ConfigFile> {
-  const stats = await statOf(file, shown)
+  const stats = statOf(file, shown)
   if (isCode(file)) {
     const {importConfig} = await import('./code.ts')
     // An editor that reads a changed config again must not be given the module that is loaded already.
@@ -36,7 +36,7 @@ export async function readConfigFile(file: string, shown: string): Promise<Confi
     const fault = (_at: number, reason: string): ConfigError => new ConfigError(reason, {path: shown})
     return check(await importConfig(file, shown, version), fault, () => shown)
   }
-  const text = (await readLimited(file, shown, stats.size)).replace(/^\uFEFF/, '')
+  const text = readLimited(file, shown, stats.size).replace(/^\uFEFF/, '')
   const placeOf = (at: number): {line: number; column: number} => lineAndColumn(text, at)
   const fault = (at: number, reason: string): ConfigError =>
     new ConfigError(reason, {path: shown, ...placeOf(at)})
@@ -66,25 +66,27 @@ function check(
   }
 }
 
-async function statOf(file: string, shown: string) {
-  const stats = await stat(file).catch((error) => unreadable(error, shown))
+function statOf(file: string, shown: string): Stats {
+  const stats = orUnreadable(() => statSync(file), shown)
   if (!stats.isFile())
     throw new ConfigError('Unexpected folder or device, expected a config file', {path: shown})
   return stats
 }
 
-async function readLimited(file: string, shown: string, size: number): Promise<string> {
+function readLimited(file: string, shown: string, size: number): string {
   const fail = (reason: string): ConfigError => new ConfigError(reason, {path: shown})
   if (size > maxSize) throw fail(`Unexpected size of ${size} bytes, expected a config of at most ${maxSize}`)
-  const bytes = await readFile(file).catch((error) => unreadable(error, shown))
+  const bytes = orUnreadable(() => readFileSync(file), shown)
   if (!isUtf8(bytes)) throw fail('Unexpected bytes that are not UTF-8, expected a text file')
   return bytes.toString('utf8')
 }
 
-function unreadable(error: NodeJS.ErrnoException, shown: string): never {
-  const reason =
-    error.code === 'ENOENT'
-      ? 'No such config file'
-      : `Unreadable config file (${error.code ?? error.message})`
-  throw new ConfigError(reason, {path: shown})
+function orUnreadable<T>(read: () => T, shown: string): T {
+  try {
+    return read()
+  } catch (error) {
+    const {code, message} = error as NodeJS.ErrnoException
+    const reason = code === 'ENOENT' ? 'No such config file' : `Unreadable config file (${code ?? message})`
+    throw new ConfigError(reason, {path: shown})
+  }
 }

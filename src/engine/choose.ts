@@ -111,7 +111,7 @@ async function createExclusion(
   if (ignorePatterns.length > 0) matchers.push(await createPathMatcher(ignorePatterns, cwd))
   if (ignorePath !== undefined) {
     const file = path.resolve(cwd, ignorePath)
-    matchers.push(await createPathMatcher(await readIgnoreFile(file, ignorePath), path.dirname(file)))
+    matchers.push(await createPathMatcher(readIgnoreFile(file, ignorePath), path.dirname(file)))
   }
   return async (file) => matchers.some((isIgnored) => isIgnored(file)) || (await own.find(file)) !== undefined
 }

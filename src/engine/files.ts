@@ -1,18 +1,5 @@
 import {isUtf8} from 'node:buffer'
-import {constants, readdirSync, readFileSync, type Stats, statSync} from 'node:fs'
-import {
-  access,
-  copyFile,
-  link,
-  lstat,
-  mkdir,
-  readdir,
-  readFile,
-  realpath,
-  stat,
-  unlink,
-  writeFile
-} from 'node:fs/promises'
+import {type Dirent, readdirSync, readFileSync, realpathSync, type Stats, statSync} from 'node:fs'
 import path from 'node:path'
 import {shorten} from '../config/error.ts'
 import {costlyGlob} from '../config/globs.ts'
@@ -55,7 +42,7 @@ export async function findFiles(
     const {files, skipped} = await expand(pattern, settings)
     if (files.length + skipped === 0 && !settings.allowUnmatched)
       throw new UsageError(`nothing to read in \`${pattern}\`: ${wayOut}`)
-    for (const {file, real} of await withRealPaths(files)) {
+    for (const {file, real} of files) {
       const known = found.get(real)
       // Of a file and the links to it, the file itself.
       if (known === undefined || file === real || (known !== real && file < known)) found.set(real, file)
@@ -74,16 +61,16 @@ interface FoundFile {
 }
 
 interface Expanded {
-  readonly files: readonly string[]
+  readonly files: readonly FoundFile[]
   readonly skipped: number
 }
 
 async function expand(pattern: string, {cwd, isIgnored}: FindSettings): Promise<Expanded> {
   if (pattern === '') throw new UsageError('an empty file name: expected files, folders or globs')
   const named = path.resolve(cwd, pattern)
-  const stats = await statOf(named)
+  const stats = statOf(named)
   if (stats?.isDirectory()) return walk(named, isIgnored)
-  if (stats || stats === null) return {files: [named], skipped: 0}
+  if (stats || stats === null) return {files: [withRealPath(named)], skipped: 0}
   if (/^!./.test(pattern))
     throw new UsageError(
       `nothing to read in \`${shorten(pattern)}\`: to leave files out, use --ignore-pattern '${shorten(pattern.slice(1))}'`
@@ -99,40 +86,41 @@ async function expand(pattern: string, {cwd, isIgnored}: FindSettings): Promise<
   const spelled = path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
   const hasExtension = spelled.slice(spelled.lastIndexOf('/') + 1).includes('.')
   const matched = await globFiles(spelled, cwd)
-  const files: string[] = []
+  const files: FoundFile[] = []
   let skipped = 0
   for (const file of hasExtension ? matched : matched.filter(isArticle)) {
     if (await isIgnored?.(file)) skipped++
-    else files.push(file)
+    else files.push(withRealPath(file))
   }
   return {files, skipped}
 }
 
-/** The articles in a folder and below, without hidden ones; folders that are left out are not looked into. */
+/**
+ * The articles in a folder and below, without hidden ones; folders that are left out are not looked into. One call after
+ * the other: for a thousand files, promises take ten times as long.
+ */
 async function walk(root: string, isIgnored: FindSettings['isIgnored']): Promise<Expanded> {
-  const files: string[] = []
+  const files: FoundFile[] = []
   const linked: string[] = []
   const seen = new Set<string>()
   let skipped = 0
   const visit = async (folder: string): Promise<void> => {
-    const real = await realpath(folder).catch(() => folder)
+    const real = realPath(folder)
     if (seen.has(real)) return
     seen.add(real)
-    const entries = await readdir(folder, {withFileTypes: true}).catch((error: NodeJS.ErrnoException) => {
-      // Reading it as an article then says what is wrong with it.
-      if (error.code !== 'ENOENT') files.push(folder)
-      return []
-    })
-    for (const entry of entries) {
+    const entries = list(folder)
+    // Reading it as an article then says what is wrong with it.
+    if (entries === undefined) files.push({file: folder, real})
+    for (const entry of entries ?? []) {
       const {name} = entry
       if (name.startsWith('.') || name === 'node_modules') continue
       const file = path.join(folder, name)
       const isLink = entry.isSymbolicLink()
-      const kind = isLink ? await statOf(file) : entry
+      const kind = isLink ? statOf(file) : entry
       const isFolder = kind?.isDirectory() === true
       if (!isFolder && !(kind?.isFile() && isArticle(name))) continue
       if (await isIgnored?.(isFolder ? `${file}${path.sep}` : file, root)) skipped++
-      else if (!isFolder) files.push(file)
+      else if (!isFolder) files.push(isLink ? withRealPath(file) : {file, real: path.join(real, name)})
       else if (isLink) linked.push(file)
       else await visit(file)
     }
@@ -143,11 +131,36 @@ async function walk(root: string, isIgnored: FindSettings['isIgnored']): Promise
   return {files, skipped}
 }
 
+/** What is in a folder: nothing when it is gone by now, `undefined` when it can't be looked into. */
+function list(folder: string): Dirent[] | undefined {
+  try {
+    return readdirSync(folder, {withFileTypes: true})
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : undefined
+  }
+}
+
 /** Nothing when the file does not exist, `null` when it can't be looked at. */
-async function statOf(file: string): Promise<Stats | null | undefined> {
-  return stat(file).catch((error: NodeJS.ErrnoException) =>
-    ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(error.code ?? '') ? undefined : null
-  )
+function statOf(file: string): Stats | null | undefined {
+  try {
+    return statSync(file)
+  } catch (error) {
+    const {code = ''} = error as NodeJS.ErrnoException
+    return ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(code) ? undefined : null
+  }
+}
+
+function withRealPath(file: string): FoundFile {
+  return {file, real: realPath(file)}
+}
+
+/** Of what can't be looked at, the path itself. */
+function realPath(file: string): string {
+  try {
+    return realpathSync.native(file)
+  } catch {
+    return file
+  }
 }
 
 async function globFiles(pattern: string, cwd: string): Promise<string[]> {
@@ -162,20 +175,6 @@ async function globFiles(pattern: string, cwd: string): Promise<string[]> {
     expandDirectories: false
   })
   return files.map((file) => path.normalize(file))
-}
-
-async function withRealPaths(files: readonly string[]): Promise<readonly FoundFile[]> {
-  const found: FoundFile[] = []
-  const step = 64
-  for (let at = 0; at < files.length; at += step) {
-    const batch = files.slice(at, at + step)
-    found.push(
-      ...(await Promise.all(
-        batch.map(async (file) => ({file, real: await realpath(file).catch(() => file)}))
-      ))
-    )
-  }
-  return found
 }
 
 /** An article as it stands on disk, or why it can't be read; `limit` where a rule has the words for that. */
@@ -218,64 +217,10 @@ function tooLarge(bytes: number): ReadResult {
 }
 
 /** Reads the globs of an ignore file, in the syntax of .gitignore. Throws `UsageError`. */
-export async function readIgnoreFile(file: string, shown: string): Promise<readonly string[]> {
+export function readIgnoreFile(file: string, shown: string): readonly string[] {
   try {
-    return (await readFile(file, 'utf8')).split(/\r?\n/)
+    return readFileSync(file, 'utf8').split(/\r?\n/)
   } catch (error) {
     throw new UsageError(`the ignore file \`${shown}\` can't be read: ${reasonOf(error)}`)
-  }
-}
-
-/** Writes a report, with the folders it needs; a report that stood there stays until the new one is whole. Throws `UsageError`. */
-export async function writeReport(file: string, report: string): Promise<void> {
-  try {
-    await mkdir(path.dirname(file), {recursive: true})
-    await overwrite(file, report)
-  } catch (error) {
-    const cause = error instanceof Error ? (error.cause ?? error) : error
-    throw new UsageError(`the report \`${file}\` can't be written: ${reasonOf(cause)}`)
-  }
-}
-
-async function overwrite(file: string, text: string): Promise<void> {
-  const target = await realpath(file).catch(() => file)
-  const stats = await lstat(target).catch(() => undefined)
-  // A pipe, a terminal, a link to nowhere; what the shell has open under such a name must stay that very file.
-  if ((stats && !stats.isFile()) || /^\/(?:dev|proc)\//.test(file)) return writeFile(file, text)
-  if (stats) await access(target, constants.W_OK)
-  const {replaceFile} = await import('./write.ts')
-  try {
-    await replaceFile(file, Buffer.from(text), {target, stat: stats})
-  } catch (error) {
-    // A file that may be written in a folder that may not, or that is mounted by itself.
-    const {code = ''} = ((error as Error).cause ?? {}) as NodeJS.ErrnoException
-    if (!stats || !['EACCES', 'EPERM', 'EROFS', 'EBUSY'].includes(code)) throw error
-    await writeFile(file, text)
-  }
-}
-
-/** Writes a file that must not exist yet. Throws `UsageError`. */
-export async function writeNew(file: string, text: string): Promise<void> {
-  try {
-    await writeWhole(file, text)
-  } catch (error) {
-    throw new UsageError(`\`${path.basename(file)}\` can't be written: ${reasonOf(error)}`)
-  }
-}
-
-/** Writes a file that must not exist yet, with the folders it needs, so that it stands there whole or not at all. */
-export async function writeWhole(file: string, text: string): Promise<void> {
-  const {temporaryBeside} = await import('./temporary.ts')
-  await mkdir(path.dirname(file), {recursive: true})
-  const temporary = temporaryBeside(file)
-  try {
-    await writeFile(temporary, text, {flag: 'wx', flush: true})
-    // Unlike a new name, a second one never takes the place of a file. Some disks know none.
-    await link(temporary, file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') throw error
-      return copyFile(temporary, file, constants.COPYFILE_EXCL)
-    })
-  } finally {
-    await unlink(temporary).catch(() => {})
   }
 }

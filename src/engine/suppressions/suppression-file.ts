@@ -1,7 +1,7 @@
 import {readFile, stat} from 'node:fs/promises'
 import {reasonOf} from '../errno.ts'
 import {UsageError} from '../error.ts'
-import {writeWhole} from '../files.ts'
+import {writeWhole} from '../output-files.ts'
 import {writeFileAtomic} from '../write.ts'
 import {parseSuppressions, type Suppressions} from './suppression-format.ts'
 

@@ -3,7 +3,7 @@ import {access, readFile, stat} from 'node:fs/promises'
 import path from 'node:path'
 import {reasonOf} from '../errno.ts'
 import {UsageError} from '../error.ts'
-import {writeWhole} from '../files.ts'
+import {writeWhole} from '../output-files.ts'
 import {writeFileAtomic} from '../write.ts'
 import {formatRecords, parseRecords, type Records} from './lock-format.ts'
 
