@@ -67,8 +67,8 @@ export default defineRule({
     const topic = findTopic(document)
     if (topic.size === 0) return
     const items = new Set(document.flattenedLists.flatMap((list) => list.items))
-    for (const {sentence, confidence, reach} of document.claims) {
-      if (confidence < minConfidence || reach === 'sentence' || reach === 'paragraph') continue
+    for (const {sentence, confidence} of document.openClaims) {
+      if (confidence < minConfidence) continue
       const {paragraph} = sentence
       const text = inOneLine(sentence)
       const isItem = items.has(paragraph)

@@ -38,11 +38,7 @@ export default defineRule({
   check(document, {minConfidence}, report) {
     const cited = new Set(document.citations.map(({paragraph, sentence}) => paragraph.sentences[sentence]))
     const claims = new Set(
-      document.claims
-        .filter(
-          ({confidence, reach}) => confidence >= minConfidence && (reach === undefined || reach === 'section')
-        )
-        .map(({sentence}) => sentence)
+      document.openClaims.filter(({confidence}) => confidence >= minConfidence).map(({sentence}) => sentence)
     )
     for (const sentence of document.sentences) {
       const {paragraph, text, words} = sentence

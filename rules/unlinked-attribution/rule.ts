@@ -18,18 +18,11 @@ export default defineRule({
     })
   },
   check(document, _options, report) {
-    const {citations, claims} = document
-    const studies = claims.filter(({weasel}) => weasel?.form === 'study')
+    const {citations, openClaims} = document
+    const studies = openClaims.filter(({weasel}) => weasel?.form === 'study')
     const cited = new Set(studies.length > 0 ? citations.map(({paragraph}) => paragraph) : [])
-    for (const {weasel, sentence, reach, confidence, citation} of studies) {
-      if (
-        !weasel ||
-        reach === 'sentence' ||
-        reach === 'paragraph' ||
-        cited.has(sentence.paragraph) ||
-        isOfMany(textAt(weasel.range), citation)
-      )
-        continue
+    for (const {weasel, sentence, confidence, citation} of studies) {
+      if (!weasel || cited.has(sentence.paragraph) || isOfMany(textAt(weasel.range), citation)) continue
       report('study', {range: weasel.range, data: {text: textAt(weasel.range)}, confidence})
     }
     if (document.hasReferenceList || !citations.some(({kind}) => kind === 'author-year')) return

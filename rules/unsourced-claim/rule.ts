@@ -54,12 +54,13 @@ export default defineRule({
     unsourced: (data: Wording) => wordClaim(data)
   },
   check(document, {minConfidence, minConfidenceSourced, evidence, kinds}, report) {
-    const {hasUnmarkedReferences, tone, claims} = document
+    const {hasUnmarkedReferences, tone} = document
     const isWhole = minConfidence === 0
-    const isPlain = isWhole || !(tone.isCareful || isExplanation(claims) || isGlossary(document))
+    const isPlain = isWhole || !(tone.isCareful || isExplanation(document.claims) || isGlossary(document))
     const least = isPlain ? minConfidence : Math.max(minConfidence, minConfidenceSourced)
     const isOfSurvey = !isWhole && tone.isCareful && survey.test(document.title?.text ?? '')
     const reach = scopes.indexOf(evidence as EvidenceScope)
+    const claims = evidence === 'sentence' ? document.claims : document.openClaims
     let isLegal: boolean | undefined
     for (let at = 0; at < claims.length; at++) {
       const claim = claims[at] as Claim

@@ -61,11 +61,11 @@ export default defineRule({
     const least = isCareful ? options.minConfidenceSourced : options.minConfidence
     const most = isCareful ? options.maxConfidenceSourced : options.maxConfidence
     const items = new Set(document.flattenedLists.flatMap((list) => list.items))
-    const {claims} = document
+    const claims = document.openClaims
     for (let at = 0; at < claims.length; at++) {
       const claim = claims[at] as Claim
-      const {weasel, confidence, reach, sentence} = claim
-      if (weasel || reach === 'sentence' || reach === 'paragraph' || confidence >= most) continue
+      const {weasel, confidence, sentence} = claim
+      if (weasel || confidence >= most) continue
       if (confidence < least && !items.has(sentence.paragraph)) continue
       const {vague} = claim
       if (!vague) continue

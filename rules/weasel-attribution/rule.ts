@@ -21,11 +21,11 @@ export default defineRule({
   },
   check(document, {evidence}, report) {
     const cited = new Set(document.citations.map(({paragraph}) => paragraph))
-    const {claims} = document
+    const claims = evidence === 'paragraph' ? document.openClaims : document.claims
     for (let at = 0; at < claims.length; at++) {
       const {weasel, sentence, reach, confidence} = claims[at] as Claim
       if (weasel?.form !== 'nobody' || reach === 'sentence') continue
-      if (evidence === 'paragraph' && (reach === 'paragraph' || cited.has(sentence.paragraph))) continue
+      if (evidence === 'paragraph' && cited.has(sentence.paragraph)) continue
       report('nobody', {
         range: weasel.range,
         data: {text: document.text.slice(...weasel.range).replace(/\s+/g, ' ')},

@@ -1,6 +1,6 @@
 import type {Root} from 'mdast'
 import type {Assembly} from './assemble.ts'
-import {findClaims} from './claims/index.ts'
+import {type ClaimFinder, createClaimFinder} from './claims/index.ts'
 import {readTokens, type Tokens} from './claims/tokens.ts'
 import {readTone} from './claims/tone.ts'
 import {findParagraphCopies} from './copies/paragraph-copies.ts'
@@ -57,6 +57,8 @@ export class LazyDocument implements model.Document {
   private cited: readonly model.Citation[] | undefined
   private read: readonly Tokens[] | undefined
   private claimed: readonly model.Claim[] | undefined
+  private unsourced: readonly model.Claim[] | undefined
+  private finder: ClaimFinder | undefined
   private listing: ReadonlySet<model.Paragraph> | undefined
   private listed: boolean | undefined
   private unmarked: boolean | undefined
@@ -114,8 +116,13 @@ export class LazyDocument implements model.Document {
   }
 
   get claims(): readonly model.Claim[] {
-    this.claimed ??= findClaims(this, this.tokens)
+    this.claimed ??= this.claimFinder.all()
     return this.claimed
+  }
+
+  get openClaims(): readonly model.Claim[] {
+    this.unsourced ??= this.claimFinder.open()
+    return this.unsourced
   }
 
   get references(): ReadonlySet<model.Paragraph> {
@@ -146,6 +153,11 @@ export class LazyDocument implements model.Document {
   get wordCount(): number {
     this.counted ??= countWords(this.paragraphs)
     return this.counted
+  }
+
+  private get claimFinder(): ClaimFinder {
+    this.finder ??= createClaimFinder(this, this.tokens)
+    return this.finder
   }
 
   /** The words of the sentences as claims and tone read them. */

@@ -282,6 +282,8 @@ export interface Document {
   readonly flattenedLists: readonly FlattenedList[]
   readonly citations: readonly Citation[]
   readonly claims: readonly Claim[]
+  /** The claims that nothing in their sentence or paragraph covers; cheaper than all of them. */
+  readonly openClaims: readonly Claim[]
   /** Paragraphs that list sources outside the sections that are marked so. */
   readonly references: ReadonlySet<Paragraph>
   /** The article names its sources somewhere: a Sources section, front matter `sources:` or `references:`. */

@@ -42,28 +42,60 @@ const labelLength = 80
 
 const scorer = lazy(() => createScorer(weights))
 
-/** The sentences that speak of checkable things, each with how surely an editor would ask for its source. */
-export function findClaims(document: Document, tokens?: readonly Tokens[]): Claim[] {
-  if (!isEnglish(document.language)) return []
+/** Finds the sentences that speak of checkable things, each with how surely an editor would ask for its source. */
+export interface ClaimFinder {
+  all(): Claim[]
+  /** Those that nothing in their paragraph covers: of the others few rules ask, and they are a quarter. */
+  open(): Claim[]
+}
+
+const nothing: ClaimFinder = {all: () => [], open: () => []}
+
+/** Each sentence is judged once, whatever is asked for. */
+export function createClaimFinder(document: Document, tokens?: readonly Tokens[]): ClaimFinder {
+  if (!isEnglish(document.language)) return nothing
   const {candidates} = collectCandidates(document, tokens)
+  const judge = createJudge(document)
+  /** Of each candidate its claim, `null` for none. */
+  const judged = new Array<Claim | null | undefined>(candidates.length).fill(undefined)
+  const find = (isAll: boolean): Claim[] => {
+    const claims: Claim[] = []
+    for (let at = 0; at < candidates.length; at++) {
+      const candidate = candidates[at] as Candidate
+      if (!isAll && isCovered(candidate)) continue
+      let claim = judged[at]
+      if (claim === undefined) {
+        claim = judge(candidate) ?? null
+        judged[at] = claim
+      }
+      if (claim) claims.push(claim)
+    }
+    return claims
+  }
+  return {all: () => find(true), open: () => find(false)}
+}
+
+function isCovered({cover}: Candidate): boolean {
+  return cover !== undefined && cover.reach !== 'section'
+}
+
+/** Makes the claim of a candidate, where it is one. */
+function createJudge(document: Document): (candidate: Candidate) => Claim | undefined {
   const items = new Set(document.flattenedLists.flatMap((list) => list.items))
   const repeatsOf = createRepeats(document)
   const isForeign = createForeignCheck()
-  const claims: Claim[] = []
   const score = scorer()
-  for (let at = 0; at < candidates.length; at++) {
-    const candidate = candidates[at] as Candidate
+  return (candidate) => {
     const {tokens, weasel} = candidate
     const {sentence} = tokens
     const least = weasel || items.has(sentence.paragraph) ? fewWords : leastWords
-    if (tokens.words.length < least || !isStatement(tokens) || isTitleCase(tokens)) continue
-    if (isSupposed(tokens) || isStep(tokens)) continue
+    if (tokens.words.length < least || !isStatement(tokens) || isTitleCase(tokens)) return undefined
+    if (isSupposed(tokens) || isStep(tokens)) return undefined
     const found = score(candidate, leastNeed)
-    if (!found || isOwnWord(sentence.text) || isForeign(sentence)) continue
-    if (!isLostCode(sentence.text, sentence.paragraph.prose))
-      claims.push(new FoundClaim(candidate, found, repeatsOf(sentence)))
+    if (!found || isOwnWord(sentence.text) || isForeign(sentence)) return undefined
+    if (isLostCode(sentence.text, sentence.paragraph.prose)) return undefined
+    return new FoundClaim(candidate, found, repeatsOf(sentence))
   }
-  return claims
 }
 
 /** Its kind and the words that make it one are worked out when asked for: most claims are too unsure to be reported. */
