@@ -8,7 +8,7 @@ import {findGluedHeadings} from './headings/glued-headings.ts'
 import {findFlattenedLists} from './lists.ts'
 import type * as model from './model.ts'
 import {findCitations, hasEvidence, hasUnmarkedReferences} from './references/citations.ts'
-import {findReferences, hasReferenceList} from './references/references.ts'
+import {findReferences, hasReferenceList, type References} from './references/references.ts'
 
 /** What is known of an article at once. */
 export interface DocumentFields
@@ -59,7 +59,7 @@ export class LazyDocument implements model.Document {
   private claimed: readonly model.Claim[] | undefined
   private unsourced: readonly model.Claim[] | undefined
   private finder: ClaimFinder | undefined
-  private listing: ReadonlySet<model.Paragraph> | undefined
+  private listing: References | undefined
   private listed: boolean | undefined
   private unmarked: boolean | undefined
   private evident: boolean | undefined
@@ -126,8 +126,11 @@ export class LazyDocument implements model.Document {
   }
 
   get references(): ReadonlySet<model.Paragraph> {
-    this.listing ??= findReferences(this)
-    return this.listing
+    return this.foundReferences.listed
+  }
+
+  get referenceEntries(): ReadonlySet<model.Paragraph> {
+    return this.foundReferences.entries
   }
 
   get hasReferenceList(): boolean {
@@ -158,6 +161,11 @@ export class LazyDocument implements model.Document {
   private get claimFinder(): ClaimFinder {
     this.finder ??= createClaimFinder(this, this.tokens)
     return this.finder
+  }
+
+  private get foundReferences(): References {
+    this.listing ??= findReferences(this)
+    return this.listing
   }
 
   /** The words of the sentences as claims and tone read them. */

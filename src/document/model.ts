@@ -286,6 +286,8 @@ export interface Document {
   readonly openClaims: readonly Claim[]
   /** Paragraphs that list sources outside the sections that are marked so. */
   readonly references: ReadonlySet<Paragraph>
+  /** Paragraphs outside these sections that read like an entry of a list of sources, whether they stand in one or not. */
+  readonly referenceEntries: ReadonlySet<Paragraph>
   /** The article names its sources somewhere: a Sources section, front matter `sources:` or `references:`. */
   readonly hasReferenceList: boolean
   /** It names its sources so, and marks no statement with them: the list supports the article, not a sentence. */

@@ -1,12 +1,11 @@
 import {lazy} from '../lazy.ts'
 import type {Document, Paragraph, Section} from '../model.ts'
 import {findSpeakers, speakerOf} from '../prose/transcripts.ts'
-import {isReferenceEntry} from '../references/reference-entries.ts'
 import {findIntroduced} from './people.ts'
 
 /** Tells the paragraphs that state things in the author's own voice: no quotations, sources, speakers, people introduced. */
 export function createGuard(document: Document): (paragraph: Paragraph) => boolean {
-  const {references, blocks, sections} = document
+  const {references, referenceEntries, blocks, sections} = document
   const speakers = findSpeakers(document)
   const introduced = findIntroduced(document)
   const isLog = changes.test(document.title?.text ?? '')
@@ -16,7 +15,7 @@ export function createGuard(document: Document): (paragraph: Paragraph) => boole
     if (place === 'footnote' || place === 'quote' || section.isReferences) return false
     if (isLog || introduced.has(section) || isBelow(section, changes)) return false
     if (isRecipe && (isBelow(section, steps) || isMeasured(paragraph))) return false
-    if (references.has(paragraph) || isReferenceEntry(paragraph)) return false
+    if (references.has(paragraph) || referenceEntries.has(paragraph)) return false
     if (isQuoted(paragraph, blocks) || isAboutAuthor(paragraph, blocks)) return false
     return speakers.size === 0 || !speakers.has(speakerOf(paragraph) ?? '')
   }

@@ -23,9 +23,18 @@ const fewestEntries = 2
 /** The same for bare addresses. */
 const fewestAddresses = 3
 
-/** The paragraphs that list sources outside the sections that are marked so. */
-export function findReferences({blocks}: Pick<Document, 'blocks'>): Set<Paragraph> {
+/** Paragraphs outside the sections that are marked as lists of sources. */
+export interface References {
+  /** That list sources. */
+  readonly listed: ReadonlySet<Paragraph>
+  /** That read like an entry of a list, whether they stand in one or not. */
+  readonly entries: ReadonlySet<Paragraph>
+}
+
+/** Asks each paragraph once whether it reads like an entry. */
+export function findReferences({blocks}: Pick<Document, 'blocks'>): References {
   const listed = new Set<Paragraph>()
+  const entries = new Set<Paragraph>()
   const open = new Set<Section>()
   let run: Paragraph[] = []
   let addresses = 0
@@ -45,8 +54,10 @@ export function findReferences({blocks}: Pick<Document, 'blocks'>): Set<Paragrap
       listed.add(block)
     } else if (block.place === 'body' && isSourceNote(block)) {
       if (!findCaptioned(blocks, block)) listed.add(block)
+      else if (isReferenceEntry(block)) entries.add(block)
     } else if (block.place === 'body' && isBackLinked(block)) listed.add(block)
     else if (isReferenceEntry(block)) {
+      entries.add(block)
       if (!isBareAddress(block)) run.push(block)
       else if (isPage(block)) {
         run.push(block)
@@ -55,7 +66,7 @@ export function findReferences({blocks}: Pick<Document, 'blocks'>): Set<Paragrap
     } else close()
   }
   close()
-  return listed
+  return {listed, entries}
 }
 
 /** “^ a b Tully, R. (1983). Crossing the Forks.”: the marks of a wiki that lead back to the text. */
