@@ -1,5 +1,5 @@
 import {lazy} from '../lazy.ts'
-import type {Sentence} from '../model.ts'
+import type {Sentence, Word} from '../model.ts'
 import {toLowerCase} from '../prose/words.ts'
 
 // The expressions of this file see lower case only.
@@ -75,6 +75,19 @@ const pointing = lazy(
 const determiner =
   /^(?:(?:in|on|at|for|from|with|after|during|under|within) )?(?:(?:one|some|most|many|each|both|all) of the|both the|the|this|these|that|those|such|its|their|his|her|each|both) /
 
+/**
+ * The words that these expressions spell out: each of them matches the start of a text, and begins with one. Most sentences
+ * begin with another, and need none of them.
+ */
+const openers = lazy(
+  () =>
+    new Set(
+      [joints, pronoun, alone, opening, people, relation, determiner].flatMap(
+        ({source}) => source.match(/[a-z]+/g) ?? []
+      )
+    )
+)
+
 /** Words that end a noun phrase. */
 const phraseEnd = new Set(
   `is are was were be been has have had will would can could may might must should does did do not of in on at for to that
@@ -93,6 +106,7 @@ const common = new Set(
 /** Whether a sentence goes on about what the one before it said: the same subject, study or thing. */
 export function carriesOn(sentence: Sentence, before: Sentence): boolean {
   const text = toLowerCase(sentence.text)
+  if (!openers().has(/^[a-z]+/.exec(text)?.[0] ?? '')) return tellsOfPaper(sentence, text)
   const start = joints.exec(text)?.[0].length ?? 0
   const rest = text.slice(start)
   if (pronoun.test(rest)) return !emptyIt().test(rest)
@@ -106,9 +120,16 @@ export function carriesOn(sentence: Sentence, before: Sentence): boolean {
     return true
   const related = after(rest, relation)
   if (related !== '' && pointing().test(related)) return true
-  if (sentence.words.some(({key}) => paperWords.has(key)) && paperSays().test(text)) return true
+  if (tellsOfPaper(sentence, text)) return true
   const determined = determiner.exec(rest)?.[0].length
   return determined !== undefined && isNamedIn(before, sentence, start + determined)
+}
+
+/** @param text of the sentence in lower case */
+function tellsOfPaper({words}: Sentence, text: string): boolean {
+  for (let at = 0; at < words.length; at++)
+    if (paperWords.has((words[at] as Word).key)) return paperSays().test(text)
+  return false
 }
 
 /** What stands behind an expression that a text has to start with; nothing when it does not. */
@@ -126,14 +147,20 @@ function startsWithPaper(text: string): boolean {
 
 /** Whether the noun phrase from `from` on speaks of something that another sentence names. */
 function isNamedIn(before: Sentence, {words}: Sentence, from: number): boolean {
-  const first = words.findIndex(({start}) => start >= from)
-  if (first < 0) return false
-  let stems: ReadonlySet<string> | undefined
-  for (const {key} of words.slice(first, first + 4)) {
+  let at = 0
+  while (at < words.length && (words[at] as Word).start < from) at++
+  for (const end = Math.min(words.length, at + 4); at < end; at++) {
+    const {key} = words[at] as Word
     if (phraseEnd.has(key)) return false
-    if (key.length < 4 || common.has(key)) continue
-    stems ??= new Set(before.words.map((word) => stemOf(word.key)))
-    if (stems.has(stemOf(key))) return true
+    if (key.length >= 4 && !common.has(key) && holdsStem(before, stemOf(key))) return true
+  }
+  return false
+}
+
+function holdsStem({words}: Sentence, stem: string): boolean {
+  for (let at = 0; at < words.length; at++) {
+    const {key} = words[at] as Word
+    if (key.startsWith(stem) && stemOf(key) === stem) return true
   }
   return false
 }

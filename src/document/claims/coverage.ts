@@ -225,8 +225,9 @@ export function firstFrom(near: readonly Citation[], index: number): number {
 /** Of citations in order, the one that stands nearest to a sentence; before it rather than behind. */
 function findNearest(citations: readonly Citation[], index: number): Citation | undefined {
   const at = firstFrom(citations, index)
-  const before = citations[at - 1]
-  const after = citations[at]
+  // A look-up below 0 would leave the fast path of an array.
+  const before = at > 0 ? citations[at - 1] : undefined
+  const after = at < citations.length ? citations[at] : undefined
   if (!before || !after) return before ?? after
   return after.sentence - index < index - before.sentence ? after : before
 }

@@ -66,7 +66,7 @@ export function readTopic(
   all: readonly Tokens[],
   titleWords: ReadonlySet<string>
 ): Topic {
-  const {spellings, inTitle, ...sums} = readSpellings(all, titleWords)
+  const {spellings, inTitle, sums} = readSpellings(all, titleWords)
   const count = Math.max(1, all.length)
   const title = titleNames(document)
   const spellingOf = (stem: string): Spelling => {
@@ -105,8 +105,18 @@ export function readTopic(
     name.isSubject = small <= capital && often >= 4 && often >= count * 0.15
     name.isOwnHouse = beside >= 2 && beside * 4 >= capital
   })
-  for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] /= count
-  return {...sums, namesOf, inTitle, isNamed: (lower) => (spellings.get(lower)?.count ?? 0) > 0}
+  return {
+    namesOf,
+    inTitle,
+    isNamed: (lower) => (spellings.get(lower)?.count ?? 0) > 0,
+    firstPerson: sums.firstPerson / count,
+    secondPerson: sums.secondPerson / count,
+    years: sums.years / count,
+    past: sums.past / count,
+    health: sums.health / count,
+    law: sums.law / count,
+    names: sums.names / count
+  }
 }
 
 function createSpelling(): Spelling {
@@ -131,7 +141,7 @@ const [hasCapital, isInTitle] = [1, 2]
 function readSpellings(
   all: readonly Tokens[],
   titleWords: ReadonlySet<string>
-): Sums & {spellings: Map<string, Spelling>; inTitle: readonly number[]} {
+): {spellings: Map<string, Spelling>; inTitle: readonly number[]; sums: Sums} {
   const spellings = new Map<string, Spelling>()
   const filter = createFilter()
   const sums = {firstPerson: 0, secondPerson: 0, years: 0, past: 0, health: 0, law: 0, names: 0}
@@ -176,7 +186,7 @@ function readSpellings(
     }
     return count
   })
-  return {...sums, spellings, inTitle}
+  return {spellings, inTitle, sums}
 }
 
 function hasPast(facts: readonly WordFacts[]): boolean {

@@ -1,4 +1,5 @@
 import type {Weasel, Word} from '../model.ts'
+import type {Hit} from '../prose/phrases.ts'
 import type {WordFacts} from '../prose/word-facts.ts'
 import type {Tokens} from './tokens.ts'
 import {trait} from './traits.ts'
@@ -66,9 +67,18 @@ export function findWeasel(tokens: Tokens): Weasel | undefined {
   return tokens.traits & trait.hanging && !(tokens.all & word.first) ? findHanging(tokens) : undefined
 }
 
+function findHanging(tokens: Tokens): Weasel | undefined {
+  const {sentence, words} = tokens
+  const hits = phraseMatcher.match(words, sentence.text)
+  const hit = hits.length > 0 ? findStated(tokens, hits) : undefined
+  if (hit) return {range: [hit.start, hit.end], form: isStudy(hit.phrase) ? 'study' : 'nobody'}
+  const asked = askedByNobody.exec(sentence.text)
+  return asked ? {range: [asked.index, asked.index + asked[0].length], form: 'nobody'} : undefined
+}
+
 /** Apart, for it has functions of its own: most sentences need not make them. */
-function findHanging({sentence, words, facts}: Tokens): Weasel | undefined {
-  const hit = phraseMatcher.match(words, sentence.text).find(({from, to, start, end, phrase}) => {
+function findStated({sentence, words, facts}: Tokens, hits: readonly Hit[]): Hit | undefined {
+  return hits.find(({from, to, start, end, phrase}) => {
     if (isUnstated(from, to) || (isStudy(phrase) && isNamed(from, to))) return false
     if (from === 0) return true
     if (isOfPeople(phrase) && counted.test(sentence.text.slice(0, start))) return false
@@ -89,9 +99,6 @@ function findHanging({sentence, words, facts}: Tokens): Weasel | undefined {
       return !afterLoved.test(sentence.text.slice(end))
     return isOwn || facts[from]?.key === 'research' ? joints.has(before) : !owners.has(before)
   })
-  if (hit) return {range: [hit.start, hit.end], form: isStudy(hit.phrase) ? 'study' : 'nobody'}
-  const asked = askedByNobody.exec(sentence.text)
-  return asked ? {range: [asked.index, asked.index + asked[0].length], form: 'nobody'} : undefined
 
   /** “A Gartner survey found”. */
   function isNamed(from: number, to: number): boolean {

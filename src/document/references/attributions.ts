@@ -180,14 +180,28 @@ function isBlank(code: number): boolean {
   return code < 128 ? code === 32 || (code >= 9 && code <= 13) : /\s/.test(String.fromCharCode(code))
 }
 
+const mostNames = 4
+/** So many words with a blank behind each. */
+const namesAtEnd = new RegExp(
+  `(?<![\\p{L}\\d])(?:(?:\\p{Lu}[\\p{L}\\p{M}\\d'’&-]*|(?:\\p{Lu}\\p{L}{0,2}\\.)+) ){1,${mostNames}}$`,
+  'u'
+)
+
+/** The blank before so many words at the end of a text that have a blank behind each: an expression is tried at each character. */
+function startOfWords(text: string, count: number): number {
+  let at = text.length
+  for (let left = count; left >= 0 && at > 0; left--) at = text.lastIndexOf(' ', at - 1)
+  return Math.max(0, at)
+}
+
 /** Length of the capitalised words at the end of a text that belong to the name after them: "Ann " in "Ann Lee". */
 function moreOfName(text: string): number {
   // A blank, and before it a word with a capital: most words have none.
   let at = text.length - 2
   for (let code = text.charCodeAt(at); code >= 97 && code <= 122; code = text.charCodeAt(at)) at--
   if (at < 0 || !text.endsWith(' ') || text.charAt(at) === ' ') return 0
-  const more =
-    /(?<![\p{L}\d])(?:(?:\p{Lu}[\p{L}\p{M}\d'’&-]*|(?:\p{Lu}\p{L}{0,2}\.)+) ){1,4}$/u.exec(text)?.[0] ?? ''
+  const more = namesAtEnd.exec(text.slice(startOfWords(text, mostNames)))?.[0]
+  if (more === undefined) return 0
   const names = more.split(' ').slice(0, -1)
   while (names.length > 0 && nobody.has(names[0] as string)) names.shift()
   return names.reduce((sum, name) => sum + name.length + 1, 0)
