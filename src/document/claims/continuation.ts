@@ -52,6 +52,9 @@ const isOrdinal = new Set(ordinals.split(' '))
 const opening = new RegExp(`^${which} `)
 const people = /^(?:researchers|scientists|participants|respondents|volunteers)\b/
 
+/** What stands before the paper in `paperSays`, at the end of a word: "over-the" is one. */
+const beforePaper = new RegExp(`(?:${which}|${ordinals.replaceAll(' ', '|')})$`)
+
 /** "While some units differed, this work showed …" */
 const paperSays = lazy(
   () =>
@@ -75,18 +78,14 @@ const pointing = lazy(
 const determiner =
   /^(?:(?:in|on|at|for|from|with|after|during|under|within) )?(?:(?:one|some|most|many|each|both|all) of the|both the|the|this|these|that|those|such|its|their|his|her|each|both) /
 
-/**
- * The words that these expressions spell out: each of them matches the start of a text, and begins with one. Most sentences
- * begin with another, and need none of them.
- */
-const openers = lazy(
-  () =>
-    new Set(
-      [joints, pronoun, alone, opening, people, relation, determiner].flatMap(
-        ({source}) => source.match(/[a-z]+/g) ?? []
-      )
-    )
-)
+/** The words that an expression spells out: one that matches the start of a text begins with one of them. */
+function wordsOf(...expressions: readonly RegExp[]): ReadonlySet<string> {
+  return new Set(expressions.flatMap(({source}) => source.match(/[a-z]+/g) ?? []))
+}
+
+const joining = lazy(() => wordsOf(joints))
+/** Most sentences begin with another word, and need none of these expressions. */
+const openers = lazy(() => wordsOf(joints, pronoun, alone, opening, people, relation, determiner))
 
 /** Words that end a noun phrase. */
 const phraseEnd = new Set(
@@ -106,8 +105,9 @@ const common = new Set(
 /** Whether a sentence goes on about what the one before it said: the same subject, study or thing. */
 export function carriesOn(sentence: Sentence, before: Sentence): boolean {
   const text = toLowerCase(sentence.text)
-  if (!openers().has(/^[a-z]+/.exec(text)?.[0] ?? '')) return tellsOfPaper(sentence, text)
-  const start = joints.exec(text)?.[0].length ?? 0
+  const first = /^[a-z]+/.exec(text)?.[0] ?? ''
+  if (!openers().has(first)) return tellsOfPaper(sentence, text)
+  const start = joining().has(first) ? (joints.exec(text)?.[0].length ?? 0) : 0
   const rest = text.slice(start)
   if (pronoun.test(rest)) return !emptyIt().test(rest)
   const predicate = after(rest, alone)
@@ -127,8 +127,10 @@ export function carriesOn(sentence: Sentence, before: Sentence): boolean {
 
 /** @param text of the sentence in lower case */
 function tellsOfPaper({words}: Sentence, text: string): boolean {
-  for (let at = 0; at < words.length; at++)
-    if (paperWords.has((words[at] as Word).key)) return paperSays().test(text)
+  for (let at = 1; at < words.length; at++) {
+    if (paperWords.has((words[at] as Word).key) && beforePaper.test((words[at - 1] as Word).key))
+      return paperSays().test(text)
+  }
   return false
 }
 
@@ -189,11 +191,14 @@ const beforePeople = lazy(
 /** "After two weeks they" */
 const afterTime = lazy(() => new RegExp(`^after \\p{L}[\\p{L}\\d ]{1,30},? ${itsPeople.slice(1)}`, 'u'))
 
+/** What the words of `itsPeople` begin with: V8 takes longer to compile those than to read many a sentence. */
+const mayBePeople = /^(?:th|participants|respondents|volunteers|half)/
+
 function tellsOfStudy(text: string): boolean {
   if (text.startsWith('after ')) return afterTime().test(text)
-  if (sameStudy().test(text)) return true
+  if (mayBePeople.test(text) && sameStudy().test(text)) return true
   const rest = after(text, beforePeople())
-  return rest !== '' && sameStudy().test(rest)
+  return mayBePeople.test(rest) && sameStudy().test(rest)
 }
 
 /** Whether two sentences, one after the other, tell of one study. */

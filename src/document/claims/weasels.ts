@@ -72,8 +72,13 @@ function findHanging(tokens: Tokens): Weasel | undefined {
   const hits = phraseMatcher.match(words, sentence.text)
   const hit = hits.length > 0 ? findStated(tokens, hits) : undefined
   if (hit) return {range: [hit.start, hit.end], form: isStudy(hit.phrase) ? 'study' : 'nobody'}
-  const asked = askedByNobody.exec(sentence.text)
+  const asked = mayAsk(sentence.text) ? askedByNobody.exec(sentence.text) : null
   return asked ? {range: [asked.index, asked.index + asked[0].length], form: 'nobody'} : undefined
+}
+
+/** The words that `askedByNobody` begins with. */
+function mayAsk(text: string): boolean {
+  return text.toLowerCase().includes('question of ')
 }
 
 /** Apart, for it has functions of its own: most sentences need not make them. */

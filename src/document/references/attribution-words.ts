@@ -109,23 +109,65 @@ const findingsOfName: readonly Opened[] = [
   ]
 ]
 
-/** The first letter of each word in either case: a sentence can begin with it. */
+/** The first letter of each alternative in either case: a heading can hold it. */
 const anyCase = (pattern: string): string =>
   pattern.replace(
-    /(^|\(\?:|\|)([a-z])/g,
+    /(\(\?:|\|)([a-z])/g,
     (_, before: string, letter: string) => `${before}[${letter.toUpperCase()}${letter}]`
   )
+/** Of words, as a sentence can begin with them. */
 const eitherCase = (words: string): string =>
   `${words}|${words.replace(/(?:^|\|)[a-z]/g, (start) => start.toUpperCase())}`
 
-const join = (phrases: readonly Opened[]): string =>
-  phrases.map(([first, rest]) => `(?:${first}) ${rest}`).join('|')
+/** What names a source: it stands before a name, is papers, a verb of saying, or stands after a name. */
+export type Trigger = 'before-name' | 'papers' | 'saying' | 'of-name'
 
-/** What names a source, at its place: before a name, papers, a verb of saying, after a name. */
-export const trigger = new RegExp(
-  `(?:(${anyCase(join(beforeName))})|(${anyCase(join([papers]))})|${saying.join('|')}|point(?:s|ed) out|(${papersOfName}|${join(findingsOfName)}))\\b`,
-  'y'
-)
+/** What has to follow a word, with the blank before it, to make it one; nothing where the word is enough. */
+interface Rest {
+  readonly trigger: Trigger
+  readonly pattern: (() => RegExp) | undefined
+}
+
+/**
+ * By the word that opens it, in the order in which they are tried. An expression of its own for each: that of them all
+ * takes long to compile, and most articles have few of them.
+ */
+const rests = lazy(() => {
+  const all = new Map<string, Rest[]>()
+  const add = (trigger: Trigger, words: string, rest?: string): void => {
+    const pattern = rest === undefined ? undefined : lazy(() => new RegExp(` ${rest}\\b`, 'y'))
+    for (const word of words.split('|')) {
+      const known = all.get(word)
+      if (known) known.push({trigger, pattern})
+      else all.set(word, [{trigger, pattern}])
+    }
+  }
+  for (const [first, rest] of beforeName) add('before-name', eitherCase(first), anyCase(rest))
+  add('papers', eitherCase(papers[0]), anyCase(papers[1]))
+  add('saying', saying.join('|'))
+  add('saying', 'points|pointed', 'out')
+  add('of-name', papersOfName)
+  for (const [first, rest] of findingsOfName) add('of-name', first, rest)
+  return all
+})
+
+/** What a word that `opening` found at `start` is, and where it ends with what follows it. */
+export function findTrigger(
+  text: string,
+  start: number,
+  word: string
+): {readonly trigger: Trigger; readonly end: number} | undefined {
+  const after = start + word.length
+  const all = rests().get(word) ?? []
+  for (let at = 0; at < all.length; at++) {
+    const {trigger, pattern} = all[at] as Rest
+    if (pattern === undefined) return {trigger, end: after}
+    const rest = pattern()
+    rest.lastIndex = after
+    if (rest.test(text)) return {trigger, end: rest.lastIndex}
+  }
+  return undefined
+}
 
 /** The words one of which each of them opens with. An expression of plain words alone takes half the time. */
 export const opening = new RegExp(

@@ -5,6 +5,7 @@ import {
   finding,
   findOwner,
   findRole,
+  findTrigger,
   inWork,
   needsThat,
   nobody,
@@ -14,7 +15,7 @@ import {
   pluralPerson,
   roleAhead,
   speaking,
-  trigger,
+  type Trigger,
   usesData,
   works
 } from './attribution-words.ts'
@@ -43,22 +44,28 @@ export function findAttributions(text: string): Attribution[] {
   let mayQuote: boolean | undefined
   opening.lastIndex = 0
   for (let word = opening.exec(text); word; word = opening.exec(text)) {
-    trigger.lastIndex = word.index
-    const match = trigger.exec(text)
-    if (!match) continue
-    opening.lastIndex = trigger.lastIndex
+    const {index} = word
+    const known = findTrigger(text, index, word[0])
+    if (!known) continue
+    const {trigger, end} = known
+    opening.lastIndex = end
     mayQuote ??= quotationMark.test(text)
-    const attribution = readAttribution(text, match, mayQuote)
+    const attribution = readAttribution(text, trigger, index, end, mayQuote)
     if (attribution) found.push(attribution)
   }
   return found
 }
 
-function readAttribution(text: string, match: RegExpExecArray, mayQuote: boolean): Attribution | undefined {
-  const {index: start, 0: words, 1: ahead, 2: papers, 3: study} = match
-  const end = start + words.length
-  if (papers !== undefined) return {kind: 'attribution', start, end}
-  if (ahead !== undefined) {
+function readAttribution(
+  text: string,
+  trigger: Trigger,
+  start: number,
+  end: number,
+  mayQuote: boolean
+): Attribution | undefined {
+  if (trigger === 'papers') return {kind: 'attribution', start, end}
+  const words = text.slice(start, end)
+  if (trigger === 'before-name') {
     const following = text.slice(end, end + 120)
     if (!isOfSource(words.toLowerCase(), text.slice(Math.max(0, start - 80), start), following))
       return undefined
@@ -67,7 +74,7 @@ function readAttribution(text: string, match: RegExpExecArray, mayQuote: boolean
     const ahead = whose ? end + whose[0].length : readNameAhead(text, end)
     return ahead === undefined ? undefined : {kind: 'attribution', start, end: ahead}
   }
-  if (study !== undefined) {
+  if (trigger === 'of-name') {
     const before = readOwner(text, start, end)
     return before === undefined ? undefined : {kind: 'attribution', start: before, end}
   }
@@ -133,6 +140,7 @@ function readSpeech(
 function readNameAhead(text: string, from: number): number | undefined {
   const ahead = text.slice(from, from + 70)
   const start = wordsAhead.exec(ahead)?.[0].length ?? 0
+  if (!isCapital(ahead, start)) return undefined
   nameAhead.lastIndex = start
   const match = nameAhead.exec(ahead)
   if (!match || nobody.has(match[1] as string)) return undefined
@@ -181,11 +189,8 @@ function isBlank(code: number): boolean {
 }
 
 const mostNames = 4
-/** So many words with a blank behind each. */
-const namesAtEnd = new RegExp(
-  `(?<![\\p{L}\\d])(?:(?:\\p{Lu}[\\p{L}\\p{M}\\d'’&-]*|(?:\\p{Lu}\\p{L}{0,2}\\.)+) ){1,${mostNames}}$`,
-  'u'
-)
+/** So many of them. */
+const namesAtEnd = /(?<![\p{L}\d])(?:(?:\p{Lu}[\p{L}\p{M}\d'’&-]*|(?:\p{Lu}\p{L}{0,2}\.)+) ){1,4}$/u
 
 /** The blank before so many words at the end of a text that have a blank behind each: an expression is tried at each character. */
 function startOfWords(text: string, count: number): number {

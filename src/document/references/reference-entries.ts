@@ -98,10 +98,10 @@ export function isReferenceEntry({prose: {value}}: Paragraph): boolean {
       return hasAddress || detail().test(text) || yearAfterMark.test(text) || holdsAddress(text)
     if (initialsLast().test(text)) return hasAddress || detail().test(text)
   }
-  const quoted = mayQuoteTitle(text) ? quotedTitle().exec(text)?.[0] : undefined
-  if (quoted !== undefined) {
-    const isDated = hasAddress || date.test(text) || holdsAddress(text)
-    return isDated && isImprint(text.slice(quoted.length))
+  // Without a date and an address nothing that follows is an entry, either.
+  if (mayQuoteTitle(text) && (hasAddress || date.test(text) || holdsAddress(text))) {
+    const quoted = quotedTitle().exec(text)?.[0]
+    if (quoted !== undefined) return isImprint(text.slice(quoted.length))
   }
   if (hasAddress) {
     if (onlyAddress.test(text) || dateThenAddress().test(text)) return true
