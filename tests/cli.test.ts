@@ -334,6 +334,22 @@ describe('explain and rules', () => {
     expect([status, stdout, stderr]).toEqual([0, page, ''])
   })
 
+  test('explain gives addresses for links to other pages, and leaves those of examples', () => {
+    const {stdout} = run(['explain', 'stale-source'])
+    expect(stdout).toMatch(/\[undated-time\]\(https:\/\/\S+\/rules\/undated-time\/README\.md\)/)
+    expect(stdout).not.toContain('](../')
+    expect(run(['explain', 'broken-internal-link']).stdout).toContain('](./index.md#the-way-here)')
+  })
+
+  test('rules are listed by category, what an article may have wrong first', () => {
+    const heads = run(['rules'])
+      .stdout.split('\n')
+      .filter((line) => /^[a-z]+$/.test(line))
+    expect(heads[0]).toBe('evidence')
+    expect(heads.slice(-2)).toEqual(['directive', 'limits'])
+    expect(new Set(heads)).toEqual(new Set(rules.map(({category}) => category)))
+  })
+
   test.each([
     [['explain', 'empty-sectoin'], 'did you mean `empty-section`?'],
     [['explain'], 'rule'],

@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, it, vi} from 'vitest'
-import {hasColor, widthOf, withProgress, writeDiff} from '../src/cli/terminal.ts'
+import {complain, hasColor, widthOf, withProgress, writeDiff} from '../src/cli/terminal.ts'
 
 describe('a terminal', () => {
   afterEach(() => {
@@ -39,6 +39,39 @@ describe('a terminal', () => {
     for (const one of [shown, piped]) writeDiff(one, '+a\u001B[2Jb\n')
     expect(piped.text).toBe('+a\u001B[2Jb\n')
     expect(shown.text).toBe('+a\\u{1b}[2Jb\n')
+  })
+
+  describe('is told what is wrong', () => {
+    const said = (isTTY: boolean, columns: number, message: string): string => {
+      const written: string[] = []
+      vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+        written.push(String(text))
+        return true
+      })
+      const before = [process.stderr.isTTY, process.stderr.columns] as const
+      try {
+        Object.assign(process.stderr, {isTTY, columns})
+        complain(message)
+      } finally {
+        Object.assign(process.stderr, {isTTY: before[0], columns: before[1]})
+      }
+      return written.join('')
+    }
+    const reason = 'the config `bakery.json` names the rule `crumbs`, which nobody has written'
+
+    it('in lines that break between words', () => {
+      expect(said(true, 40, reason)).toBe(
+        'articlelint: the config `bakery.json`\n  names the rule `crumbs`, which nobody\n  has written\n'
+      )
+      expect(said(true, 40, 'the oven is cold\n    at bake (file:///bakery/oven/fire/embers.js:1:2)')).toBe(
+        'articlelint: the oven is cold\n      at bake (file:///bakery/oven/fire/embers.js:1:2)\n'
+      )
+    })
+
+    it('in one line in a file, and where the terminal does not know its width', () => {
+      expect(said(false, 40, reason)).toBe(`articlelint: ${reason}\n`)
+      expect(said(true, 0, 'the oven is cold')).toBe('articlelint: the\n  oven is cold\n')
+    })
   })
 
   it('counts many files, and takes the count away', async () => {

@@ -24,8 +24,10 @@ export async function run(args: readonly string[]): Promise<number> {
       )
     throw new UsageError(unknownRule(id))
   }
-  const {readPage} = await import('../engine/pages.ts')
+  const {readPage, withAddresses} = await import('../engine/pages.ts')
   const {ruleUrl} = await import('../lint/message.ts')
-  await print((await readPage(id)) ?? `# ${id}\n\n${rule.summary}\n\n${ruleUrl(id)}`, undefined)
+  const url = ruleUrl(id)
+  const page = await readPage(id)
+  await print(page ? withAddresses(page, url) : `# ${id}\n\n${rule.summary}\n\n${url}`, undefined)
   return 0
 }

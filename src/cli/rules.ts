@@ -1,7 +1,21 @@
 import {Command, Option} from 'commander'
-import type {Rule} from '../rule/index.ts'
+import type {Category, Rule} from '../rule/index.ts'
 import {answer, parseArguments} from './options.ts'
 import {print, widthOf} from './terminal.ts'
+
+/** What an article may have wrong first, with what it stands on at the top; then what looks after the run itself. */
+const order: Record<Category, number> = {
+  evidence: 1,
+  repetition: 2,
+  structure: 3,
+  debris: 4,
+  consistency: 5,
+  style: 6,
+  site: 7,
+  verification: 8,
+  directive: 9,
+  limits: 10
+}
 
 const usage = 'articlelint rules [--json]'
 
@@ -28,7 +42,7 @@ async function toTable(rules: readonly Rule[], columns = Number.POSITIVE_INFINIT
   const width = Math.max(...rules.map(({id}) => id.length))
   const indent = width + 2 + 2 + 5 + 2 + 3 + 2
   const room = Math.max(30, columns - indent)
-  const categories = [...new Set(rules.map(({category}) => category))]
+  const categories = [...new Set(rules.map(({category}) => category))].sort((a, b) => order[a] - order[b])
   const parts = categories.map((category) => {
     const rows = rules
       .filter((rule) => rule.category === category)

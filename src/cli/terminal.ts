@@ -1,6 +1,7 @@
 import path from 'node:path'
 import {wordsOf} from '../lint/crash.ts'
 import {escapeLine, escapeLines, withoutCommands} from '../reporters/escape.ts'
+import {wrap} from '../reporters/wrap.ts'
 
 const {env, stderr, stdout} = process
 
@@ -121,13 +122,23 @@ export async function withProgress<Result>(
   }
 }
 
+/** A terminal that says it has fewer columns does not know. */
+const leastWidth = 20
+
 /**
  * Says on stderr what is wrong, and how the command is used. Further lines stand under the first: a name with a line end
  * in it gives none that could pass for one of ours.
  */
 export function complain(message: string, usage?: string): void {
   const below = usage === undefined ? '' : `Usage: ${usage}, more with --help\n`
-  const text = `${escapeLines(`articlelint: ${message.replaceAll('\n', '\n  ')}`)}\n${below}`
+  const width = Math.max(leastWidth, widthOf(stderr) ?? Number.POSITIVE_INFINITY)
+  const lines = escapeLines(`articlelint: ${message}`)
+    .split('\n')
+    // The lines of a stack have blanks before them, and addresses to click on.
+    .flatMap((line, index) =>
+      line.startsWith(' ') ? line : wrap(line, width - 2, index === 0 ? width : width - 2)
+    )
+  const text = `${lines.join('\n  ')}\n${below}`
   stderr.write(runsCommands ? withoutCommands(text) : text)
 }
 

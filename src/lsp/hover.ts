@@ -1,4 +1,5 @@
 import type {Hover} from 'vscode-languageserver/node'
+import {withAddresses} from '../engine/pages.ts'
 import type {Message} from '../lint/message.ts'
 import {escapeLine, escapeLines} from '../reporters/escape.ts'
 import {isWebUrl} from '../reporters/uri.ts'
@@ -66,11 +67,7 @@ export function whyOf(page: string | undefined, url: string): string | undefined
     if (kept.length > 0 && length > maxWhy) break
     kept.push(paragraph)
   }
-  return kept
-    .join('\n\n')
-    .replace(/\]\((\.[^)\s]*)(\)?)/g, (whole, link, closed) =>
-      closed === '' ? whole : `](${new URL(link, url).href})`
-    )
+  return withAddresses(kept.join('\n\n'), url)
 }
 
 /** Words of the article stand in messages: they must not become links, images or HTML. Code spans stay. */
