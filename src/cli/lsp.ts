@@ -26,7 +26,8 @@ export async function run(args: readonly string[]): Promise<number> {
   // stdout is the editor's: what a plugin prints must not get between its messages.
   globalThis.console = new console.Console(stderr, stderr)
   const {startServer} = await import('../lsp/server.ts')
-  startServer({input: stdin, output: stdout, version, settings: {config, codeConfig, today}})
+  const settings = {config, codeConfig, today}
+  startServer({input: stdin, output: stdout, version, settings, onGone: (code) => process.exit(code)})
   return new Promise(() => {})
 }
 

@@ -5,6 +5,8 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  StreamMessageReader,
+  StreamMessageWriter,
   TextDocumentSyncKind,
   TextDocuments
 } from 'vscode-languageserver/node'
@@ -14,6 +16,7 @@ import {fixAllKind} from './actions.ts'
 import {codeActions, hover} from './answers.ts'
 import {fileOf} from './articles.ts'
 import {type Client, readClient} from './client.ts'
+import {createGate} from './gate.ts'
 import {createPublisher, type Publisher} from './publisher.ts'
 import {readSettings, sectionOf} from './settings.ts'
 import {createWorkspace} from './workspace.ts'
@@ -23,6 +26,8 @@ export interface ServerOptions {
   readonly output: NodeJS.WritableStream
   readonly version: string
   readonly settings: SessionSettings
+  /** Is called when the editor is gone; the code is that of the protocol. */
+  readonly onGone: (exitCode: 0 | 1) => void
 }
 
 /** Files that decide what is found; what they name (a config that is extended) is read anew when an article is saved. */
@@ -35,8 +40,13 @@ const watched = [
 ]
 
 /** Serves one editor until it goes: the process ends with the connection, by the protocol's exit codes. */
-export function startServer({input, output, version, settings: base}: ServerOptions): void {
-  const connection: Connection = createConnection(input, output)
+export function startServer({input, output, version, settings: base, onGone}: ServerOptions): void {
+  const reader = new StreamMessageReader(input)
+  const writer = new StreamMessageWriter(output)
+  const gate = createGate(writer)
+  reader.onError((error) => gate.refuseUnread(error))
+  for (const end of ['end', 'close']) input.on(end, () => onGone(gate.isEnding ? 0 : 1))
+  const connection: Connection = createConnection(reader, writer, {messageStrategy: gate})
   const documents = new TextDocuments(TextDocument)
   const workspace = createWorkspace(base)
   let client: Client = readClient({capabilities: {}})
