@@ -1,23 +1,17 @@
-/**
- * What a terminal would act on or a reader could not see: control characters, bidirectional controls, line
- * separators, lone surrogates, fillers, tags, and zero-width characters other than joiners, which words need. First what
- * looks alike and hides nothing: the tags of a flag such as that of Scotland. One variation selector picks the look of a
- * character; more of them can only hide something.
- */
-const hidden =
-  /(\u{1f3f4}[\u{e0030}-\u{e007a}]{2,6}\u{e007f})|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u{180e}\u{200b}\u{2060}-\u{206f}\u{3164}\u{feff}\u{ffa0}\u{fff0}-\u{fffb}\u{1d173}-\u{1d17a}\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]|(?<=[\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
-
 /** Letters and marks of which none is hidden: most text, looked through much faster than for properties. */
 const usual = /^[\x20-\x7e\xa1-\u02ff\u2010-\u2027]*$/
 
 /** Text of an article or path, fit for one line of a terminal: what is hidden shows as `\u{1b}`. */
 export function escapeLine(text: string): string {
-  return usual.test(text)
-    ? text
-    : text.replace(
-        hidden,
-        (found, isFlag) => isFlag ?? `\\u{${(found.codePointAt(0) as number).toString(16)}}`
-      )
+  if (usual.test(text)) return text
+  // What a terminal would act on or a reader could not see: control characters, bidirectional controls, line
+  // separators, lone surrogates, fillers, tags, and zero-width characters other than joiners, which words need. First what
+  // looks alike and hides nothing: the tags of a flag such as that of Scotland. One variation selector picks the look of a
+  // character; more of them can only hide something.
+  return text.replace(
+    /(\u{1f3f4}[\u{e0030}-\u{e007a}]{2,6}\u{e007f})|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\u{180e}\u{200b}\u{2060}-\u{206f}\u{3164}\u{feff}\u{ffa0}\u{fff0}-\u{fffb}\u{1d173}-\u{1d17a}\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]|(?<=[\ufe00-\ufe0f\u{e0100}-\u{e01ef}])[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu,
+    (found, isFlag) => isFlag ?? `\\u{${(found.codePointAt(0) as number).toString(16)}}`
+  )
 }
 
 /** The same for text of several lines, whose line ends and tabs stay. */
