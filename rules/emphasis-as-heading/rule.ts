@@ -1,5 +1,12 @@
 import emphasisAsHeading from 'remark-lint-no-emphasis-as-heading'
-import {type Document, defineRule, type Paragraph, rangeOf, runRemarkLint} from '../../src/rule/index.ts'
+import {
+  type Document,
+  defineRule,
+  levelBelow,
+  type Paragraph,
+  rangeOf,
+  runRemarkLint
+} from '../../src/rule/index.ts'
 
 const maxWords = 12
 const maxLength = 90
@@ -29,7 +36,7 @@ export default defineRule({
     const lines = boldLines(document)
     if (lines.length < minLines) return
     for (const line of lines) {
-      const level = Math.min(Math.max(line.section.level, 1) + 1, 6)
+      const level = levelBelow(line.section)
       const text = line.prose.value
       const heading = `${'#'.repeat(level)} ${document.text.slice(...line.range)}`
       report('emphasis', {

@@ -1,3 +1,4 @@
+import {levelBeside} from './headings/inserted-level.ts'
 import {createOutline, type OpenSection} from './headings/sections.ts'
 import {levelOfLine} from './headings/tight-headings.ts'
 import type {Block, Heading, HeadingKind, OtherBlock, Paragraph, Prose, Range, Section} from './model.ts'
@@ -98,7 +99,7 @@ export function assemble(input: AssemblyInput): Assembly {
       if (isBare) {
         const {level, mark, end} = levelOfLine(line)
         // One that lost its mark stands beside the headings around it, not above them.
-        const own = mark > 0 ? level : levelInside(section, line.text, level)
+        const own = mark > 0 ? level : levelBeside(section, line.text)
         addHeading(line.prose.slice(mark, end), 'bare', own, draft)
       } else {
         from ??= line.start
@@ -129,17 +130,6 @@ export function assemble(input: AssemblyInput): Assembly {
     section.blocks.push(paragraph)
     section.paragraphs.push(paragraph)
   }
-}
-
-const questions = /^\W*(?:frequently asked questions|faqs?|common questions)\b/i
-
-/** As deep as the section around it; the questions of a list of them are one level below its heading. */
-function levelInside({heading, level, parent}: OpenSection, text: string, least: number): number {
-  const isQuestion = text.endsWith('?')
-  if (isQuestion && heading && questions.test(heading.text)) return Math.max(least, level + 1)
-  const isAfterLast =
-    !isQuestion && heading?.text.endsWith('?') && questions.test(parent?.heading?.text ?? '')
-  return Math.max(least, isAfterLast && parent ? parent.level : level)
 }
 
 /**

@@ -4,7 +4,7 @@ import {
   headingsBesideCopy,
   repeatsHeading
 } from '../headings/glued-headings.ts'
-import {levelOf} from '../headings/glued-shapes.ts'
+import {levelBeside} from '../headings/inserted-level.ts'
 import {holdsText} from '../headings/sections.ts'
 import {losesMark} from '../headings/split-heading.ts'
 import type {Block, Copy, Document, Paragraph, Repair, Section} from '../model.ts'
@@ -58,7 +58,7 @@ function ungluedCopy(
     return isAlone(copy) ? undefined : [removeLines(text, paragraph.range)]
   if (Math.abs(original.index - paragraph.index) !== 1) return undefined
   if ([before, after].some((heading) => heading && losesMark(paragraph, heading))) return undefined
-  const mark = `${'#'.repeat(levelOf(paragraph))} `
+  const mark = `${'#'.repeat(levelBeside(paragraph.section, paragraph.prose.value.slice(...(before ?? after ?? [0, 0]))))} `
   const gap = lineEndOf(text).repeat(2)
   const spell = ([start, end]: readonly [number, number]): string =>
     mark + text.slice(...paragraph.prose.at(start, end - start))

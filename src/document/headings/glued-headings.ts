@@ -11,10 +11,10 @@ import {
   holdsNext,
   holdsParagraph,
   inCapitals,
-  levelOf,
   opensAgain
 } from './glued-shapes.ts'
 import {headOf, isAskedOn, isHeadingText, isWholeHeading, isWholeText} from './heading-text.ts'
+import {levelBeside} from './inserted-level.ts'
 import {splitOff} from './split-heading.ts'
 
 /** After a full stop any text can follow the mark; elsewhere a capital, since “write ## before it” is prose. */
@@ -105,7 +105,7 @@ function besideCopy(document: Document, copy: Copy): GluedHeading[] {
   const beside = headingsBesideCopy(copy)
   const before = beside.before && repeatsHeading(copy, beside.before) ? undefined : beside.before
   const {after} = beside
-  const level = levelOf(paragraph)
+  const level = levelBeside(paragraph.section, paragraph.prose.value.slice(...(before ?? after ?? [0, 0])))
   const gap = lineEndOf(document.text).repeat(2)
   // In an item or a quote each line would need its indent or mark.
   const isSplit =
@@ -163,7 +163,7 @@ function aboveCopy(copy: Copy): GluedHeading | undefined {
     end: range[1],
     at: 'inside',
     proof: 'copy',
-    level: levelOf(paragraph)
+    level: levelBeside(paragraph.section, text)
   }
 }
 

@@ -2,6 +2,7 @@ import {lazy} from '../lazy.ts'
 import type {Document, GluedHeading, Heading, Paragraph} from '../model.ts'
 import {isSmallWord, titleCaseShare} from '../prose/names.ts'
 import {headOf, isHeadingText, isLink, isOpener} from './heading-text.ts'
+import {levelBeside} from './inserted-level.ts'
 
 const sectionWord =
   /^(Introduction|Conclusion|Overview|Background|Summary|TL;DR|(?:The |Key )?Takeaways?|(?:The )?Bottom Line|Final (?:Thoughts|Verdict|Words)|Closing Thoughts|Wrapping Up|Prerequisites|Requirements|Frequently Asked Questions|FAQs?|Methodology|Discussion|Abstract)\s+/
@@ -24,7 +25,7 @@ export function atStart(paragraph: Paragraph): GluedHeading | undefined {
     end: text.length,
     at: 'start',
     proof: 'shape',
-    level: levelOf(paragraph)
+    level: levelBeside(paragraph.section, text)
   }
 }
 
@@ -59,7 +60,7 @@ export function atEnd(document: Document, paragraph: Paragraph): GluedHeading | 
     end: last.start + text.length,
     at: 'end',
     proof: 'shape',
-    level: levelOf(paragraph)
+    level: levelBeside(paragraph.section, text)
   }
 }
 
@@ -90,7 +91,7 @@ export function aboveTwin({blocks}: Document, paragraph: Paragraph): GluedHeadin
     end: value.length,
     at: 'end',
     proof: 'twin',
-    level: next.type === 'heading' ? next.level : levelOf(paragraph),
+    level: next.type === 'heading' ? next.level : levelBeside(paragraph.section, text),
     repair: [{range: [prose.at(before.length - 1, 1)[1], prose.at(value.length - 1, 1)[1]], text: ''}]
   }
 }
@@ -112,7 +113,7 @@ export function inCapitals(paragraph: Paragraph): GluedHeading | undefined {
     end: text.length,
     at: 'start',
     proof: 'shape',
-    level: levelOf(paragraph)
+    level: levelBeside(paragraph.section, text)
   }
 }
 
@@ -215,9 +216,4 @@ function isMarked(paragraph: Paragraph, start: number, end: number): boolean {
   return paragraph.prose.marks.some(
     (mark) => mark.start < end && mark.end > start && mark.node.type !== 'html'
   )
-}
-
-/** The level of the sections around a paragraph; 2 below the title. */
-export function levelOf({section}: Paragraph): number {
-  return Math.max(2, section.heading?.level ?? 2)
 }
