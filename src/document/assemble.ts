@@ -19,8 +19,8 @@ export interface AssemblyInput {
   readonly lines: readonly Line[]
   /** Lines of page furniture. */
   readonly hidden: ReadonlySet<Line>
-  /** Headings that repeat the title. */
-  readonly repeated: ReadonlySet<Draft>
+  /** Headings that repeat the title, headings and items of the page. */
+  readonly taken: ReadonlySet<Draft>
   /** Lines that are headings without a mark. */
   readonly bare: ReadonlySet<Line>
   /** Every line is a paragraph of its own. */
@@ -47,7 +47,7 @@ export function assemble(input: AssemblyInput): Assembly {
   let section: OpenSection = outline.open(undefined, 0)
 
   input.drafts.forEach((draft, index) => {
-    if (input.repeated.has(draft)) return
+    if (input.taken.has(draft)) return
     if (draft.type === 'heading') addHeading(draft.prose, 'marked', draft.node.depth, draft)
     else if (draft.type === 'text') addText(draft, linesOf.get(index))
     else addOther(draft.as, draft.range, draft.node)

@@ -12,7 +12,7 @@ import {findTitle, needsDebris} from './page/title.ts'
 import {readFrontmatter, type YamlReader} from './parse/frontmatter.ts'
 import {refuseDeepText, refuseDeepTree} from './parse/limits.ts'
 import {coverTemplates, placeTemplates} from './parse/templates.ts'
-import {collectDrafts} from './prose/blocks.ts'
+import {collectDrafts, type Draft} from './prose/blocks.ts'
 import {declaredLanguage, detectLanguage, readLanguageTag} from './prose/language.ts'
 
 export interface DocumentSettings {
@@ -65,7 +65,7 @@ export function createDocument(
     drafts,
     lines,
     hidden,
-    repeated: new Set(found?.repeated),
+    taken: new Set<Draft>([...(found?.repeated ?? []), ...debris.taken]),
     bare,
     lineParagraphs,
     language,

@@ -5,6 +5,7 @@ import {findAuthorBox, isRole} from './author-box.ts'
 import {isCounterLine, isDateLine, readByline, readCounters} from './bylines.ts'
 import {feedField, relatedPrefix} from './furniture-phrases.ts'
 import {endsSentence, isText, type Line} from './lines.ts'
+import {findMarkedChrome} from './marked-chrome.ts'
 import {fewestButtons, isButton, isShopButton} from './page-buttons.ts'
 import {findContents} from './page-contents.ts'
 import {isPageLine, isSectionLabel, isTrail} from './page-lines.ts'
@@ -15,6 +16,8 @@ export interface FoundFurniture {
   readonly furniture: readonly Furniture[]
   /** Lines that are page furniture: no other part of the model sees them. */
   readonly hidden: ReadonlySet<Line>
+  /** Headings and items that are, likewise. */
+  readonly taken: readonly Draft[]
   /** From front matter or a byline. */
   readonly author: string | undefined
 }
@@ -170,8 +173,20 @@ export function findFurniture(input: {
     {lines: lines.filter((line) => !hidden.has(line)), title: found?.title.text, known: author},
     add
   )
+  const marked = findMarkedChrome(input.drafts, lines, hidden)
+  for (const {kind, drafts, debris} of marked) {
+    const [first] = drafts
+    const {prose} = first
+    furniture.push({
+      kind,
+      range: [prose.range[0], (drafts.at(-1) ?? first).prose.range[1]],
+      text: prose.value.trim(),
+      ...(debris ? {debris: prose.at(debris[0], debris[1] - debris[0])} : {})
+    })
+  }
   furniture.sort((a, b) => a.range[0] - b.range[0])
-  return {furniture, hidden, author: author ?? boxAuthor(furniture)}
+  const byDrafts = marked.flatMap(({drafts}) => drafts)
+  return {furniture, hidden, taken: byDrafts, author: author ?? boxAuthor(furniture)}
 }
 
 /** Blocks at least half of whose lines are of the page: a row of buttons, a form, two pointers, a line each. */
