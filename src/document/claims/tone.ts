@@ -46,22 +46,21 @@ export function readTone(
   const isTalk = share(counts.first) >= talk.first && share(counts.you) >= talk.you
   const isPersonal = share(counts.first) > careful.first
   const explains = showsCode(document)
-  const tone = {
-    citations: (citations.length * 100) / Math.max(1, counts.words),
-    we: share(counts.we),
-    you: share(counts.you)
-  }
+  const cited = (citations.length * 100) / Math.max(1, counts.words)
+  const we = share(counts.we)
+  const you = share(counts.you)
   const isCareful =
-    tone.citations > careful.citations ||
-    tone.we > careful.we ||
+    cited > careful.citations ||
+    we > careful.we ||
     isPersonal ||
-    tone.you > careful.you ||
+    you > careful.you ||
     share(counts.imperatives) > careful.imperatives ||
     isStory ||
     isTalk ||
     explains ||
     isOwnAccount(document)
-  return {...tone, isCareful, isPersonal, showsCode: explains || (isCareful && hasCodeBlock(document))}
+  const showsSome = explains || (isCareful && hasCodeBlock(document))
+  return {citations: cited, we, you, isCareful, isPersonal, showsCode: showsSome}
 }
 
 /** "I", "my": an author alone; not "I/O". */

@@ -89,11 +89,14 @@ export function readTopic(
       const index = capitals[place] as number
       const known = facts[index] as WordFacts
       if (!isName(known, index)) continue
-      if (names === noNames) names = {at: [], of: []}
       const name = spellingOf(known.stem)
       name.count++
-      names.at.push(index)
-      names.of.push(name)
+      // Most have one: an empty array would make room for seventeen.
+      if (names === noNames) names = {at: [index], of: [name]}
+      else {
+        names.at.push(index)
+        names.of.push(name)
+      }
     }
     return names
   }
