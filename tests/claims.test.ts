@@ -324,6 +324,28 @@ describe('cues', () => {
   })
 })
 
+describe('open claims', () => {
+  const text = `# Night\n\nIn 1969 the mill of Ostrava sold 40,000 loaves a day ([report](https://mill.org/1969)). It sold 20,000 loaves in 1971, too.
+
+In 1972 the mill of Ostrava sold 10,000 loaves a day to 300 shops. In 1973 the mill of Ostrava burned, and 40 bakers left.\n`
+
+  it.each([
+    ['before', (document: Document) => [document.openClaims, document.claims]],
+    ['after', (document: Document) => [document.claims, document.openClaims].toReversed()]
+  ])('are those that nothing in their paragraph covers, asked for %s all', (_name, ask) => {
+    const [open = [], all = []] = ask(createDocument(text))
+    expect(all.map(({reach}) => reach)).toEqual(['sentence', 'paragraph', 'section', 'section'])
+    expect(open).toEqual(all.slice(2))
+    // Each is judged once.
+    expect(open.every((claim, index) => claim === all[index + 2])).toBe(true)
+  })
+
+  it('are none in another language', () => {
+    const document = createDocument(text, undefined, {language: 'de'})
+    expect(document.openClaims).toEqual([])
+  })
+})
+
 describe('citations of claims', () => {
   /** How far the citation of the sentence that starts so stands. */
   function reach(text: string, start: string): string | undefined {
