@@ -7,14 +7,16 @@ const endPassages = 4
 const brief =
   /^\W{0,3}(?:meta (?:description|title)|seo title|title tag|(?:url )?slug|focus key(?:word|phrase)s?|(?:primary|secondary|target|long-?tail) keywords?|keywords? (?:used|density|targeted|targets?)|word count|readability(?: score)?|plagiarism(?: check| score)?|search intent|(?:internal|external) links?|(?:suggested|recommended) (?:meta description|tags|images?|(?:internal )?links?)|image (?:suggestions?|ideas?|prompts?))\W{0,3}:\W{0,3}\S/i
 
-/** In characters, with the colon. */
-const longestField = 60
+/** A field and the mark of a heading have their colon here: most passages have none. */
+const early = /^[^:]{0,59}:/
 
 /** Which heading a line was to become: `H2: The oven`. */
 const level = /^\W{0,3}H[1-6]\s?:\s*\S/
 /** How long a part was to be: “Introduction (150–200 words):” */
 const size =
   /^[a-z][^\n.,:;!?()]{2,60} \((?:about |approx\.? |~)?\d{2,4}(?: ?[-–] ?\d{2,4})? words\)\W{0,3}$/i
+/** In characters, a little more than what `size` matches. */
+const longestSize = 120
 
 const searchTopic =
   /\bSEO\b|\b(?:meta|keywords?|search engines?|search results|word counts?|title tags?|headings?|outlines?|briefs?|templates?|essays?|writing)\b/i
@@ -22,15 +24,24 @@ const searchTopic =
 /** Fields of a brief among the first and last passages, “Meta description: …”; and its marks of headings and lengths. */
 export function findBrief(passages: readonly Passage[], title: string | undefined, topic: RegExp): Passage[] {
   if (title !== undefined && (searchTopic.test(title) || topic.test(title))) return []
-  const fields = passages.filter(
-    ({prose: {value}}) => value.slice(0, longestField).includes(':') && brief.test(value)
-  )
+  const fields: Passage[] = []
+  const levels: Passage[] = []
+  const sizes: Passage[] = []
+  for (let at = 0; at < passages.length; at++) {
+    const passage = passages[at] as Passage
+    const {value} = passage.prose
+    if (early.test(value)) {
+      if (brief.test(value)) fields.push(passage)
+      if (passage.isLine && level.test(value)) levels.push(passage)
+    }
+    if (!passage.isLine) continue
+    const line = value.trim()
+    if (line.length < longestSize && line.includes(' words)') && size.test(line)) sizes.push(passage)
+  }
+  if (fields.length + levels.length + sizes.length === 0) return []
   const ends = new Set([...passages.slice(0, endPassages), ...passages.slice(-endPassages)])
   // Elsewhere, too: who shows such fields writes about them.
   const found = fields.every((passage) => passage.isLine && ends.has(passage)) ? fields : []
-  const lines = passages.filter(({isLine}) => isLine)
-  const levels = lines.filter(({prose}) => level.test(prose.value))
-  const sizes = lines.filter(({prose}) => prose.value.includes(' words)') && size.test(prose.value.trim()))
   // One defect, one finding: who left a mark left them all.
   const wanted = new Set([...found, ...(levels.length > 1 ? levels.slice(0, 1) : []), ...sizes])
   return passages.filter((passage) => wanted.has(passage))

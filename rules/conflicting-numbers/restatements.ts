@@ -63,9 +63,8 @@ export function findRestatements(document: Document): Restatement[] {
   const isAtEdge = (section: Section): boolean =>
     section === first || section === last || summary.test(section.heading?.text ?? '')
   const byWords = new Map<string, Reading[]>()
-  for (let at = 0; at < sentences.length; at++) {
-    const sentence = sentences[at] as Sentence
-    const reading = /\d/.test(sentence.text) ? read(sentence) : undefined
+  for (const sentence of findAlike(sentences)) {
+    const reading = read(sentence)
     if (!reading) continue
     const same = byWords.get(reading.words)
     if (same) same.push(reading)
@@ -81,6 +80,35 @@ export function findRestatements(document: Document): Restatement[] {
     if (at < 0 || areTimes(later, earlier) || (isInHeading(later, at) && isInHeading(earlier, at))) return []
     return [{here: placeOf(later, at), there: placeOf(earlier, at)}]
   })
+}
+
+/** Those with a figure that end with the same words as another: hardly a sentence does, and no other can have an equal. */
+function findAlike(sentences: readonly Sentence[]): Sentence[] {
+  const first = new Map<string, Sentence>()
+  const found = new Set<Sentence>()
+  for (let at = 0; at < sentences.length; at++) {
+    const sentence = sentences[at] as Sentence
+    if (sentence.paragraph.place !== 'body' || !/\d/.test(sentence.text)) continue
+    const end = endOf(sentence)
+    const other = first.get(end)
+    if (other) found.add(other).add(sentence)
+    else first.set(end, sentence)
+  }
+  return found.size > 0 ? sentences.filter((sentence) => found.has(sentence)) : []
+}
+
+/** The last words that mean something, or are figures: `read` keeps them all, and at least one more behind an opening. */
+function endOf({words}: Sentence): string {
+  let end = ''
+  let count = 0
+  for (let at = words.length - 1; at >= 0 && count < fewestVerbatim; at--) {
+    const key = words[at]?.key ?? ''
+    const isFigure = /^\d/.test(key)
+    if (!isFigure && (inexact.has(key) || isFunctionWord(key))) continue
+    end += isFigure ? '# ' : `${key} `
+    count++
+  }
+  return end
 }
 
 function read(sentence: Sentence): Reading | undefined {

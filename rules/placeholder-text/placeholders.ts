@@ -16,10 +16,10 @@ const note =
 const dummy =
   /\b(?:lorem ipsum dolor|(?:consectetur |consectetuer )?adipiscing elit|(?:donec )?id elit non mi porta|cum sociis natoque penatibus|nullam id dolor id nibh|tortor mauris condimentum nibh|habitant morbi tristique senectus|malesuada magna mollis euismod)\b/i
 /** One of these is in each of the phrases: most articles have none. */
-const dummyWords = ['dolor', 'Dolor', 'DOLOR', 'elit', 'natoque', 'mauris', 'habitant', 'mollis']
+const dummyHint = /[Dd]olor|DOLOR|elit|natoque|mauris|habitant|mollis/
 
 function mayHoldDummy(text: string): boolean {
-  return dummyWords.some((word) => text.includes(word))
+  return dummyHint.test(text)
 }
 
 /** What an article may hold: asked once, so that hardly a paragraph is searched. */
@@ -33,7 +33,9 @@ export function readHints(text: string, title: string): Hints {
   return {leftovers: mayHoldLeftovers(text, title), dummy: mayHoldDummy(text)}
 }
 
-/** One of these is in each of the next: most lines are done with it. */
+/** How the next begins, and what is in each of it: most lines are done with the first, which looks at their start alone. */
+const promptStart =
+  /^(?:please |write|add|insert|enter|type|put|paste|place|start |your |content |text |description |click |this is |welcome )/i
 const promptWord = / (?:here|to (?:add|edit)|sample|dummy|placeholder|wordpress)/i
 /** What a page builder puts where text should go. */
 const prompt =
@@ -73,7 +75,7 @@ function findLines(text: string, mayBeLeft: boolean, found: Placeholder[]): void
   const lineStart = line.length === text.length ? 0 : text.indexOf(line)
   if (note.test(line) || (mayBeLeft && isMarginNote(line)))
     found.push({kind: 'note', range: [lineStart, lineStart + line.length]})
-  const asked = promptWord.test(line) ? prompt.exec(line) : null
+  const asked = promptStart.test(line) && promptWord.test(line) ? prompt.exec(line) : null
   if (asked && (asked[0].length === line.length || /[.!…]$/.test(asked[0]))) {
     found.push({kind: 'prompt', range: [lineStart, lineStart + asked[0].length]})
   }
