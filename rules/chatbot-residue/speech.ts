@@ -115,7 +115,8 @@ function readSpeech(
     const line = text.slice(0, firstLine(text))
     if (control.test(line.trim())) return speech('control', [0, line.length])
   }
-  if (isLast && passage.isLine && accountHint.test(text) && account.test(text)) return speech('offer', [0, firstLine(text)])
+  if (isLast && passage.isLine && accountHint.test(text) && account.test(text))
+    return speech('offer', [0, firstLine(text)])
   const maySpeak = selfHint.test(text)
   const mayOffer = isLast || (passage.isLine && loneOffer.test(text))
   if (!mayOffer && !maySpeak) return undefined

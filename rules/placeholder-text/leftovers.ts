@@ -8,8 +8,9 @@ const noValue = 'undefined'
 /** “(Source: TBD)”, in either case. */
 const sourceHint = /\((?:source|ref|reference|citation|credit)s?: ?(?:T[BK]|TODO|\?|link|url|insert)/i
 /** With one of these begins each line that editors or Word wrote beside the text. */
-const marginHint =
-  /(?:^|[\n\r*_([])(?:draft|do not|don['’]t|first|rough|working|final|commented|formatted)\b/i
+const marginWord = "(?:draft|do not|don['’]t|first|rough|working|final|commented|formatted)\\b"
+/** Of its two places the start is looked at apart: V8 tries an expression with both at every character. */
+const marginHints = [new RegExp(`^${marginWord}`, 'i'), new RegExp(`[\\n\\r*_([]${marginWord}`, 'i')]
 
 /** What an article about placeholders, word processors or the checking of facts shows. */
 const shown =
@@ -17,7 +18,7 @@ const shown =
 
 /** Whether an article may hold leftovers: few do. */
 export function mayHoldLeftovers(text: string, title: string): boolean {
-  return (isHinted(text) || marginHint.test(text)) && !shown.test(title)
+  return (isHinted(text) || marginHints.some((expression) => expression.test(text))) && !shown.test(title)
 }
 
 function isHinted(text: string): boolean {

@@ -100,7 +100,7 @@ function findNamed(
 
 function nameOver(line: Line, lines: readonly Line[]): string | undefined {
   const {text} = line
-  if (text.length > 60 || line.isLinked) return undefined
+  if (text.length > 60 || line.isLinked || !text.includes(' ')) return undefined
   const name = inTitleCase((/^about /i.test(text) && aboutAuthor().exec(text)?.[1]) || text)
   if (!isName(name) || !name.includes(' ')) return undefined
   const at = lines.indexOf(line) + 1
@@ -127,7 +127,7 @@ function isBio(line: Line | undefined, name: string | undefined, isBoxed = false
   // “Ann Lee – Ann is our editor”
   const again = / ?[–—-] ?(\p{Lu}\p{L}*)(?= )/u.exec(rest)
   return bioVerb.test(
-    again?.index === 0 && (again[1] === first || /^(?:He|She|They)$/.test(again[1] ?? ''))
+    again && (again[1] === first || /^(?:He|She|They)$/.test(again[1] ?? ''))
       ? rest.slice(again[0].length)
       : rest
   )

@@ -1,39 +1,63 @@
 import {lazy} from '../lazy.ts'
 
 /**
- * Tells whether a line is what one of many expressions describes. Those that begin with words are asked only of lines that
- * begin so: hardly any line does, and V8 compiles an expression when it is first asked.
+ * Tells whether a line is what one of many expressions describes. Those that begin with words or a sign, or end with a sign,
+ * are asked only of lines that do so: hardly any line does, and V8 compiles an expression when it is first asked.
  */
 export function createLineCheck(expressions: readonly RegExp[]): (text: string) => boolean {
-  const index = lazy(() => indexByOpening(expressions))
+  const index = lazy(() => indexByEdges(expressions))
   return (text) => {
-    const {byOpening, others} = index()
-    const opening = /^\d/.test(text) ? digit : text.slice(0, length).toLowerCase()
-    const isOne = (expression: RegExp): boolean => expression.test(text)
-    return byOpening.get(opening)?.some(isOne) === true || others.some(isOne)
+    const {byOpening, byEnding, others} = index()
+    return (
+      isOne(text, byOpening.get(openingOf(text))) ||
+      isOne(text, byEnding.get(signOf(text.slice(-1)))) ||
+      isOne(text, others)
+    )
   }
 }
 
-/** In characters; a number opens with any digit. */
+function isOne(text: string, expressions: readonly RegExp[] | undefined): boolean {
+  if (expressions === undefined) return false
+  for (let at = 0; at < expressions.length; at++) if (expressions[at]?.test(text)) return true
+  return false
+}
+
+/** In characters; a number opens with any digit, and a sign stands for itself. */
 const length = 3
 const digit = '0'
 
-function indexByOpening(expressions: readonly RegExp[]): {
-  byOpening: ReadonlyMap<string, readonly RegExp[]>
+function openingOf(text: string): string {
+  return /^[a-z]/i.test(text) ? text.slice(0, length).toLowerCase() : signOf(text.slice(0, 1))
+}
+
+function signOf(character: string): string {
+  return character >= '0' && character <= '9' ? digit : character
+}
+
+type Index = ReadonlyMap<string, readonly RegExp[]>
+
+function indexByEdges(expressions: readonly RegExp[]): {
+  byOpening: Index
+  byEnding: Index
   others: readonly RegExp[]
 } {
   const byOpening = new Map<string, RegExp[]>()
+  const byEnding = new Map<string, RegExp[]>()
   const others: RegExp[] = []
   for (const expression of expressions) {
     const openings = openingsOf(expression.source)
-    if (!openings) others.push(expression)
-    for (const opening of openings ?? [])
-      byOpening.set(opening, [...(byOpening.get(opening) ?? []), expression])
+    const endings = openings ? undefined : endingsOf(expression.source)
+    const found = openings ? byOpening : byEnding
+    if (!openings && !endings) others.push(expression)
+    for (const edge of openings ?? endings ?? []) found.set(edge, [...(found.get(edge) ?? []), expression])
   }
-  return {byOpening, others}
+  return {byOpening, byEnding, others}
 }
 
-/** `^(?:posted|filed|\d{1,4}) in` opens with "pos", "fil" and "0" for a digit; nothing where that can't be told. */
+/**
+ * `^(?:posted|filed|\d{1,4}|©) in` opens with "pos", "fil", "0" for a digit and the sign, `^[★☆]` with either; nothing where
+ * that can't be told.
+ */
 export function openingsOf(source: string): ReadonlySet<string> | undefined {
   const [whole = '', ...more] = splitAlternatives(source)
   if (more.length > 0 || !whole.startsWith('^')) return undefined
@@ -41,11 +65,23 @@ export function openingsOf(source: string): ReadonlySet<string> | undefined {
   if (/^[?*+{]/.test(whole.slice(end + 1))) return undefined
   const rest = whole.slice(end + 1)
   const alternatives = end > 0 ? splitAlternatives(whole.slice('^(?:'.length, end)) : ['']
-  const openings = alternatives.map((text) => {
-    if (/^\\d(?:\{[1-9]|(?![?*{]))/.test(text + rest)) return digit
-    return /^[a-z ]{3}(?![?*+{])/.exec(text + rest)?.[0]
+  const openings = alternatives.flatMap((text): readonly (string | undefined)[] => {
+    if (/^\\d(?:\{[1-9]|(?![?*{]))/.test(text + rest)) return [digit]
+    const [, sign, escaped, signs] =
+      /^(?:(©)|\\([[(])|\[([★☆⭐✩✭«‹← ]+)\])(?:\{[1-9]|(?![?*{]))/.exec(text + rest) ?? []
+    const edge = sign ?? escaped ?? signs
+    if (edge !== undefined) return [...edge]
+    return [/^[a-z][a-z ]{2}(?![?*+{])/.exec(text + rest)?.[0]]
   })
   return openings.every((opening) => opening !== undefined) ? new Set(openings) : undefined
+}
+
+/** `\(pdf\)$` ends with its bracket, `of \d{1,3}$` with a digit, `[»→]$` with either; nothing where that can't be told. */
+export function endingsOf(source: string): ReadonlySet<string> | undefined {
+  if (splitAlternatives(source).length > 1) return undefined
+  const [, bracket, number, signs] = /(?<!\\)(?:(\\\))|(\\d\{[1-9],\d\})|\[([»›→]+)\])\$$/.exec(source) ?? []
+  if (signs !== undefined) return new Set(signs)
+  return bracket !== undefined ? new Set([')']) : number !== undefined ? new Set([digit]) : undefined
 }
 
 /** The alternatives of an expression that stand in none of its groups. */

@@ -32,21 +32,23 @@ const fewestOwn = 3
 
 /** Controls, forms and notices that are sentences or carry a name or a number. */
 const isNotice = createLineCheck([
-  /^(?:(?:enter|type|add) )?your e-?mail(?: address)?(?: \*| (?:sign up|subscribe|submit|join))?$/i,
+  /^(?:enter your|type your|add your|your) e-?mail(?: address)?(?: \*| (?:sign up|subscribe|submit|join))?$/i,
   /^(?:enter|type|add) your e-?mail\b/i,
   /^[^.!?]{3,60}\bnewsletter: (?:sign up|subscribe)\b/i,
   /^get [^.!?]{3,60}\b(?:in|to) your inbox\b/i,
   /^(?:sign|log) in to (?:join|comment|reply|vote|view|leave)\b/i,
   /^(?:posted|published|view all posts) by [\p{L}\d._ -]{2,40}$/iu,
-  /^[«‹←] ?[^«»‹›]{3,80}$|^[^«»‹›]{3,80} ?[»›→]$/,
+  /^[«‹←] ?[^«»‹›]{3,80}$/,
+  /^[^«»‹›]{3,80} ?[»›→]$/,
   /^your e-?mail address will not be published\b/i,
   /^by (?:signing up|subscribing|continuing|clicking)\b[^.]{0,60}\b(?:agree|accept|consent)\b/i,
-  /^(?:we use|(?:this|our) (?:web)?site uses) cookies\b/i,
+  /^(?:we use|this (?:web)?site uses|our (?:web)?site uses) cookies\b/i,
   /^(?:follow|find) (?:us|me|him|her|them) on \S/i,
   /^(?:was|did you find|is) this (?:article|post|page|guide|answer)? ?(?:helpful|useful)\b/i,
   /^rate this (?:post|article|page|recipe|guide)\b/i,
   /^(?:[★☆⭐✩✭ ]{1,12})?\d(?:\.\d{1,2})?\s?(?:\/|out of)\s?5\b[^.]{0,12}\(\d[\d,.]* (?:votes?|ratings?|reviews?)\)$/i,
-  /^(?:(?:previous|next|older|newer) (?:post|article|story|entry)|(?:←|«) ?previous|next ?(?:→|»))\s?[:–|»→←-]\s?\S/i,
+  /^(?:previous|next|older|newer) (?:post|article|story|entry)\s?[:–|»→←-]\s?\S/i,
+  /^(?:[←«] ?previous|next ?[→»])\s?[:–|»→←-]\s?\S/i,
   /^\d[\d,.]{0,8} ?k? (?:comments?|replies|answers?|responses|likes?|shares?|votes?|reactions?)$/i,
   /^(?:view|see|read|browse) (?:all|more|other) (?:posts|articles|stories)(?: (?:by|from) [^\d,;:!?()]{2,40})?\W{0,3}$/i,
   /^click (?:here )?to (?:share|email|print|download|tweet|(?:see|read|view|learn|discover) more)\b/i,
@@ -55,7 +57,7 @@ const isNotice = createLineCheck([
   /^(?:report|suggest) an? (?:typo|error|mistake|correction|edit|problem)(?: (?:in|on|with|to) this \w{4,8})?\W{0,2}$/i,
   /^pin (?:this|it)(?: (?:post|article|recipe))?(?: for later)?\W{0,2}$/i,
   /^(?:enjoyed|liked|like|love|loved|did you (?:enjoy|like)) (?:this|what you)\b[^.]{0,50}\b(?:rate it|share|coffee|subscribe|tip|newsletter|follow)\b/i,
-  /^(?:like )?loading\b\W{0,3}$/i
+  /^(?:like loading|loading)\b\W{0,3}$/i
 ])
 
 const field =
