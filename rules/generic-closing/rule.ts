@@ -18,6 +18,8 @@ const minParagraphs = 4
 /** Paragraphs at the end among which the closing is. */
 const lastParagraphs = 3
 
+/** One of these is in each of the next, which takes V8 half a millisecond: few headings hold one. */
+const conclusionHint = /conclu|final|closing|parting|last|verdict|takeaway|wrap|bottom|summ|road|path|way/i
 const conclusion =
   /^[\W\d]*(?:(?:in )?conclusions?|concluding (?:remarks|thoughts)|(?:(?:my|our|some) )?(?:final|closing|parting|last) (?:thoughts?|words?|remarks|takeaways?|verdict)|(?:the |our |my )?(?:verdict|takeaways?)(?= ?$)|wrapping up|wrap[- ]up|(?:the )?bottom line|in summary|summing up|(?:key )?takeaways?|(?:the )?(?:road|path|way) (?:ahead|forward))\b/i
 
@@ -75,7 +77,7 @@ function findClosings({paragraphs, author}: Document): readonly Paragraph[] {
     wordCount >= minWords &&
     !(author && prose.value.includes(author)) &&
     !(sentences.length === 1 && prose.value.endsWith('?'))
-  const named = body.filter(({section}) => section.heading && conclusion.test(section.heading.text))
+  const named = body.filter(({section}) => section.heading && isConclusion(section.heading.text))
   if (named.length > 0) {
     const long = named.filter(isLong)
     // Of the page are the last ones, perhaps; a longer first one leads on to more.
@@ -94,6 +96,10 @@ function findClosings({paragraphs, author}: Document): readonly Paragraph[] {
         : prose.marks.some(isLink) || (/\d/.test(prose.value) && /[.!]$/.test(prose.value))
     )
   return last ? [last] : []
+}
+
+function isConclusion(heading: string): boolean {
+  return conclusionHint.test(heading) && conclusion.test(heading)
 }
 
 function saysSomething(document: Document, paragraph: Paragraph): boolean {

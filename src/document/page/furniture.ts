@@ -23,6 +23,7 @@ export interface FoundFurniture {
 }
 
 const copyButton = /^(?:copy|copied!?)$/i
+const ofBrowser = /^(?:sorry, )?your browser /i
 const noFilm =
   /^(?:sorry, )?your browser (?:does not|doesn[’']t) support (?:the |html5? |embedded ){0,3}(?:video|audio)s?\b[^.]{0,40}\.?$/i
 
@@ -240,7 +241,8 @@ function isOfElement({text, draft, prose}: Line, drafts: readonly Draft[]): bool
   const [before, after] = [drafts[draft - 1], drafts[draft + 1]]
   const isOf = (other: Draft | undefined, as: string): boolean => other?.type === 'other' && other.as === as
   if (copyButton.test(text)) return isOf(before, 'code') || isOf(after, 'code')
-  return noFilm.test(text) && prose.marks.length === 0 && !isOf(before, 'html') && !isOf(after, 'html')
+  const isNotice = ofBrowser.test(text) && noFilm.test(text)
+  return isNotice && prose.marks.length === 0 && !isOf(before, 'html') && !isOf(after, 'html')
 }
 
 /** “Yes No” under “Was this article helpful?” */

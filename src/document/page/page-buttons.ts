@@ -14,10 +14,14 @@ const objects = new Set(
 )
 /** In words. */
 const most = 8
+const separator = /[\s|·•,/]+/
 
 /** `Save Share Gift this article`, `Improve this answer Follow`: labels of buttons in a row, and no other word. */
 export function isButtons(text: string): boolean {
-  const words = text.toLowerCase().split(/[\s|·•,/]+/, most + 1)
+  // Hardly a line begins with a button: the others are not split.
+  const first = text.slice(0, Math.max(0, text.search(separator))).toLowerCase()
+  if (!acts.has(first) && !objects.has(first)) return false
+  const words = text.toLowerCase().split(separator, most + 1)
   if (words.length < 2 || words.length > most || !words.every((word) => acts.has(word) || objects.has(word)))
     return false
   return /^(?:gift|improve|report) this \w{4,8}$/i.test(text) || countActs(words) > 1
@@ -36,6 +40,7 @@ const around = new Set(
 )
 
 export function isAdvertisement(text: string): boolean {
+  if (!/advertisement/i.test(text)) return false
   const words = text.toLowerCase().split(/[^a-z]+/, most + 1)
   return (
     words.length <= most &&

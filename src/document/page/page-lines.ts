@@ -43,6 +43,7 @@ export function isPageLine(text: string): boolean {
 
 /** `Village News   Bread   Soup   About   Contact`: the menu of a page, whose links ran together. */
 function isMenu(text: string): boolean {
+  if (!/\s{2}|\t|\s[|·•–-]\s/.test(text)) return false
   const parts = text.split(/\s{2,}|\t|\s[|·•–-]\s/)
   return (
     parts.length >= 3 &&
