@@ -146,13 +146,15 @@ const sentenceCase = lazy(
  */
 export function opensAgain(paragraph: Paragraph): boolean {
   const {value} = paragraph.prose
-  const [all, first = '', last = ''] = openedAgain.exec(value) ?? []
-  if (all === undefined || isSmallWord(last.toLowerCase()) || isMarked(paragraph, 0, all.length)) return false
-  return /^\p{Lu}/u.test(first) && (!isOpener(first) || namesSection.test(first))
+  // Most paragraphs open with a word that opens a sentence: that is seen before more is read.
+  const first = value.slice(0, Math.max(0, value.search(/\s/)))
+  if (first === '' || (isOpener(first) && !namesSection.test(first)) || !/^\p{Lu}/u.test(first)) return false
+  const [all, last = ''] = openedAgain.exec(value) ?? []
+  return all !== undefined && !isSmallWord(last.toLowerCase()) && !isMarked(paragraph, 0, all.length)
 }
 
 const openedAgain =
-  /^([^\s.,;:!?()"“”\d]{1,21})(?=[ \n])[^.,;:!?()"“”\n]{0,90}[ \n]([^\s.,;:!?()"“”/%$#*`<>|=[\]{}]{1,30})\?? (?:After|At|Because|Before|For|From|He|If|In|It|Most|On|Our|She|Since|The|There|These|They|This|Those|To|We|When|While|With|You)(?:['’][a-z]{1,2})? (?=[a-z])/
+  /^[^\s.,;:!?()"“”\d]{1,21}(?=[ \n])[^.,;:!?()"“”\n]{0,90}[ \n]([^\s.,;:!?()"“”/%$#*`<>|=[\]{}]{1,30})\?? (?:After|At|Because|Before|For|From|He|If|In|It|Most|On|Our|She|Since|The|There|These|They|This|Those|To|We|When|While|With|You)(?:['’][a-z]{1,2})? (?=[a-z])/
 /** The words of `isOpener` that a heading may open with. */
 const namesSection = /^(?:the|a|an|our|your|how|why|what|who|where)$/i
 
