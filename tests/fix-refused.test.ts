@@ -25,6 +25,13 @@ describe('a finding has no fix', () => {
       'above code behind a tab',
       '# Wood\n\nThree kinds are sawn here.\n\nOak: Hard, and slow to dry in a shed.\n\nElm: Takes water for a hundred years.\n\nAsh: Bends when the wood is warm.\n\n\tsaw()\n'
     ],
+    ...['\n  It dries for two years under a roof.', '  > Ann: the last of these.', '  <!-- ask the yard'].map(
+      (below): [string, string, string] => [
+        'flattened-list',
+        `above \`${below.trim()}\`, which would become part of its last item`,
+        `# Wood\n\nThree kinds are sawn here.\n\nOak: Hard, and slow to dry in a shed.\n\nElm: Takes water for a hundred years.\n\nAsh: Bends when the wood is warm.\n${below}\n`
+      ]
+    ),
     ['page-chrome', 'between an item and indented code', '1. Oak\n\nArticle URL: a\n\n    saw()\n'],
     ['page-chrome', 'between an item of lines and code', '- Oak\n  and ash\n\nArticle URL: a\n\n    saw()\n'],
     [

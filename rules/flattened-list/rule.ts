@@ -2,7 +2,7 @@ import {
   defineRule,
   type Edit,
   type FlattenedList,
-  isAboveCode,
+  isAboveIndented,
   labelEnd,
   separateLines
 } from '../../src/rule/index.ts'
@@ -30,9 +30,8 @@ export default defineRule({
         first: first.prose.value.split(/\s+/).slice(0, 5).join(' '),
         areLines: list.items[1]?.index === first.index
       }
-      // Below a list, indented code belongs to its last item, as text.
       const fix =
-        separate ?? (isAboveCode(document.text, list.range[1]) ? undefined : marks(list, document.text))
+        separate ?? (isAboveIndented(document.text, list.range[1]) ? undefined : marks(list, document.text))
       report('flattened', {range: list.range, data, ...(fix && {fix})})
     }
   }

@@ -35,7 +35,7 @@ export {readByline} from '../document/page/bylines.ts'
 export {isDated} from '../document/page/dates.ts'
 export {isScraped} from '../document/page/scraped.ts'
 export {
-  isAboveCode,
+  isAboveIndented,
   ownsLines,
   removeLines,
   separateLines,

@@ -20,8 +20,18 @@ export function ownsLines(text: string, range: Range): boolean {
 
 /** Whether the next line with something in it is indented as code is: below an item of a list, it would belong to that. */
 export function isAboveCode(text: string, from: number): boolean {
+  return /^(?: {4}| {0,3}\t)/.test(lineBelow(text, from))
+}
+
+/** The same of an item that begins with `- `: whatever stands as far right as its text would belong to it. */
+export function isAboveIndented(text: string, from: number): boolean {
+  return /^(?: {2}| ?\t)/.test(lineBelow(text, from))
+}
+
+/** The indent of the next line with something in it, up to that of code. */
+function lineBelow(text: string, from: number): string {
   const next = skipBlankLines(text, nextLine(text, skipToLineEnd(text, from)))
-  return /^(?: {4}| {0,3}\t)/.test(text.slice(next, next + 4))
+  return text.slice(next, next + 4)
 }
 
 /** The block that ends before a place, after a line end. */
