@@ -29,6 +29,17 @@ const atEnd = (line: string): string => `${body}\n${line}\n`
 const within = (line: string): string => body.replace('A frost', `${line}\n\nA frost`)
 
 describe('words of a chatbot', () => {
+  it.each([
+    'This version',
+    'The draft',
+    'This revised version',
+    'The rewritten draft',
+    'This final rewrite',
+    '“The new revision'
+  ])('reports what was done to the text: %s', (subject) => {
+    expect(lint(`${body}\n${subject} removes the long quotations, as requested.\n`)).toHaveLength(1)
+  })
+
   it('at the end, also above a second copy of what was said before', () => {
     const offer = 'Let me know if you would like me to expand any of these sections!'
     const found = ['speech', 'Let me know if you would like me to expand']

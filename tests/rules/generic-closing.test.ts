@@ -32,6 +32,30 @@ describe('generic-closing', () => {
     expect(lint(text)).toEqual([closing])
   })
 
+  it.each([
+    'Conclusion',
+    'In conclusion',
+    'Concluding remarks',
+    'My final thoughts',
+    'Closing words',
+    'Parting thoughts',
+    'Last words',
+    'The verdict',
+    'Takeaways',
+    'Wrapping up',
+    'Wrap-up',
+    'The bottom line',
+    'In summary',
+    'Summing up',
+    'Key takeaways',
+    'The road ahead',
+    'The path forward',
+    '5. The way ahead'
+  ])('knows a conclusion that is called %s', (heading) => {
+    const text = `${body}\n## ${heading}\n\n${closing}\n\n## Questions\n\nWho has the key? The miller has it, and he lends it to anybody who asks for it before noon.\n`
+    expect(lint(text)).toEqual([closing])
+  })
+
   it('looks over a short line, sources and a biography', () => {
     const end = 'Share this with a friend.\n\n## Sources\n\n- The parish book\n'
     expect(lint(`${body}\n${closing}\n\n${end}`)).toEqual([closing])

@@ -11,6 +11,25 @@ function lint(text: string): string[] {
 
 describe('placeholder-text', () => {
   it.each([
+    ...['Write', 'Add', 'Please insert', 'Enter', 'Type', 'Put', 'Paste', 'PLACE'].map(
+      (verb) => `${verb} your text here`
+    ),
+    'Start writing your article here',
+    'Start typing here',
+    'Your text goes here',
+    'Content goes here',
+    'Text goes here',
+    'Description goes here',
+    'Click to edit text',
+    'Click here to add your title',
+    'This is a sample page',
+    'This is your dummy text',
+    'Welcome to WordPress. This is your first post'
+  ])('reports the prompt “%s”', (line) => {
+    expect(lint(`# Ovens\n\nThe oven stands beside the church.\n\n${line}\n`)).toEqual([line])
+  })
+
+  it.each([
     '[Insert quote from the miller here]',
     '[Insert Company Name]',
     '[Add link to the report]',
