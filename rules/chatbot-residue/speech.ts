@@ -58,9 +58,11 @@ export function findSpeech(passages: readonly Passage[], title: string | undefin
   const found: Speech[] = []
   const end = findEnd(passages)
   for (let index = 0; index < passages.length; index++) {
+    const isLast = index >= end
+    if (!isLast && isSilent(passages[index] as Passage)) continue
     const last = found.at(-1)
     const speech = readSpeech(passages, index, {
-      isLast: index >= end,
+      isLast,
       isAnswered: last?.kind === 'opening' && last.index === index - 1
     })
     if (speech) found.push(speech)
@@ -92,6 +94,11 @@ function findEnd(passages: readonly Passage[]): number {
     said.add(value)
   })
   return own.at(-endPassages) ?? 0
+}
+
+/** Above the end most passages have nothing that is asked for below. */
+function isSilent({prose: {value}, isLine}: Passage): boolean {
+  return !selfHint.test(value) && !(isLine && (opens.test(value) || loneOffer.test(value)))
 }
 
 /**
