@@ -1,6 +1,7 @@
 import {
   areCaptions,
   areContrasted,
+  areOfTrials,
   areReferenceParts,
   areRemarks,
   areSpeakers,
@@ -55,6 +56,7 @@ export function createOtherCheck(document: Document): (here: Sentence, there: Se
     areAnswers(here.paragraph, there.paragraph) ||
     areSaid(here.paragraph, there.paragraph) ||
     areSteps(here.paragraph, there.paragraph) ||
+    areOfTrials(here, there) ||
     (isStep(here) && isStep(there) && areNamesakes(here.paragraph.section, there.paragraph.section)) ||
     areCaptions(here.paragraph, there.paragraph, document) ||
     areRemarks(here.paragraph, there.paragraph, document) ||

@@ -1,4 +1,4 @@
-import type {Paragraph, Section} from '../model.ts'
+import type {Paragraph, Section, Sentence} from '../model.ts'
 import {splitWords} from '../prose/words.ts'
 import {isFunctionWord} from './rewording.ts'
 
@@ -18,6 +18,37 @@ export function areParallel(here: Paragraph, there: Paragraph): boolean {
   if (own.size + others.size === 0) return false
   const [words, otherWords] = [stemsOf(here), stemsOf(there)]
   return tells(own, words, otherWords) && tells(others, otherWords, words)
+}
+
+/** Of a sentence without its subject and its figures: “The … took … minutes.” */
+const fewestWords = 3
+
+/**
+ * Whether a sentence is how each of several things was tried: it stands in the same place below two headings, and the
+ * sentence beside it is the same one of the other thing, but for figures: “The Alba took 4 minutes.”, “The Brio took 5 minutes.”
+ */
+export function areOfTrials(here: Sentence, there: Sentence): boolean {
+  if (here.index !== there.index) return false
+  const [one, other] = [here.paragraph, there.paragraph]
+  if (one.section.heading?.level !== other.section.heading?.level) return false
+  const [own, others] = [subjectsOf(one.section), subjectsOf(other.section)]
+  if (own === undefined || others === undefined) return false
+  return [-1, 1].some((step) => {
+    const [frame, otherFrame] = [
+      frameOf(one.sentences[here.index + step], without(own, others)),
+      frameOf(other.sentences[there.index + step], without(others, own))
+    ]
+    return frame !== undefined && frame === otherFrame
+  })
+}
+
+/** The words of a sentence without those of its subject, which it has to name, and without figures. */
+function frameOf(sentence: Sentence | undefined, subject: ReadonlySet<string>): string | undefined {
+  if (sentence === undefined) return undefined
+  const words = sentence.words.map(({key}) => key)
+  const rest = words.filter((key) => !subject.has(stemOf(key)))
+  const frame = rest.filter((key) => !/\d/.test(key))
+  return rest.length < words.length && frame.length >= fewestWords ? frame.join(' ') : undefined
 }
 
 /** Whether one of the words stands in a text and not in the other one; of no words none needs to. */
