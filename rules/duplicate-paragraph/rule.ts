@@ -12,6 +12,11 @@ const excerpt = (text: string): string => {
   return words.length <= 8 ? text : `${words.slice(0, 8).join(' ')} …`
 }
 
+interface Figures {
+  readonly here: string
+  readonly there: string
+}
+
 export default defineRule({
   id: 'duplicate-paragraph',
   summary: 'Flag a paragraph that repeats another one of the article.',
@@ -29,15 +34,26 @@ export default defineRule({
       reason: `Unexpected copy of the paragraph \`${excerpt(data.text)}\` inside another one, expected it once`,
       note
     }),
-    near: (data: {text: string; percent: number}) => ({
-      reason: `Unexpected reworded copy of the paragraph \`${excerpt(data.text)}\` (${data.percent} % the same words), expected it once`,
-      note
-    })
+    near: (data: {text: string; percent: number; figures?: Figures}) => {
+      const {text, percent, figures} = data
+      const but = figures ? `, but \`${figures.here}\` for \`${figures.there}\`` : ''
+      return {
+        reason: `Unexpected reworded copy of the paragraph \`${excerpt(text)}\` (${percent} % the same words${but}), expected it once`,
+        note: figures
+          ? 'Of two figures for one thing one is wrong, and a reader cannot know which: keep the copy that has it right'
+          : note
+      }
+    }
   },
   check(document, _options, report) {
     for (const copy of document.copies) {
       const {kind, range, original, repair} = copy
-      const data = {text: original.prose.value, percent: Math.round(copy.similarity * 100)}
+      const figures = kind === 'near' ? findOther(copy) : undefined
+      const data = {
+        text: original.prose.value,
+        percent: Math.round(copy.similarity * 100),
+        ...(figures && {figures})
+      }
       report(kind, {
         range,
         data,
@@ -47,6 +63,19 @@ export default defineRule({
     }
   }
 })
+
+/** The first figure of a reworded copy that is another one where it was copied from. */
+function findOther({paragraph, original, start, end}: Copy): Figures | undefined {
+  const own = readFigures(paragraph.prose.value.slice(start, end))
+  const others = readFigures(original.prose.value)
+  const at = own.findIndex((figure, index) => figure !== others[index])
+  const [here, there] = [own[at], others[at]]
+  return own.length === others.length && here !== undefined && there !== undefined ? {here, there} : undefined
+}
+
+function readFigures(text: string): readonly string[] {
+  return text.match(/\d+(?:[.,:]\d+)*/g) ?? []
+}
 
 function reasonOf({kind}: Copy): string {
   return kind === 'contained' ? 'The clean copy is here' : 'The first copy is here'
