@@ -9,12 +9,14 @@ export function createGuard(document: Document): (paragraph: Paragraph) => boole
   const speakers = findSpeakers(document)
   const introduced = findIntroduced(document)
   const isLog = changes.test(document.title?.text ?? '')
+  const isTest = exercises.test(document.title?.text ?? '')
   const isRecipe = isNamed(sections, ingredients) && isNamed(sections, steps)
   return (paragraph) => {
     const {place, section} = paragraph
     if (place === 'footnote' || place === 'quote' || section.isReferences) return false
     if (isLog || introduced.has(section) || isBelow(section, changes)) return false
     if (isRecipe && (isBelow(section, steps) || isMeasured(paragraph))) return false
+    if (paragraph.prose.value.trimEnd().endsWith('?') && (isTest || isBelow(section, exercises))) return false
     if (references.has(paragraph) || referenceEntries.has(paragraph)) return false
     if (isQuoted(paragraph, blocks) || isAboutAuthor(paragraph, blocks)) return false
     return speakers.size === 0 || !speakers.has(speakerOf(paragraph) ?? '')
@@ -24,6 +26,10 @@ export function createGuard(document: Document): (paragraph: Paragraph) => boole
 /** What was changed in a text or a program is known to whom it is theirs. */
 const changes =
   /^(?:the )?(?:change ?log|(?:revision|version|document|change|edit) history|history of changes)[.:]?$/i
+
+/** “A train leaves Kiel at 8:15 and travels at 90 kilometres an hour. When does it arrive?”: nobody says that it did. */
+const exercises =
+  /^(?:[\w-]+ )?(?:exercises?|problems?|problem sets?|questions|quiz|quizzes|worksheet|homework)(?: \d{1,2})?[.:]?$/i
 
 /** What a recipe takes, "Ingredients (for the dough)", and what is to be done with it. */
 const ingredients = /^(?:the )?ingredients?[.:]?(?: \(|$| for\b)/i
