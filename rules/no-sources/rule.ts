@@ -3,6 +3,7 @@ import {
   isExplanation,
   isGlossary,
   isLegalText,
+  isLesson,
   isOwnAccount,
   isScraped
 } from '../../src/rule/index.ts'
@@ -54,7 +55,7 @@ export default defineRule({
     if (claims < minClaims * (isPlain ? plainMinimum : 1)) return
     if ((claims * 1000) / words < density * (isPlain ? plainFactor : 1)) return
     if (isExplanation(document.claims) || isOwnAccount(document) || isLegalText(document)) return
-    if (isGlossary(document)) return
+    if (isGlossary(document) || isLesson(document)) return
     const range = title?.range ?? sentences[0]?.range
     if (range) report('none', {range, data: {claims, words}})
   }

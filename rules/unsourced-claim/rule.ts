@@ -35,7 +35,7 @@ export default defineRule({
       minimum: 0,
       maximum: 1,
       description:
-        'The same for an article that cites often, speaks of its author or their work, instructs its reader, shows code, explains how a thing works, lists terms or tells a story: there the rest is rarely a claim'
+        'The same for an article that cites often, speaks of its author or their work, instructs its reader, shows code, explains how a thing works, lists terms, teaches a lesson or tells a story: there the rest is rarely a claim'
     },
     evidence: {
       type: 'choice',

@@ -1,6 +1,7 @@
 import type {Document, Tone} from '../model.ts'
 import {isOwnAccount} from './account.ts'
 import {hasCodeBlock, showsCode} from './code-share.ts'
+import {isLesson} from './lesson.ts'
 import {isOrder} from './orders.ts'
 import {readTokens, type Tokens} from './tokens.ts'
 import {trait} from './traits.ts'
@@ -58,7 +59,8 @@ export function readTone(
     isStory ||
     isTalk ||
     explains ||
-    isOwnAccount(document)
+    isOwnAccount(document) ||
+    isLesson(document)
   const showsSome = explains || (isCareful && hasCodeBlock(document))
   return {citations: cited, we, you, isCareful, isPersonal, showsCode: showsSome}
 }

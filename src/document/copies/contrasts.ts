@@ -22,10 +22,24 @@ const mostMarks = 4
 
 /**
  * Tells paragraphs that are set against each other, and so say nearly the same: two degrees of one scale, an example to
- * follow and one to avoid, the same form with a clause and without it, two cases in a list.
+ * follow and one to avoid, the same form with a clause and without it, two cases in a list, two terms of a glossary.
  */
 export function areContrasted(here: Paragraph, there: Paragraph): boolean {
-  return areDegrees(here, there) || areVersions(here.section, there.section) || areCases(here, there)
+  return (
+    areDegrees(here, there) ||
+    areVersions(here.section, there.section) ||
+    areCases(here, there) ||
+    areDefinitions(here, there)
+  )
+}
+
+/** A definition list of Markdown processors such as kramdown. */
+const definition = /^([^:\r\n]{1,60})(?:\r\n?|\n): /
+
+/** “fore lamp” with “: the lamp in front of the mast” below it, “aft lamp” with “: the lamp behind the mast”. */
+function areDefinitions({prose: {value}}: Paragraph, {prose: {value: other}}: Paragraph): boolean {
+  const term = definition.exec(value)?.[1]
+  return term !== undefined && (definition.exec(other)?.[1] ?? term) !== term
 }
 
 /** What follows the labels must differ too: the same text below both is a copy. */
