@@ -17,7 +17,10 @@ describe('a lesson', () => {
   })
 
   it.each([
-    ['a page that promises what one will know', 'By the end of this guide, you will be able to choose a juice.'],
+    [
+      'a page that promises what one will know',
+      'By the end of this guide, you will be able to choose a juice.'
+    ],
     ['a page with one such part', '## Key Terms\n\nCherry'],
     ['the same part twice', '## Exercises\n\nName one.\n\n## Exercises\n\nName two.'],
     ['what somebody else was able to do', 'In this chapter of his life he would be able to rest.']
