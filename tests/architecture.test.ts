@@ -197,9 +197,9 @@ describe('what reaches outside', () => {
   })
 
   it('process belongs to the CLI', () => {
-    // Who one is, the writer of files may ask; arguments, environment, streams and exit are the CLI's.
+    // Who one is, the writer of files may ask, and how long it runs; arguments, environment, streams and exit are the CLI's.
     const use =
-      /\bprocess\.(?!pid\b|getuid\b|versions\b|arch\b)[a-z]|[=(,] ?process\b(?!['".])|node:process|globalThis\.process/
+      /\bprocess\.(?!pid\b|getuid\b|uptime\b|versions\b|arch\b)[a-z]|[=(,] ?process\b(?!['".])|node:process|globalThis\.process/
     // A signal ends the process only after what was being written is removed.
     const others = (file: string): boolean => !/^src\/(?:cli\b|engine\/temporary\.ts)/.test(file)
     expect(linesWith(use, others)).toEqual([])

@@ -1,4 +1,5 @@
 import {createPhraseMatcher, type PhraseMatcher, type Range, splitWords} from '../../src/rule/index.ts'
+import {firstLine, isOpening} from './openings.ts'
 import {isTold, type Passage} from './passages.ts'
 import {courtesies, offers, selves} from './phrases.ts'
 
@@ -26,16 +27,6 @@ const endPassages = 4
 /** A line of the interface that was copied with the answer. */
 const control =
   /^(?:regenerate response|stop generating|continue generating|(?:chatgpt|gemini|claude|copilot|grok|perplexity)(?: said:| can make mistakes\b.{0,90})|thought for (?:\d{1,3} ?(?:m|s|min(?:ute)?s?|sec(?:ond)?s?) ?){1,2})$/i
-
-const agreement =
-  /^(?:certainly|absolutely|of course|sure(?: thing)?|(?:great|good|excellent)(?: (?:question|choice|idea|topic))?|ok(?:ay)?|al(?:l ?)?right|got it|no problem|understood|(?:I['’]d be |I would be )?(?:happy|glad) to help|thank(?:s| you) for [^.!,:]{3,60})(!|\.|,| [—–-])\s+/i
-const handover =
-  /^(?:here(?:['’]s| is| are)|below (?:is|are)|i(?:['’]ve| have) (?:written|drafted|created|prepared|revised|rewritten|put together))\b/i
-/** What was asked for: “a draft”, “your revised text”, not “the story of how we met”. */
-const product =
-  /^\S+ \S+ (?:[\w'’-]+,? ){0,6}?(?:(?:revised|rewritten|polished|improved|expanded|refined|updated|edited)|article|draft|version|blog posts?|post|rewrite|outline|essay|revision|translation|summary|headlines?|captions?|paragraphs?|introduction|conclusion)\b/i
-const reworked =
-  /^here(?:['’]s| is) (?:an?|the|your) (?:\S+ ){0,3}?(?:revised|rewritten|polished|improved|expanded|refined|reworded|rephrased|humanized|seo-optimized|seo-friendly|\d{3,4}[- ]word)\b/i
 
 /** How an opening or a line of the interface begins: few passages do so. */
 const opens =
@@ -136,18 +127,4 @@ function readSpeech(
     }
   }
   return undefined
-}
-
-/** “Certainly! Here is a draft of the article:”, “Here's a 600-word article on bees:” */
-function isOpening(text: string, index: number): boolean {
-  const line = text.slice(0, firstLine(text))
-  const agreed = agreement.exec(line)
-  if (!agreed) return index < 2 && /^here/i.test(line) && reworked.test(line) && product.test(line)
-  const rest = line.slice(agreed[0].length)
-  return handover.test(rest) && (product.test(rest) || (agreed[1] === '!' && /:$/.test(rest.trimEnd())))
-}
-
-function firstLine(text: string): number {
-  const end = text.indexOf('\n')
-  return end < 0 ? text.length : end
 }

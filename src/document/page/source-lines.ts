@@ -19,7 +19,7 @@ export function ownsLines(text: string, range: Range): boolean {
 }
 
 /** Whether the next line with something in it is indented as code is: below an item of a list, it would belong to that. */
-export function isAboveCode(text: string, from: number): boolean {
+function isAboveCode(text: string, from: number): boolean {
   return /^(?: {4}| {0,3}\t)/.test(lineBelow(text, from))
 }
 
