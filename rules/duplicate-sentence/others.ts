@@ -57,6 +57,7 @@ export function createOtherCheck(document: Document): (here: Sentence, there: Se
     areSaid(here.paragraph, there.paragraph) ||
     areSteps(here.paragraph, there.paragraph) ||
     areOfTrials(here, there) ||
+    isOfReview(here) !== isOfReview(there) ||
     (isStep(here) && isStep(there) && areNamesakes(here.paragraph.section, there.paragraph.section)) ||
     areCaptions(here.paragraph, there.paragraph, document) ||
     areRemarks(here.paragraph, there.paragraph, document) ||
@@ -64,6 +65,13 @@ export function createOtherCheck(document: Document): (here: Sentence, there: Se
     (leads(here) && leads(there)) ||
     areSpeakers(here.paragraph, there.paragraph, document) ||
     (isDirect(here) && areProcedures(here.paragraph.section, there.paragraph.section))
+}
+
+/** What a textbook calls so says the chapter again, for who learns it; the summary of an article does not. */
+const review = /^(?:chapter|unit|lesson|module|section) (?:review|summary)[.:]?$/i
+
+function isOfReview({paragraph: {section}}: Sentence): boolean {
+  return review.test(section.heading?.text.trim() ?? '')
 }
 
 /** A paragraph of its own that tells the reader what to do. */
