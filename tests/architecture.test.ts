@@ -27,7 +27,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** The rooms of a part, each of which may import the ones before it; the files beside them hold the rooms together. */
 const rooms: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  document: [['parse'], ['html'], ['prose'], ['page'], ['headings'], ['references'], ['claims'], ['copies']],
+  document: [
+    ['parse'],
+    ['html'],
+    ['prose'],
+    ['page'],
+    ['headings'],
+    ['lists'],
+    ['references'],
+    ['claims'],
+    ['copies']
+  ],
   sources: [['pages', 'numbers'], ['statements'], ['judging']]
 }
 

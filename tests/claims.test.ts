@@ -63,6 +63,16 @@ describe('what is no claim', () => {
     expect(claimsOf(`The oven is warm.\n\n${text}\n`)).toHaveLength(1)
   })
 
+  it.each([
+    ['Bake at 220 degrees for 40 to 50 minutes, until the crust of the Ostrava loaf is brown.', 0],
+    ['Then simmer for 20 minutes with 300 grams of the Kornhof rye.', 0],
+    ['Serve with the butter of the Kornhof mill and 30 grams of salt.', 0],
+    ['Roast in Ostrava takes 40 minutes and costs 300 crowns at the Kornhof mill.', 1],
+    ['Bake at Kornhof sold 40,000 loaves to the Ostrava market in 1969.', 1]
+  ])('is no step of somebody who bakes: %s', (text, count) => {
+    expect(claimsOf(`The oven is warm.\n\n${text}\n`)).toHaveLength(count)
+  })
+
   describe('people whom their house introduces', () => {
     const people: readonly (readonly [name: string, what: string])[] = [
       [
@@ -89,6 +99,49 @@ describe('what is no claim', () => {
       ]
     ])('%s', (_name, text, count) => {
       const found = claimsOf(text).filter(({sentence}) => /\d/.test(sentence.text))
+      expect(found).toHaveLength(count)
+    })
+  })
+
+  describe('people whom their house introduces, each in a paragraph that opens with the name in bold', () => {
+    const said = [
+      '**Ruth Vogel** has been a certified baker of the Kornhof mill since 2016 and won two awards in 2019.',
+      '**Ben Okoye**, from Ostrava, joined the Brotfix mill in 2012 and was made its head baker in 2018.',
+      '**Mara Lindt**. The Ostrava mill made her its 40th baker in 2019.'
+    ]
+    const article = (by: string, some = said): string =>
+      `# The bakers of 2021\n\n${by}\n\n${some.join('\n\n')}\n`
+    const ours = 'We are very pleased to introduce them.'
+    it.each([
+      ['are none', article(ours), 0],
+      [
+        'are none in a list',
+        article(
+          ours,
+          said.map((text) => `- ${text}`)
+        ),
+        0
+      ],
+      ['are claims of an outsider', article('These are the bakers of that year.'), 3],
+      ['are claims where there are two', article(ours, said.slice(0, 2)), 2],
+      [
+        'are claims where no names are bold',
+        article(
+          ours,
+          said.map((text) => text.replaceAll('**', ''))
+        ),
+        3
+      ],
+      [
+        'are claims below something else in bold',
+        article(
+          ours,
+          said.map((text, at) => `**Oven ${at + 1}.** ${text.slice(2).replace('**', '')}`)
+        ),
+        3
+      ]
+    ])('%s', (_name, text, count) => {
+      const found = claimsOf(text).filter(({sentence}) => /\d{4}|40th/.test(sentence.text))
       expect(found).toHaveLength(count)
     })
   })

@@ -135,12 +135,38 @@ describe('page lines', () => {
     'Leave a Reply Cancel reply',
     'Privacy Policy - Terms of Use - Contact',
     'Home · Bread · About · Contact',
-    'Advertisement'
+    'Advertisement',
+    'Jump to navigation Jump to search',
+    'Tried this recipe? Let us know how it was!',
+    'View this email in your browser',
+    'Having trouble viewing this email? Open it in a browser',
+    'You are receiving this email because you signed up at the mill.',
+    '1x 2x 3x',
+    'US Customary – Metric',
+    '4.87 from 132 votes',
+    'Video 2:14',
+    'Check latest price on Amazon',
+    'View on Amazon',
+    'Please enable JavaScript to view the comments powered by Disqus.',
+    'Sort by: Newest',
+    'Pin it for later!',
+    'Updated 3 hours ago',
+    'Get the best loaves delivered straight to your inbox.',
+    'WATCH LIVE',
+    'Was this recipe helpful? Yes / No',
+    'Primary Sidebar'
   ])('%s is a page line', (line) => {
     expect(isPageLine(line)).toBe(true)
   })
   it.each([
     'Share this bread with a friend',
+    'Jump to the mill and back',
+    '4 from the mill voted',
+    'Check the price of flour first',
+    'Sort by size before you mill',
+    '3 years ago',
+    'More from the mill',
+    'Get the flour to the mill by noon',
     'Comments:',
     'Home - Bread - Soup',
     'Reply - Cancel',
@@ -164,6 +190,36 @@ function furnitureOf(text: string): [string, string][] {
 }
 
 describe('furniture', () => {
+  it('for those who do not see the page, as a link', () => {
+    const text = `[Skip to main content](#main)\n\n# The mill\n\n${body}\n\n[Skip to the mill](#mill)\n`
+    const [skip, ...others] = createDocument(text).furniture
+    expect(text.slice(...(skip?.range ?? []))).toBe('[Skip to main content](#main)')
+    expect(others).toEqual([])
+  })
+
+  it('of a contents box whose entries are lost', () => {
+    const box = (button: string) =>
+      furnitureOf(`# The mill\n\n${body}\n\nTable of Contents\n\n${button}\n\n${body} Still.\n`)
+    expect(box('Toggle')).toEqual([['navigation', 'Table of Contents']])
+    expect(box('The wheel')).toEqual([])
+  })
+
+  it('tells how long ago it was, and for how long one listens', () => {
+    const text = `The mill on the bend\n\nBy Nora Lindqvist\n\n3 hours ago\n\nListen to this article\n\n4 min\n\n${body}\n`
+    expect(furnitureOf(text).map(([, words]) => words)).toEqual([
+      'By Nora Lindqvist',
+      '3 hours ago',
+      'Listen to this article',
+      '4 min'
+    ])
+    expect(furnitureOf(`# The mill\n\n${body}\n\n4 min\n\n${body} Still.\n`)).toEqual([])
+  })
+
+  it('with the trail to the page between slashes', () => {
+    expect(isSectionLabel('Mills / Wheels / Oak')).toBe(true)
+    expect(isSectionLabel('Mills / wheels / oak')).toBe(false)
+  })
+
   it('above the text, with the title repeated', () => {
     const text = `Mill Corner\n\nDoes the Valley Mill Grind Rye? A Look Inside\n\nBy Nora Lindqvist 20 Views\ndoes the valley mill grind rye\nDoes the Valley Mill Grind Rye? A Look Inside\n\n${body}\n`
     expect(furnitureOf(text)).toEqual([

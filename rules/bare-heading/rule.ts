@@ -2,6 +2,8 @@ import {defineRule, type Edit, separateLines, titleMark} from '../../src/rule/in
 
 const inWords = /^H([1-6]): ?(?=\S)/
 
+const behind = /^(?:#{1,6}|[ \t]?\[ ?edit(?: source)? ?\])/i
+
 export default defineRule({
   id: 'bare-heading',
   summary: 'Flag a heading that lost its mark and stands as a line of text.',
@@ -36,7 +38,8 @@ export default defineRule({
         text: isTight ? ' ' : `${'#'.repeat(depth)} `
       }
       // `##Events##`: without its blank the closing mark is text as well.
-      const [closing = ''] = isTight ? (/^#+/.exec(document.text.slice(range[1], range[1] + 6)) ?? []) : []
+      // So is the button of a wiki, `Early life[edit]`.
+      const [closing = ''] = behind.exec(document.text.slice(range[1], range[1] + 20)) ?? []
       const end: Edit[] = closing ? [{range: [range[1], range[1] + closing.length], text: ''}] : []
       const fix = separate ?? [...title, mark, ...end]
       title = []

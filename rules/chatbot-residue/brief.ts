@@ -5,7 +5,7 @@ const endPassages = 4
 
 /** A field of the order for the text, or of what was to be entered beside it. */
 const brief =
-  /^\W{0,3}(?:meta (?:description|title)|seo title|title tag|(?:url )?slug|focus key(?:word|phrase)s?|(?:primary|secondary|target|long-?tail) keywords?|keywords? (?:used|density|targeted|targets?)|word count|readability(?: score)?|plagiarism(?: check| score)?|search intent|(?:internal|external) links?|(?:suggested|recommended) (?:meta description|tags|images?|(?:internal )?links?)|image (?:suggestions?|ideas?|prompts?))\W{0,3}:\W{0,3}\S/i
+  /^\W{0,3}(?:meta (?:description|title)|seo title|title tag|(?:url )?slug|focus key(?:word|phrase)s?|(?:primary|secondary|target|long-?tail) keywords?|keywords? (?:used|density|targeted|targets?)|word count|readability(?: score)?|plagiarism(?: check| score)?|search intent|(?:internal|external) links?|(?:suggested|recommended) (?:meta description|tags|titles?|headlines?|images?|(?:internal )?links?)|(?:title|headline) (?:suggestions?|options|ideas)|image (?:suggestions?|ideas?|prompts?))\W{0,3}:\W{0,3}\S/i
 
 /** A field and the mark of a heading have their colon here: most passages have none. */
 const early = /^[^:]{0,59}:/
@@ -21,8 +21,17 @@ const longestSize = 120
 const searchTopic =
   /\bSEO\b|\b(?:meta|keywords?|search engines?|search results|word counts?|title tags?|headings?|outlines?|briefs?|templates?|essays?|writing)\b/i
 
-/** Fields of a brief among the first and last passages, “Meta description: …”; and its marks of headings and lengths. */
-export function findBrief(passages: readonly Passage[], title: string | undefined, topic: RegExp): Passage[] {
+/**
+ * Fields of a brief among the first and last passages, “Meta description: …”; and its marks of headings and lengths.
+ *
+ * @param spoken what a chatbot said stands around the article, and so do other fields
+ */
+export function findBrief(
+  passages: readonly Passage[],
+  spoken: ReadonlySet<Passage>,
+  title: string | undefined,
+  topic: RegExp
+): Passage[] {
   if (title !== undefined && (searchTopic.test(title) || topic.test(title))) return []
   const fields: Passage[] = []
   const levels: Passage[] = []
@@ -39,10 +48,18 @@ export function findBrief(passages: readonly Passage[], title: string | undefine
     if (line.length < longestSize && line.includes(' words)') && size.test(line)) sizes.push(passage)
   }
   if (fields.length + levels.length + sizes.length === 0) return []
-  const ends = new Set([...passages.slice(0, endPassages), ...passages.slice(-endPassages)])
+  const around = new Set([...fields, ...spoken])
+  const own = passages.filter((passage) => !around.has(passage))
+  const [first, last] = [own[endPassages - 1], own.at(-endPassages)]
   // Elsewhere, too: who shows such fields writes about them.
-  const found = fields.every((passage) => passage.isLine && ends.has(passage)) ? fields : []
+  const isBetween = (passage: Passage): boolean =>
+    first !== undefined && last !== undefined && isBehind(passage, first) && isBehind(last, passage)
+  const found = fields.every((passage) => passage.isLine && !isBetween(passage)) ? fields : []
   // One defect, one finding: who left a mark left them all.
   const wanted = new Set([...found, ...(levels.length > 1 ? levels.slice(0, 1) : []), ...sizes])
   return passages.filter((passage) => wanted.has(passage))
+}
+
+function isBehind({prose: {range}}: Passage, other: Passage): boolean {
+  return range[0] > other.prose.range[0]
 }

@@ -4,7 +4,7 @@ const handover =
   /^(?:here(?:['’]s| is| are)|below (?:is|are)|i(?:['’]ve| have) (?:written|drafted|created|prepared|revised|rewritten|put together))\b/i
 /** What was asked for: “a draft”, “your revised text”, not “the story of how we met”. */
 const product =
-  /^\S+ \S+ (?:[\w'’-]+,? ){0,6}?(?:(?:revised|rewritten|polished|improved|expanded|refined|updated|edited)|article|draft|version|blog posts?|post|rewrite|outline|essay|revision|translation|summary|headlines?|captions?|paragraphs?|introduction|conclusion)\b/i
+  /^\S+ \S+ (?:[\w'’-]+,? ){0,6}?(?:(?:revised|rewritten|polished|improved|expanded|refined|updated|edited)|article|draft|version|blog posts?|post|rewrite|outline|essay|revision|translation|summary|headlines?|captions?|paragraphs?|introduction|conclusion|keywords?|titles?|hashtags|variations|alternatives|suggestions|bullet points|FAQs?)\b/i
 const reworked =
   /^here(?:['’]s| is) (?:an?|the|your) (?:\S+ ){0,3}?(?:revised|rewritten|polished|improved|expanded|refined|reworded|rephrased|humanized|seo-optimized|seo-friendly|\d{3,4}[- ]word)\b/i
 

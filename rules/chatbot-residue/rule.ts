@@ -44,13 +44,19 @@ export default defineRule({
   },
   check(document, _options, report) {
     const passages = readPassages(document)
-    for (const {passage, range} of findSpeech(passages, document.title?.text)) {
+    const speeches = findSpeech(passages, document.title?.text)
+    for (const {passage, range} of speeches) {
       report('speech', {
         range: passage.prose.at(range[0], range[1] - range[0]),
         data: {text: quote(passage.prose.value.slice(...range))}
       })
     }
-    for (const {prose} of findBrief(passages, document.title?.text, topic))
+    for (const {prose} of findBrief(
+      passages,
+      new Set(speeches.map(({passage}) => passage)),
+      document.title?.text,
+      topic
+    ))
       report('brief', {range: prose.range, data: {text: quote(prose.value)}})
     if (mayHoldMarks(document.text))
       passages.forEach(({prose}, index) => {

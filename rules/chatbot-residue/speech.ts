@@ -5,7 +5,7 @@ import {courtesies, offers, selves} from './phrases.ts'
 
 /** What a chatbot said in a passage, `[start, end)` in its prose. */
 export interface Speech {
-  readonly kind: 'opening' | 'self' | 'control' | 'offer' | 'courtesy'
+  readonly kind: 'opening' | 'self' | 'control' | 'prompt' | 'offer' | 'courtesy'
   readonly index: number
   readonly passage: Passage
   readonly range: Range
@@ -28,9 +28,12 @@ const endPassages = 4
 const control =
   /^(?:regenerate response|stop generating|continue generating|(?:chatgpt|gemini|claude|copilot|grok|perplexity)(?: said:| can make mistakes\b.{0,90})|thought for (?:\d{1,3} ?(?:m|s|min(?:ute)?s?|sec(?:ond)?s?) ?){1,2})$/i
 
+/** Above what was asked for. In a talk of two people it is somebody's words. */
+const prompt = /^you said:$/i
+
 /** How an opening or a line of the interface begins: few passages do so. */
 const opens =
-  /^\s*(?:certainly|absolutely|of course|sure|great|good|excellent|ok|al|got it|no problem|understood|happy|glad|I['’]d be|I would be|thank|thought|here|regenerate|stop|continue|chatgpt|gemini|claude|copilot|grok|perplexity)/i
+  /^\s*(?:certainly|absolutely|of course|sure|great|good|excellent|ok|al|got it|no problem|understood|happy|glad|I['’]d be|I would be|thank|thought|here|you said|regenerate|stop|continue|chatgpt|gemini|claude|copilot|grok|perplexity)/i
 
 /** An offer that is a paragraph of its own, wherever the chat went on. */
 const loneOffer = /^\W{0,3}(?:(?:would|do) you (?:like|want)|want) me to\b[^.!\n]{8,240}\?\W{0,3}$/i
@@ -68,7 +71,9 @@ export function findSpeech(passages: readonly Passage[], title: string | undefin
     ({kind, index}) =>
       !isTopic || kind === 'offer' || kind === 'courtesy' || (kind === 'opening' && index < 2)
   )
-  return sure.some(({kind}) => kind !== 'courtesy') ? sure : []
+  const isChat = sure.some(({kind}) => kind === 'control')
+  const said = isChat ? sure : sure.filter(({kind}) => kind !== 'prompt')
+  return said.some(({kind}) => kind !== 'courtesy') ? said : []
 }
 
 /** “https://…?utm_source=openai” speaks of nothing: a chatbot left it. */
@@ -78,13 +83,17 @@ function wordsOf(text: string): string {
 
 /** The first of the last passages; what was said before is none: where the copy is taken out, others are the last. */
 function findEnd(passages: readonly Passage[]): number {
-  const said = new Set<string>()
-  const own: number[] = []
-  passages.forEach(({prose: {value}}, index) => {
-    if (!said.has(value)) own.push(index)
-    said.add(value)
-  })
-  return own.at(-endPassages) ?? 0
+  let own = 0
+  for (let index = passages.length - 1; index >= 0; index--)
+    if (!wasSaid(passages, index) && ++own === endPassages) return index
+  return 0
+}
+
+/** Compared one by one, as most differ in length: a set of them reads the whole article. */
+function wasSaid(passages: readonly Passage[], index: number): boolean {
+  const {value} = (passages[index] as Passage).prose
+  for (let at = 0; at < index; at++) if ((passages[at] as Passage).prose.value === value) return true
+  return false
 }
 
 /** Above the end most passages have nothing that is asked for below. */
@@ -111,7 +120,13 @@ function readSpeech(
     )
       return speech('opening', [0, firstLine(text)])
     const line = text.slice(0, firstLine(text))
-    if (control.test(line.trim())) return speech('control', [0, line.length])
+    const rest = text.slice(line.length).trimStart()
+    if (prompt.test(line.trim())) return speech('prompt', [0, text.length])
+    if (control.test(line.trim()))
+      return speech('control', [
+        0,
+        isOpening(rest, index) ? text.length - rest.length + firstLine(rest) : line.length
+      ])
   }
   if (isLast && passage.isLine && accountHint.test(text) && account.test(text))
     return speech('offer', [0, firstLine(text)])

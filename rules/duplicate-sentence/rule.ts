@@ -113,8 +113,8 @@ function isNote({paragraph, start, text}: Sentence): boolean {
   return marks.some(({node, start: from, end: to}) =>
     node.type === 'inlineCode'
       ? to > start && from < end
-      : (node.type === 'emphasis' && from <= start && to >= end) ||
-        (node.type === 'link' && from <= start && to >= end - 1)
+      : // The full stop may stand behind it.
+        (node.type === 'emphasis' || node.type === 'link') && from <= start && to >= end - 1
   )
 }
 

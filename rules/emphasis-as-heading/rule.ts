@@ -17,6 +17,8 @@ const minLines = 2
 
 /** Credits and captions, and a label with its value (`Rating: 9/10`). */
 const notHeading = /^(?:by|photo|image|fig(?:ure)?|table|source|credit|note|update|edit|p\.?\s?s)\b|:[^:]*\d/i
+/** “What Is Clay?”, in capitals; a question in passing is not. */
+const titleQuestion = /^\p{Lu}\S*(?: (?:\p{Lu}\S*|an?|the|of|in|on|for|to|and|or|your|with))* \p{Lu}\S*\?$/u
 const sentenceEnd = /[.?!:;,…"”»。？！：；，、]$/
 
 export default defineRule({
@@ -56,13 +58,17 @@ function boldLines(document: Document): Paragraph[] {
   if (tree.children.length < minLines) return []
   const byNode = new Map(document.paragraphs.map((paragraph) => [paragraph.node, paragraph]))
   const found = runRemarkLint(document, emphasisAsHeading, {tree})
-  const shaped = found.flatMap(({message}) => {
+  const lines = found.flatMap(({message}) => {
     const node = message.ancestors?.findLast(({type}) => type === 'paragraph') as
       | Paragraph['node']
       | undefined
     const paragraph = node && byNode.get(node)
     return paragraph && isHeadingShaped(paragraph) && standsOverText(paragraph, document) ? [paragraph] : []
   })
+  // Most of an interview's are questions; “What Is Clay?” among other names of sections is one of them.
+  const plain = lines.filter((line) => !isQuestion(line))
+  const asked = lines.length - plain.length
+  const shaped = plain.length >= minLines && asked * 2 <= plain.length ? lines : plain
   const times = new Map<string, number>()
   for (const {prose} of shaped) times.set(prose.value, (times.get(prose.value) ?? 0) + 1)
   // “ALICE” and “BOB”, who speak in turn.
@@ -87,9 +93,13 @@ function isHeadingShaped({prose}: Paragraph): boolean {
   return (
     /^[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(value) &&
     /\p{L}{2}/u.test(value) &&
-    !sentenceEnd.test(withoutNote(value)) &&
+    (titleQuestion.test(value) || !sentenceEnd.test(withoutNote(value))) &&
     !notHeading.test(value)
   )
+}
+
+function isQuestion({prose}: Paragraph): boolean {
+  return prose.value.endsWith('?')
 }
 
 /** Under a picture or embedded page it is a caption, at the top a byline or standfirst. */

@@ -13,7 +13,8 @@ const names: Partial<Record<FurnitureKind, string>> = {
   'section-label': 'section label',
   navigation: 'page control',
   'related-link': 'pointer to another article',
-  'feed-field': 'feed field'
+  'feed-field': 'feed field',
+  'edit-link': 'edit link'
 }
 
 export default defineRule({
@@ -32,9 +33,16 @@ export default defineRule({
   check(document, _options, report) {
     let feeds = 0
     for (const item of document.furniture) {
-      const {kind, range, text} = item
+      const {kind, range, text, debris} = item
       const name = names[kind]
       if (!name) continue
+      if (debris) {
+        const [start, end] = debris
+        const from = document.text.slice(0, start).trimEnd().length
+        const link = text.slice(text.lastIndexOf('['))
+        report('chrome', {range: debris, data: {text: link, name}, fix: [{range: [from, end], text: ''}]})
+        continue
+      }
       if (kind === 'feed-field') feeds++
       const fix =
         feeds <= mostFeeds && isSure(document, item) ? {fix: [removeLines(document.text, range)]} : {}

@@ -26,9 +26,9 @@ const standIn =
 
 /** One word: with a capital only where a quoting editor would write it small. */
 const single =
-  /^(?:Name|Company|City|Date|Amount|Location|Topic|Keyword|Number|Percentage|Brand|Industry|Product|amount|percentage|statistic|X{1,4}|X{1,3}%)$/
+  /^(?:Name|NAME|Company|COMPANY|City|CITY|Date|DATE|Amount|Location|LOCATION|Topic|TOPIC|Keyword|KEYWORD|Number|NUMBER|Percentage|Brand|BRAND|Industry|Product|PRODUCT|amount|percentage|statistic|X{1,4}|X{1,3}%)$/
 const open =
-  /^(?:BYLINE|HEADLINE|SUBHEAD|DATELINE)$|^note to (?:self|editors?|the editor|author|writer|designer)\b|^(?:needs?|check|verify|confirm|fact[- ]?check|find|get) (?:an? |the |this |that |these |his |her )?(?:better |exact |right |more )?(?:source|quote|figure|number|stat|date|spelling|name|link|photo|image|fact|citation|title|age)s?\b|^(?:TODO|TBD|TBC|TK|TKTK|FIXME|XXX)$|^(?:TODO|TBD|TK|TKTK|FIXME|XXX)\b[ :—–-]+\S|^(?:[a-z]+ ){0,3}to be (?:added|determined|completed|written|filled in|supplied|inserted)(?: (?:later|here|soon))?$|^(?:(?:[a-z]+ ){1,4}placeholder|placeholder(?: (?:text|image|link))?|(?:link|image|photo|picture|source|citation|text|quote|video|chart|graph|map|table|screenshot|infographic|form|ad) (?:(?:goes |to go |to come )?here(?: ?[:–—-] ?\S[^\n]{0,80})?|embed))$/i
+  /^(?:BYLINE|HEADLINE|SUBHEAD|DATELINE)$|^note to (?:self|editors?|the editor|author|writer|designer)\b|^(?:needs?|check|verify|confirm|fact[- ]?check|find|get) (?:an? |the |this |that |these |his |her )?(?:better |exact |right |more )?(?:source|quote|figure|number|stat|date|spelling|name|link|photo|image|fact|citation|title|age)s?\b|^(?:TODO|TBD|TBC|TK|TKTK|FIXME|XXX)$|^(?:TODO|TBD|TK|TKTK|FIXME|XXX)\b[ :—–-]+\S|^(?:[a-z]+ ){0,3}to be (?:added|determined|completed|written|filled in|supplied|inserted)(?: (?:later|here|soon))?$|^(?:(?:[a-z]+ ){1,4}placeholder|placeholder(?: (?:text|image|link))?|(?:pull |block |stock |cover |header |hero |product |press |team |location )?(?:link|image|photo|picture|source|citation|text|quote|video|chart|graph|map|table|screenshot|infographic|form|ad) (?:(?:goes |to go |to come )?here(?: ?[:–—-] ?\S[^\n]{0,80})?|embed))$/i
 
 /** Colleagues who work on the text sign what they ask: “[NQ: can we get the picture?]”. */
 const signature = /^[A-Z]{2,3}(?: ?:| [—–-]) /
@@ -81,6 +81,7 @@ function isOpen(words: string): boolean {
   if (isAsked(words) || [upToDate, yours, owned, single, standIn].some((form) => form.test(words)))
     return true
   const isCapital = /^\p{Lu}/u.test(words)
+  if (/^(?:INSERT(?: [A-Z]{2,}){1,5}$|Image of (?:an? |the )?[a-z])/.test(words)) return true
   if (isCapital && task.test(words)) return true
   if (insert.test(words)) return material.test(words) || (isCapital && named.test(words))
   // “[add salt]” is an editor's word in a quotation.

@@ -2,11 +2,12 @@ import type {Range} from '../../src/rule/index.ts'
 
 /** No leftover is without one of these: only `XXX` to call, `{note to` and `{todo` may be of either case. */
 const hint =
-  /[Xx]{2}|X,000|555|123|NaN|[€£]null|[$€£]TB|%[%A-Z]|\{[a-z]+_|Error!|\?\?|TK|<<|(?:CHECK|VERIFY|CONFIRM|CK)\??\)|\{(?:[Nn][Oo][Tt][Ee] |[Tt][Oo][Dd][Oo])/
+  /[Xx]{2}|X,000|555|123|NaN|[€£]null|[$€£]TB|%[%A-Z]|\{[a-z]+_|Error!|\?\?|TK|<<|(?:CHECK|VERIFY|CONFIRM|CK)\??\)|TODO: |FIXME: |\{(?:[Nn][Oo][Tt][Ee] |[Tt][Oo][Dd][Oo])/
 /** Looked for apart: there would be few texts without the first letter of one of the others. */
 const noValue = 'undefined'
 /** “(Source: TBD)”, in either case. */
-const sourceHint = /\((?:source|ref|reference|citation|credit)s?: ?(?:T[BK]|TODO|\?|link|url|insert)/i
+const sourceHint =
+  /\((?:(?:find|add|get|check|verify|needs?|insert) |(?:source|ref|reference|citation|credit)s?: ?(?:T[BK]|TODO|\?|link|url|insert))/i
 /** With one of these begins each line that editors or Word wrote beside the text. */
 const marginWord = "(?:draft|do not|don['’]t|first|rough|working|final|commented|formatted)\\b"
 /** Of its two places the start is looked at apart: V8 tries an expression with both at every character. */
@@ -47,6 +48,12 @@ const leftovers: readonly RegExp[] = [
   /\((?:CHECK|VERIFY|CONFIRM|CK|FACT[- ]CHECK)\??\)(?<=\d[^.!?\n]{0,60})/g,
   // “(Source: XX)”
   /\((?:source|ref|reference|citation|credit)s?: ?(?:X{2,4}|TB[ADC]|TK|TODO|\?{1,3}|link|url|insert [^()\n]{1,30})\)/gi,
+  // “(find second source!!)”: an order to nobody who reads.
+  /\((?:find|add|get|check|verify|needs?|insert) (?:[a-z]+ ){0,2}(?:source|quote|figure|stat|citation|link|photo|image|number|date|reference)s? ?(?:here)?[!?.]{0,3}\)/gi,
+  // “Make a backup first. TODO: link to the page”, to the end of its line.
+  /(?<=[.!?)] )(?:TODO|FIXME): \S[^\n]{2,160}/g,
+  // “Last updated: XX/XX/2026”
+  /(?<=\b(?:updated|posted|published|reviewed|modified|checked|date|dated)(?: on)?:? )X{2}[/.-]X{2}[/.-](?:\d{2,4}|X{2,4})\b/gi,
   /<< ?(?:insert|add|tk|todo|need|image|photo|graf|quote)\b[^<>\n]{0,80}>>/gi,
   // Git could not merge two versions, and both are left.
   /^<{7} \w[\w./ -]{0,60}$/gm,

@@ -10,7 +10,7 @@ export interface Placeholder {
 
 /** A note of the writer to himself, at the start of a paragraph or alone in it. */
 const note =
-  /^(?:TODO|FIXME|TKTK|TK)(?:\([\w@ .-]{1,30}\))?(?::|[ \t]+[—–-])\s*\S|^(?:TODO|TBD|TKTK|TK|XXX|FIXME)[.!]?$/
+  /^(?:TODO|TBD|TBC|FIXME|TKTK|TK)(?:\([\w@ .-]{1,30}\))?(?::|[ \t]+[—–-])\s*\S|^(?:TODO|TBD|TKTK|TK|XXX|FIXME)[.!]?$/
 
 /** Where dummy text does not begin at its beginning it has one of the stock phrases of those who make it. */
 const dummy =
@@ -45,6 +45,9 @@ const prompt =
 const tag =
   /\{\{ ?(?:\w{1,20}[ _-])?(?:name|firstname|lastname|company|city|e-?mail|title|keyword|topic|product|author|client|customer|phone|url|link|location|business|brand|date|text|content|image)(?:[ _-]\w{1,20})? ?\}\}/gi
 
+/** Mailchimp's, whose stars Markdown takes for emphasis: `*|FNAME|*`. */
+const mergeTag = /\*?\|(?:FNAME|LNAME|UNSUB)\|\*?/g
+
 /**
  * The placeholders of a text.
  *
@@ -56,6 +59,10 @@ export function findPlaceholders(text: string, isLine: boolean, mayHold: Hints):
   for (const range of findBrackets(text)) found.push({kind: 'bracket', range})
   if (text.includes('{{')) {
     for (const {index, 0: whole} of text.matchAll(tag))
+      found.push({kind: 'tag', range: [index, index + whole.length]})
+  }
+  if (text.includes('NAME|') || text.includes('|UNSUB')) {
+    for (const {index, 0: whole} of text.matchAll(mergeTag))
       found.push({kind: 'tag', range: [index, index + whole.length]})
   }
   const start = mayHold.dummy && mayHoldDummy(text) ? dummy.exec(text) : null

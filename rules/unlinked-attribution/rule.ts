@@ -32,16 +32,14 @@ export default defineRule({
         .map(({paragraph}) => paragraph)
     )
     for (const {kind, range, paragraph} of citations) {
-      if (kind !== 'author-year' || linked.has(paragraph)) continue
+      // In words of others it points to their list of references.
+      if (kind !== 'author-year' || paragraph.place === 'quote' || linked.has(paragraph)) continue
       if (isExample(textAt(range)) || isWhole(textAt(range))) continue
       if (!isLinked(paragraph, range)) report('reference', {range, data: {text: textAt(range)}})
     }
 
     function textAt(range: readonly [number, number]): string {
-      return document.text
-        .slice(...range)
-        .replace(/\n[> \t]+/g, '\n')
-        .replace(/\s+/g, ' ')
+      return document.text.slice(...range).replace(/\s+/g, ' ')
     }
   }
 })
@@ -50,10 +48,16 @@ export default defineRule({
 const dated =
   /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?(?: \d{1,2}(?:st|nd|rd|th)?)?,? (?:1[5-9]|20)\d\d\b/i
 
+/** “(Harrow University Press, 2013)”, “(York: Amsel and Sons, 1995)”: where a book was printed, whose title stands before it. */
+const imprint =
+  /^\((?:[^():]{2,40}: \p{Lu}[^():]{2,60}|[^():]{2,60} (?:Books|Editions|Press|Publish(?:ers|ing)|Verlag|Law & Business)), (?:1[5-9]|20)\d\d\)$/u
+
 /** What stands in the brackets is all of it, and no key to a list of references. */
 function isWhole(text: string): boolean {
   return (
     dated.test(text) ||
+    imprint.test(text) ||
+    /[.!?]\)$/.test(text) ||
     text
       .slice(1)
       .split(' ')

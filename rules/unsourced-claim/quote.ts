@@ -22,6 +22,8 @@ export function readRange(document: Document, [start, end]: Range): string {
     document.text
       .slice(start, Math.min(end, start + mostRead))
       .replace(/\]\([^)]*\)?/g, '')
+      // `\$634 a loaf`: the backslash is a mark as well.
+      .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
       .replace(/[*_]+|(?<!\d)\[|\](?!\d)/g, '')
   )
 }

@@ -5,6 +5,7 @@ import {readNumberedLines} from './headings/numbered-lines.ts'
 import {readHtmlPassages} from './html/html-passages.ts'
 import {LazyDocument} from './lazy-document.ts'
 import type {Document, Furniture, Parser, Title} from './model.ts'
+import {separateEditLinks} from './page/edit-links.ts'
 import {findFurniture} from './page/furniture.ts'
 import {detectLayout, findTightLines, hasLineParagraphs} from './page/layout.ts'
 import {collectLines, type Line} from './page/lines.ts'
@@ -51,16 +52,16 @@ export function createDocument(
   const lineParagraphs = layout === 'plain' && hasLineParagraphs(text)
   if (layout === 'plain') readNumberedLines(tree, text)
   const frontmatter = readFrontmatter(tree, text, settings.yaml) ?? tree.data?.head
-  const drafts = collectDrafts(tree, text, parser.spelling)
+  const {drafts, ...edited} = separateEditLinks(collectDrafts(tree, text, parser.spelling))
   const asked = settings.language === undefined ? undefined : readLanguageTag(settings.language)
   const language = asked ?? declaredLanguage(frontmatter) ?? detectLanguage(drafts)
   const lines = collectLines(drafts, lineParagraphs)
   const found = findTitle({drafts, lines, layout, frontmatter})
-  const debris = findFurniture({drafts, lines, found, frontmatter})
+  const debris = findFurniture({drafts, lines, found, frontmatter, known: edited.furniture})
   const hidden = new Set(debris.hidden)
   for (const line of found?.hidden ?? []) hidden.add(line)
   const open = hidden.size === 0 ? lines : lines.filter((line) => !hidden.has(line))
-  const bare = findBareHeadings({lines: open, drafts, layout})
+  const bare = findBareHeadings({lines: open, drafts, layout, known: edited.headings})
   const parts = assemble({
     drafts,
     lines,

@@ -156,6 +156,7 @@ export type FurnitureKind =
   | 'navigation'
   | 'related-link'
   | 'feed-field'
+  | 'edit-link'
   | 'byline'
   | 'byline-counter'
   | 'keyword-line'
@@ -164,13 +165,13 @@ export type FurnitureKind =
   | 'author-line'
   | 'author-bio'
 
-/** Debris of the page around the article: whole source lines, hidden from all other rules. */
+/** Debris of the page around the article: whole source lines, hidden from all other rules, but for the heading beside an edit link. */
 export interface Furniture {
   readonly kind: FurnitureKind
   /** The text of the line or lines, without surrounding blanks. */
   readonly range: Range
   readonly text: string
-  /** The part that is debris, where that is less than the line (the counter of a byline). */
+  /** The part that is debris, where that is less than the line (the counter of a byline, an edit link). */
   readonly debris?: Range
   /** It is a byline without its debris too, and no text. */
   readonly isByline?: boolean
@@ -231,6 +232,8 @@ export interface Tone {
   readonly you: number
   /** It cites often, speaks of its author or their work, speaks to or instructs its reader, shows code or tells a story: few of its plain sentences need a source. */
   readonly isCareful: boolean
+  /** Its author says “we” or “I” much, speaks as “I” to a “you”, or shows code. */
+  readonly speaksOfOwn: boolean
   /** Its author says "I" in every seventh sentence, or more often: what they tried, own or think. */
   readonly isPersonal: boolean
   /** It explains code, or leads its reader through some. */

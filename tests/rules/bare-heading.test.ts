@@ -99,8 +99,8 @@ it('questions about something have short answers', () => {
 })
 
 it('the mark at the end of a press release is no heading that shows how others are marked', () => {
-  const release = ['How a dry stone wall stands', stones, 'Who built it?', bed]
-  expect(lint(...release, '###')).toEqual(['Who built it?'])
+  const release = ['How a dry stone wall stands', stones, 'Who built it?', bed, 'Who mends it?', stones]
+  expect(lint(...release, '###')).toEqual(['Who built it?', 'Who mends it?'])
   expect(lint(...release, '### Contact', 'Ines Holt')).toEqual([])
 })
 
@@ -127,4 +127,110 @@ it.each([
   'Cheers Ines'
 ])('are no heading alone, before a colon or a name: %s', (line) => {
   expect(lint(...top, line, bed)).toEqual([])
+})
+
+it.each([
+  "The wall does look well today, doesn't it?",
+  'How crooked can a wall get, folks?',
+  "He told the council: 'Each stone lies on two others.'",
+  'He then told us what nobody had seen',
+  'Ines Holt/Hand in Hand/Getty Images',
+  'Walling · Comparison',
+  'The Waller. By Ines Holt; 200 pages',
+  'Editor’s note (June 2nd): This piece has been updated',
+  "Don't miss these walls",
+  'Read more of our reports from the hill',
+  '4 min',
+  '3 hours ago'
+])('a sentence, a credit, a label or a time is no heading: %s', (line) => {
+  expect(lint(...top, line, bed, 'How the Courses Are Laid', stones)).toEqual(['How the Courses Are Laid'])
+})
+
+it('a question that is the only line of its kind is asked of the reader', () => {
+  expect(lint(...top, 'How long does a wall stand?', bed)).toEqual([])
+  expect(lint(...top, 'How Long Does a Wall Stand?', bed)).toEqual(['How Long Does a Wall Stand?'])
+  expect(lint(...top, 'How long does a wall stand?', bed, 'What the frost does', stones)).toHaveLength(2)
+})
+
+it('what somebody is asked who answers as “I” is no heading, nor another question in an interview', () => {
+  const asked = (question: string) => [
+    question,
+    `I was nine years old when my uncle let me lay a stone. ${stones}`
+  ]
+  const first = asked('When did you lay your first stone?')
+  expect(lint(...top, ...first, 'What the frost does', bed)).toEqual(['What the frost does'])
+  const more = [...asked('Do you still go there?'), ...asked('How did you learn about the frost?')]
+  expect(lint(...top, ...first, ...more, 'What about the frost?', bed)).toEqual([])
+  expect(lint(...top, ...first, 'What about the frost?', bed, 'What the frost does', stones)).toHaveLength(2)
+})
+
+it('where most of the text stands in long lines, each is a paragraph, however many short ones there are', () => {
+  const buttons = [
+    'Home',
+    'Walls',
+    'Gates',
+    'Stiles',
+    'About',
+    'Search',
+    'Cart',
+    'Maps',
+    'Tools',
+    'Shows',
+    'Guilds'
+  ]
+  const page = [
+    ...buttons,
+    bed + stones,
+    'What the Frost Does',
+    stones + bed,
+    'Who Mends the Wall',
+    bed + bed
+  ]
+  expect(lint(page.join('\n'))).toEqual(['What the Frost Does', 'Who Mends the Wall'])
+})
+
+it('a question about how stands over the items of a list, and below the rows of a table', () => {
+  const items = '1. Dig.\n2. Sort the stones.\n3. Lay the bed.'
+  expect(lint(...top, 'How to Build One', items)).toEqual(['How to Build One'])
+  expect(lint(...top, 'Height\tone metre', 'Age\tninety years', 'What the Frost Does', bed)).toEqual([
+    'What the Frost Does'
+  ])
+})
+
+it('the button of a wiki behind a heading goes with the repair', () => {
+  const text = [...top, 'The frost[edit]', bed, 'The cope [ edit source ]', stones].join('\n\n')
+  const {messages} = lintText(text, {ruleset: {rules: [{rule, severity: 'warn', options: {}}]}})
+  expect(messages.map(({start, end}) => text.slice(start, end))).toEqual(['The frost', 'The cope'])
+  expect(
+    messages.map(({fix}) =>
+      fix?.filter(({text: by}) => by === '').map(({start, end}) => text.slice(start, end))
+    )
+  ).toEqual([['[edit]'], [' [ edit source ]']])
+})
+
+it('a line in small letters right below the title stands for the article', () => {
+  expect(
+    lint('How a dry stone wall stands', 'From the editors of the wall book', bed, 'The Frost', stones)
+  ).toEqual(['The Frost'])
+  expect(
+    lint('How a dry stone wall stands', 'From the Editors of the Wall Book', bed, 'The Frost', stones)
+  ).toHaveLength(2)
+})
+
+it('what everybody calls a part is a heading below short lines and in one word', () => {
+  expect(lint(...top, 'gates and stiles', 'Conclusion', bed)).toEqual(['Conclusion'])
+  expect(lint(...top, 'gates and stiles', 'Confusion', bed)).toEqual([])
+  expect(lint('# How a dry stone wall stands', stones, 'FAQs', bed)).toEqual(['FAQs'])
+  expect(lint('# How a dry stone wall stands', stones, 'Frost', bed)).toEqual([])
+})
+
+it('lines that go on in the middle of a sentence are no paragraphs: a link or bold was torn out of it', () => {
+  const torn = `${stones} The bed was dug by\nInes Holt\n, who has mended walls since the flood and\nnever used mortar. ${bed}`
+  expect(
+    lint(['How a dry stone wall stands', torn, `${bed} So it is.`, 'What the Frost Does', stones].join('\n'))
+  ).toEqual([])
+  const whole = torn.replace('\n,', ',').replace('by\n', 'by ').replace('and\n', 'and ')
+  expect(
+    lint(['How a dry stone wall stands', whole, `${bed} So it is.`, 'What the Frost Does', stones].join('\n'))
+  ).toEqual(['What the Frost Does'])
 })

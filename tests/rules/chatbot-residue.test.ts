@@ -57,6 +57,7 @@ describe('words of a chatbot', () => {
     'Absolutely, here is a polished version of your post',
     "Great! I've written an article about village ovens.",
     "Here's a rewritten version of your article:",
+    'Sure, here are some keywords for search engines: oven, village, frost',
     'Certainly! Here it comes'
   ])('on top: %s', (line) => {
     expect(lint(onTop(line))).toEqual(line.endsWith('comes') ? [] : [['speech', line]])

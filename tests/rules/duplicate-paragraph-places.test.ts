@@ -37,6 +37,33 @@ describe('the fix leaves', () => {
     expect(fixes(...issue('May'), ...issue('June'), ...issue('July'))).toEqual([false, false])
   })
 
+  it('what two notices of one form say, unless one of them was pasted under the same heading', () => {
+    const notice = (lamp: string) => [
+      `The ${lamp} lamp needs a keeper.`,
+      long,
+      oil,
+      storms,
+      'Write to the board.'
+    ]
+    const kept = [false, false, false]
+    expect(fixes('## The red lamp', ...notice('red'), '## The green lamp', ...notice('green'))).toEqual(kept)
+    const isPasted = fixes('## The lamps', ...notice('red'), '## The lamps', ...notice('green'))
+    expect(isPasted).toEqual([true, true, true])
+    const two = fixes(
+      '## The red lamp',
+      'Red.',
+      long,
+      oil,
+      'A boat.',
+      '## Green',
+      'Green.',
+      long,
+      oil,
+      'A gull.'
+    )
+    expect(two).toEqual([true, true])
+  })
+
   it('what a box has, and the text that has the words of a box', () => {
     for (const [start, end] of [
       ['<details>\n<summary>More</summary>', '</details>'],

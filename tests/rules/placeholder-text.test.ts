@@ -10,6 +10,20 @@ function lint(text: string): string[] {
 }
 
 describe('placeholder-text', () => {
+  it.each(['[INSERT COUNTRY]', '[INSERT PRICE HERE]', '[Image of an oven with its door open]'])(
+    'reports %s',
+    (words) => {
+      expect(lint(`# Ovens\n\nThe oven stands beside the church.\n\n${words}\n`)).toEqual([words])
+    }
+  )
+
+  it.each(['[insert country]', '[Insert coin]', '[image of the oven]', '[Images of ovens]'])(
+    'leaves %s',
+    (words) => {
+      expect(lint(`# Ovens\n\nThe oven stands beside the church.\n\n${words}\n`)).toEqual([])
+    }
+  )
+
   it.each([
     ...['Write', 'Add', 'Please insert', 'Enter', 'Type', 'Put', 'Paste', 'PLACE'].map(
       (verb) => `${verb} your text here`
@@ -149,6 +163,10 @@ describe('placeholder-text', () => {
     ['a task', '- [ ] Dough\n- [x] Name']
   ])('leaves alone: %s', (_name, text) => {
     expect(lint(`# Ovens\n\nThe oven is warm.\n\n${text}\n`)).toEqual([])
+  })
+
+  it('names a tag of a mailing in a letter, too', () => {
+    expect(lint('# A letter from the bakers\n\nHello *|FNAME|*, the oven is warm.\n')).toHaveLength(1)
   })
 
   it.each([

@@ -22,8 +22,8 @@ describe('unlinked-attribution', () => {
     expect(lint('# Tea\n\nTea helps (Rossi, 2019).\n')).toEqual([['reference', '(Rossi, 2019)']])
   })
 
-  it('shows what stands in a block quote without its marks', () => {
-    const text = '# Tea\n\n> Tea helps against many things (Rossi\n> and Verdi, 2019).\n'
+  it('reports two authors or more, and shows what goes over two lines in one', () => {
+    const text = '# Tea\n\n- Tea helps against many things (Rossi\n  and Verdi, 2019).\n'
     expect(lintRule(rule, text).map(({reason}) => reason.slice(0, 54))).toEqual([
       'Unexpected reference `(Rossi and Verdi, 2019)` without'
     ])
@@ -65,6 +65,7 @@ describe('unlinked-attribution', () => {
       'studies in general, which are for weasel-attribution',
       'Studies show that tea helps against headaches.'
     ],
+    ['what others refer to', '> Tea helps against many things (Rossi\n> and Verdi, 2019).'],
     ['months', 'Tea was cheap (May 2019).'],
     ['a court and its day', 'So it was held in Tea v. Rossi, No. 4, at 2 (E.D. Tex. Sept. 18, 2014).'],
     ['a court', 'So it was held in the case of the kettle, 50 A.3d 12 (Del. Ch. 2012).'],

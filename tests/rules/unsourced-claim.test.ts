@@ -1,4 +1,5 @@
 import {describe, expect, it} from 'vitest'
+import {isOfPopulation} from '../../rules/unsourced-claim/population.ts'
 import {quote} from '../../rules/unsourced-claim/quote.ts'
 import rule from '../../rules/unsourced-claim/rule.ts'
 import {type Wording, wordClaim, wordNearest} from '../../rules/unsourced-claim/wording.ts'
@@ -78,6 +79,25 @@ describe('unsourced-claim', () => {
     expect(lint(measured).length).toBeGreaterThan(3)
   })
 
+  it('asks for no more where an article cites, and leaves many claims open all the same', () => {
+    const open = [
+      'In 2019 Brotfix bought its rival Kornhof of Leipzig for 40 million euros.',
+      'Brotfix was founded by the brothers Ruth and Ben Vogel in Ostrava in 1969.',
+      'Since then the company has opened 230 shops in Saxony and Bohemia.',
+      'In 2012 it became the largest baker of the region.'
+    ]
+    const cited = 'The prize of the guild went to [the Kornhof mill](https://guild.example/2012) that year.'
+    const plain = ['Bread is warm.', 'It smells of rye.', 'The crust is dark.', 'It keeps for long.']
+    const story = (...parts: string[]): string =>
+      `# The Bread of Brotfix\n\n${cited}\n\n${parts.join('\n\n')}\n`
+    const most = {minConfidenceSourced: 1}
+    expect(lint(story(...open, ...plain), most).map(([, at]) => at)).toEqual(open)
+    // Two of its sentences; a house that speaks of itself; somebody who was there.
+    expect(lint(story(...open.slice(0, 2), ...plain), most)).toEqual([])
+    expect(lint(story(...open, ...plain, 'We bake it at night.', 'We sell it at dawn.'), most)).toEqual([])
+    expect(lint(story(...open, ...plain, 'I saw it rise.', 'I ate it.'), most)).toEqual([])
+  })
+
   it('asks no source for the figures of a survey that the title names', () => {
     const text = (title: string): string =>
       `# ${title}\n\nWe asked our members. We thank them. We count 900 bakers in our town.\n\nBrotfix serves 2.4 million shoppers every week. The chain bought its rival Kornhof.\n`
@@ -150,6 +170,52 @@ Brotfix serves 2.4 million shoppers every week.
       lintRule(rule, text, {minConfidence}).map(({severity}) => severity)
     expect(new Set(severities(article))).toEqual(new Set(['warn']))
     expect(new Set(severities(listed))).toEqual(new Set(['info']))
+  })
+})
+
+describe('a figure of people at large', () => {
+  it.each([
+    'Nine out of ten new bakeries in this town close within three years.',
+    'One in five children under six is allergic to rye.',
+    'Around 74 % of all home owners bake their own bread.',
+    'Two thirds of young households own a mill.',
+    'Every year about 5,000 people are treated for burns from ovens.',
+    'Ovens burn 5,000 bakers and 300 children a year.',
+    'Bakers are three times as likely to fall asleep at noon.',
+    'The average British family still owns over 114 tins.'
+  ])('is %s', (sentence) => {
+    expect(isOfPopulation(sentence)).toBe(true)
+  })
+
+  it.each([
+    'The oven was given 4.5 out of 10 stars.',
+    'The bread takes one in three days to rise.',
+    'Ruby 0.95 in 1995 baked nothing.',
+    '40 % of the flour is rye.',
+    'If nine out of ten bakeries closed, bread would be dear.',
+    'Two thirds of our employees bake at home.',
+    '60 % of people surveyed like rye.',
+    'Three large ovens are run annually.',
+    'The average oven holds 114 loaves.'
+  ])('is not %s', (sentence) => {
+    expect(isOfPopulation(sentence)).toBe(false)
+  })
+
+  it('needs a source in an article of somebody who was there, too', () => {
+    const figure = 'Nine out of ten new bakeries in Ostrava close within three years.'
+    const mine = ['I took a loaf home.', 'I liked the crust.', 'I asked for a second one.', 'My dog ate it.']
+    const text = (at: string): string => `# Bread at the Mill\n\n${mine.join(' ')} ${at}\n`
+    const sure = {minConfidence: 0.01, minConfidenceSourced: 1}
+    expect(lint(text(figure), sure)).toEqual([['unsourced', figure]])
+    expect(lint(text('Nine new bakeries in Ostrava closed in 2019, after three years.'), sure)).toEqual([])
+  })
+
+  it('is found quickly in hostile text', () => {
+    for (const part of ['one in ', '9 % of the ', 'every year 1,000 ', '1,000 people ', "a'", 'two times ']) {
+      const before = process.cpuUsage().user
+      expect(isOfPopulation(part.repeat(10_000))).toBe(false)
+      expect((process.cpuUsage().user - before) / 1000).toBeLessThan(500)
+    }
   })
 })
 

@@ -25,6 +25,11 @@ describe('weasel-attribution', () => {
     expect(lint('# Tea\n\nMost experts agree [on that](https://a.org).\n', {evidence: 'sentence'})).toEqual(
       []
     )
+    // What somebody else said is no source of it.
+    const said = 'According to the Met Office it rained for a week.'
+    expect(lint(`# Tea\n\nScientists have proven that tea helps. ${said}\n`)).toEqual([
+      ['nobody', 'Scientists have proven']
+    ])
   })
 
   it.each([

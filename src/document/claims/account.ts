@@ -1,5 +1,6 @@
 import type {Document, Paragraph} from '../model.ts'
 import {isQuoted} from './guard.ts'
+import {isRecord} from './record.ts'
 
 /** An author who heard a thing once may tell of it in passing. */
 const fewest = {answers: 3, own: 2, seen: 2, works: 3}
@@ -24,7 +25,11 @@ const duties =
 
 /** "Book Review: The Mill": what it says of the book stands in the book. */
 const review = /\breviews?\b/i
-const work = /\b(?:the|this) (?:book|novel|memoir|film|movie|documentary|album)\b/gi
+/** `categories: [theatre]`: what a paper files below it speaks of works, where it speaks of one again and again. */
+const arts =
+  /^(?:albums?|arts?|art and design|books?|concerts?|culture|dance|exhibitions?|films?|games?|gaming|literature|movies?|music|opera|reviews?|stage|television|theat(?:re|er)|tv)$/i
+const work =
+  /\b(?:the|this) (?:album|book|cast|concert|documentary|exhibition|film|game|memoir|movie|novel|performance|play|production|series|show|track)\b/gi
 
 /** Of posts that follow each other: headings, and words that differ in them. */
 const fewestGrades = {headings: 3, words: 2}
@@ -32,17 +37,15 @@ const grade = /\b(?:junior|senior|lead|principal|staff|associate|intern|mid-?lev
 
 /**
  * Whether an article tells what its author has from those it is about: an interview in prose, a report by somebody who was
- * there, the review of a book or a film, or the description of a post, or of several grades of one, by those who fill them. Where it comes from stands in
- * the article, though not beside each sentence.
+ * there, the review of a book or a film, the record of what was said, or the description of a post, or of several grades of one, by
+ * those who fill them. Where it comes from stands in the article, though not beside each sentence.
  */
-export function isOwnAccount({
-  paragraphs,
-  blocks,
-  headings,
-  title
-}: Pick<Document, 'paragraphs' | 'blocks' | 'headings' | 'title'>): boolean {
-  if (isLadder(headings)) return true
-  const isReview = title !== undefined && review.test(title.text)
+export function isOwnAccount(
+  document: Pick<Document, 'text' | 'frontmatter' | 'paragraphs' | 'blocks' | 'headings' | 'title'>
+): boolean {
+  const {paragraphs, blocks, headings, title, frontmatter} = document
+  if (isLadder(headings) || isRecord(document)) return true
+  const isReview = (title !== undefined && review.test(title.text)) || isFiledWithArts(frontmatter)
   const isPost = title !== undefined && post.test(title.text.trim())
   const counts = {answers: 0, own: 0, seen: 0, works: 0}
   for (const paragraph of paragraphs) {
@@ -57,6 +60,15 @@ export function isOwnAccount({
   }
   const {answers, own} = counts
   return answers >= fewest.answers && own >= fewest.own && own * 2 >= answers
+}
+
+function isFiledWithArts(frontmatter: Document['frontmatter']): boolean {
+  if (!frontmatter) return false
+  return ['category', 'categories', 'section', 'tags'].some((key) => {
+    const value = frontmatter.get(key)
+    const names: readonly unknown[] = Array.isArray(value) ? value : [value]
+    return names.some((name) => typeof name === 'string' && arts.test(name))
+  })
 }
 
 /** "Junior Baker", "Senior Baker", "Lead Baker": what each of them does. */

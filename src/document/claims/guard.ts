@@ -7,14 +7,14 @@ import {findIntroduced} from './people.ts'
 export function createGuard(document: Document): (paragraph: Paragraph) => boolean {
   const {references, referenceEntries, blocks, sections} = document
   const speakers = findSpeakers(document)
-  const introduced = findIntroduced(document)
+  const isIntroduced = findIntroduced(document)
   const isLog = changes.test(document.title?.text ?? '')
   const isTest = exercises.test(document.title?.text ?? '')
   const isRecipe = isNamed(sections, ingredients) && isNamed(sections, steps)
   return (paragraph) => {
     const {place, section} = paragraph
     if (place === 'footnote' || place === 'quote' || section.isReferences) return false
-    if (isLog || introduced.has(section) || isBelow(section, changes)) return false
+    if (isLog || isIntroduced(paragraph) || isBelow(section, changes)) return false
     if (isRecipe && (isBelow(section, steps) || isMeasured(paragraph))) return false
     if (paragraph.prose.value.trimEnd().endsWith('?') && (isTest || isBelow(section, exercises))) return false
     if (references.has(paragraph) || referenceEntries.has(paragraph)) return false

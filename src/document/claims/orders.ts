@@ -25,7 +25,20 @@ const objects: ReadonlySet<string> = new Set(
   'the a an it them all both each every your this these some'.split(' ')
 )
 
+/** What cooks alone are told: “Bake at 200 °C”, “Simmer for an hour”. */
+const ofKitchen: ReadonlySet<string> = new Set(
+  'bake boil braise chill fry grill knead marinate preheat refrigerate reheat roast sauté saute serve simmer whisk'.split(
+    ' '
+  )
+)
+const howLong: ReadonlySet<string> = new Set('at for on over until with'.split(' '))
+/** “Then bake”, “Finally cover” */
+const next: ReadonlySet<string> = new Set('then next now finally first'.split(' '))
+
 /** Whether a sentence hands its reader a step to do. */
-export function handsOver([first, second]: readonly Pick<WordFacts, 'key'>[]): boolean {
-  return first !== undefined && second !== undefined && orders.has(first.key) && objects.has(second.key)
+export function handsOver(facts: readonly Pick<WordFacts, 'key'>[]): boolean {
+  const from = next.has(facts[0]?.key ?? '') ? 1 : 0
+  const [order, second] = [facts[from]?.key, facts[from + 1]?.key]
+  if (order === undefined || second === undefined || !orders.has(order)) return false
+  return objects.has(second) || (ofKitchen.has(order) && howLong.has(second))
 }

@@ -9,32 +9,54 @@ const person = lazy(() => /^\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}$/
 /** Asked first: most headings go on in lower case, and their words are many. */
 const mayBePerson = /^\S+(?: [^a-z\s]\S*){1,3}$/
 
-/** "Our bakers", "our growing community": a house that speaks of those who belong to it. */
+/** "Our bakers", "our growing community", "we are happy to introduce them": a house that speaks of those who belong to it. */
 const house =
-  /\bour (?:[\w-]+ ){0,3}(?:team|community|communities|subcommunity|committee|council|board|panel|members|staff|colleagues|volunteers|fellows|speakers|instructors|organi[sz]ation|company|network|program|programme)\b/i
+  /\bour (?:[\w-]+ ){0,3}(?:team|community|communities|subcommunity|committee|council|board|panel|members|staff|colleagues|volunteers|fellows|speakers|instructors|organi[sz]ation|company|network|program|programme)\b|\bwe(?: are|['’]re) (?:\w+ ){0,2}(?:delighted|excited|happy|pleased|proud|thrilled) to (?:announce|introduce|present|welcome)\b/i
 
 /**
- * The sections in which a house introduces its own people, each under the name as a heading: award winners, a new board.
- * The house knows who they are. A list of famous people has such headings too, but is not of one house.
+ * Tells the paragraphs in which a house introduces its own people, each under the name as a heading, or behind it in bold:
+ * award winners, a new board. The house knows who they are. A list of famous people looks so, too, but is not of one house.
  */
 export function findIntroduced({
   sections,
   paragraphs
-}: Pick<Document, 'sections' | 'paragraphs'>): ReadonlySet<Section> {
-  const named = sections.filter(({heading}) => heading && isPerson(heading.text.trim()))
-  if (named.length < fewest) return new Set()
+}: Pick<Document, 'sections' | 'paragraphs'>): (paragraph: Paragraph) => boolean {
+  const found = findNamedSections(sections, paragraphs)
+  const bold = new Set(paragraphs.filter(opensWithPerson))
+  const isIntroduced = (paragraph: Paragraph): boolean =>
+    (found.size >= fewest && found.has(paragraph.section)) || (bold.size >= fewest && bold.has(paragraph))
+  if (Math.max(found.size, bold.size) < fewest) return () => false
+  const speaks = paragraphs.some((paragraph) => house.test(paragraph.prose.value) && !isIntroduced(paragraph))
+  return speaks ? isIntroduced : () => false
+}
+
+/** Those with a person's name over a text that opens with it. */
+function findNamedSections(
+  sections: Document['sections'],
+  paragraphs: readonly Paragraph[]
+): ReadonlySet<Section> {
+  const named = new Set(sections.filter(({heading}) => heading && isPerson(heading.text.trim())))
   const found = new Set<Section>()
+  if (named.size < fewest) return found
   const opened = new Set<Section>()
   for (const paragraph of paragraphs) {
     const {section} = paragraph
     if (opened.has(section)) continue
     opened.add(section)
-    if (named.includes(section) && opensWith(paragraph, section)) found.add(section)
+    if (named.has(section) && opensWith(paragraph, section)) found.add(section)
   }
-  if (found.size < fewest) return new Set()
-  const speaks = paragraphs.some(({section, prose}) => !found.has(section) && house.test(prose.value))
-  return speaks ? found : new Set()
+  return found
 }
+
+/** "**Ann Lee**, from York, keeps the ovens." */
+function opensWithPerson({prose: {value, marks}, wordCount}: Paragraph): boolean {
+  const [first] = marks
+  if (first?.node.type !== 'strong' || first.start > 0 || wordCount < fewestWords) return false
+  return isPerson(value.slice(0, first.end).replace(/[.,:]$/, ''))
+}
+
+/** A name with less is a line of a list. */
+const fewestWords = 6
 
 function isPerson(text: string): boolean {
   return mayBePerson.test(text) && person().test(text)

@@ -78,8 +78,16 @@ export function endOfNoun(sentence: string, words: string, end: number): number 
   return end + (counted().exec(sentence.slice(end, end + 60))?.[0].length ?? 0)
 }
 
+/** “Nine out of ten new restaurants”, “one in five appointments” */
+const shareOfAll = lazy(
+  () =>
+    /(?<![\d.,] ?)\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:out of|in) (?:every )?(?:two|three|four|five|six|seven|eight|ten|twenty|[1-9]\d{0,2})\b(?: (?!and|in|is|of|on|to)\p{Ll}{3,20}){0,2} \p{Ll}{2,20}(?:s|men|people|children)\b/iu
+)
+
 /** The figure of a sentence with what it counts, `[start, end)` in the sentence: "$3.5 million", "40 million users". */
 export function findFigure({words, facts, sentence: {text}}: Tokens): Range | undefined {
+  const share = shareOfAll().exec(text)
+  if (share) return [share.index, share.index + share[0].length]
   const bitsAt = (index: number): number => facts[index]?.bits ?? 0
   const isMoney = (start: number): boolean => start > 0 && '$€£¥'.includes(text.charAt(start - 1))
   const first = words.findIndex(({start, end}, index) => {

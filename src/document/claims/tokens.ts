@@ -23,7 +23,11 @@ const none: number[] = []
 
 /** Reads the words of a sentence. */
 export function readTokens(sentence: Sentence): Tokens {
-  const {words} = sentence
+  const {text} = sentence
+  const code = text.charCodeAt(0)
+  // “2. Melt the butter.” where the mark of the list is escaped: the number says nothing of the sentence.
+  const isNumbered = code >= 48 && code <= 57 && /^\d{1,2}[.)]\s/.test(text)
+  const words = isNumbered ? sentence.words.slice(1) : sentence.words
   // Its length is known: growing by steps leaves the smaller ones as garbage.
   const facts = new Array<WordFacts>(words.length)
   let all = 0

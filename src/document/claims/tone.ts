@@ -50,19 +50,29 @@ export function readTone(
   const cited = (citations.length * 100) / Math.max(1, counts.words)
   const we = share(counts.we)
   const you = share(counts.you)
+  const speaksOfOwn = we > careful.we || isPersonal || isTalk || explains
   const isCareful =
+    speaksOfOwn ||
     cited > careful.citations ||
-    we > careful.we ||
-    isPersonal ||
     you > careful.you ||
     share(counts.imperatives) > careful.imperatives ||
     isStory ||
-    isTalk ||
-    explains ||
     isOwnAccount(document) ||
     isLesson(document)
-  const showsSome = explains || (isCareful && hasCodeBlock(document))
-  return {citations: cited, we, you, isCareful, isPersonal, showsCode: showsSome}
+  return {
+    citations: cited,
+    we,
+    you,
+    isCareful,
+    speaksOfOwn,
+    isPersonal,
+    showsCode: explains || (isCareful && hasCodeBlock(document))
+  }
+}
+
+/** Whether most of what an article tells is its author's own: what they did, made or know, where they were, what they teach. */
+export function isFirstHand(document: Document): boolean {
+  return document.tone.speaksOfOwn || isOwnAccount(document) || isLesson(document)
 }
 
 /** "I", "my": an author alone; not "I/O". */

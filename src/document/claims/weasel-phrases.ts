@@ -69,7 +69,7 @@ const weasels: readonly Anchored[] = [
   [authorities, `${which} ${authorities} (have|also|now|often|generally|widely|) (long|) ${opinions}`],
   [
     authorities,
-    `${which} ${authorities} (have|) (long|) (argued|said|suggested|warned|believed|found|discovered|confirmed|shown|noted|observed)`
+    `${which} ${authorities} (have|) (long|) (argued|said|suggested|warned|believed|found|discovered|confirmed|demonstrated|established|proved|proven|shown|noted|observed)`
   ],
   // Without the word, “Advisors maintain the garden”: they look after it.
   [authorities, `${which} ${authorities} (have|) (long|) (maintain|maintained) that`],

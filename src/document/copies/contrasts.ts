@@ -22,12 +22,14 @@ const mostMarks = 4
 
 /**
  * Tells paragraphs that are set against each other, and so say nearly the same: two degrees of one scale, an example to
- * follow and one to avoid, the same form with a clause and without it, two cases in a list, two terms of a glossary.
+ * follow and one to avoid, the same form with a clause and without it, what is done on two systems, two cases in a list,
+ * two terms of a glossary.
  */
 export function areContrasted(here: Paragraph, there: Paragraph): boolean {
   return (
     areDegrees(here, there) ||
     areVersions(here.section, there.section) ||
+    areOfSystems(here.section, there.section) ||
     areCases(here, there) ||
     areDefinitions(here, there)
   )
@@ -79,6 +81,34 @@ function areVersions(here: Section, there: Section): boolean {
     return false
   const pair = differing(wordsOf(one), wordsOf(other))
   return pair !== undefined && versions.some((words) => pair.every((word) => words.has(word)))
+}
+
+/** What a reader has one of: “### Windows”, “### macOS”, “### Install it with yarn”. */
+const system =
+  /\b(?:windows|mac ?os|os x|linux|ubuntu|debian|fedora|centos|rhel|freebsd|openbsd|android|ios|ipados|iphone|chrome ?os|chromebooks?|npm|yarn|pnpm|pip|conda|homebrew|bash|zsh|powershell|chrome|firefox|safari)\b/gi
+const wordsOfSystem = 6
+const mostParents = 3
+
+/** Each tells its own readers all of it. */
+function areOfSystems(here: Section, there: Section): boolean {
+  if (here === there) return false
+  const one = findSystem(here)
+  const other = one && findSystem(there)
+  return other !== undefined && other.around === one?.around && other.name !== one?.name
+}
+
+/** The only system that the heading of a section, or of one around it, names. */
+function findSystem(
+  inner: Section
+): {readonly name: string; readonly around: Section | undefined} | undefined {
+  let section: Section | undefined = inner
+  for (let depth = 0; section?.heading && depth < mostParents; depth++, section = section.parent) {
+    const {text} = section.heading
+    if (text.length > longestLabel || text.split(' ').length > wordsOfSystem) continue
+    const [name, ...others] = text.match(system) ?? []
+    if (name !== undefined && others.length === 0) return {name: name.toLowerCase(), around: section.parent}
+  }
+  return undefined
 }
 
 /** The words of a text that begins in bold up to a colon, and what follows them. */

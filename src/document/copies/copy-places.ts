@@ -1,5 +1,5 @@
 import {lazy} from '../lazy.ts'
-import type {Block, Copy, Document, Paragraph, Range} from '../model.ts'
+import type {Block, Copy, Document, Paragraph, Range, Section} from '../model.ts'
 import {wholeLines} from '../page/source-lines.ts'
 import {isEnglish} from '../prose/language.ts'
 import {createElementLookup} from './alternatives.ts'
@@ -17,6 +17,9 @@ const longestRemark = 80
 /** Where the same notice stands in more sections, each has it. */
 const mostSections = 2
 
+/** Of one section that stand in another one: both were written after one form. */
+const fewestOfForm = 3
+
 /**
  * Tells copies of which either could go: where one stands in a box, in a footnote, below “She wrote:” or in bold, the
  * other one is missed in its place; and a short text may belong to its section.
@@ -28,6 +31,7 @@ export function createPlaceCheck(
   const {blocks} = document
   const elementOf = createElementLookup(document)
   const sectionsOf = lazy(() => collectSections(copies))
+  const shared = lazy(() => countShared(copies))
   return (copy) => {
     const {paragraph, original} = copy
     if (isUnread(document, copy) || isNotice(blocks, copy) || original.place !== 'body') return false
@@ -36,7 +40,14 @@ export function createPlaceCheck(
     const element = elementOf(paragraph)
     if (element !== elementOf(original) || isPart(paragraph, element !== undefined)) return false
     const isNext = paragraph.index === original.index + 1
-    return (isNext || !isBelowLead(blocks, original)) && !isEverywhere(copy)
+    return (isNext || !isBelowLead(blocks, original)) && !isEverywhere(copy) && !isOfForm(copy)
+  }
+
+  /** “Keepers are chosen in May.” of the place at the red lamp, and among two more such lines of the one at the green lamp. */
+  function isOfForm({paragraph, original}: Copy): boolean {
+    const [here, there] = [paragraph.section.heading?.text, original.section.heading?.text]
+    if (here === undefined || there === undefined || here === there) return false
+    return (shared().get(paragraph.section)?.get(original.section) ?? 0) >= fewestOfForm
   }
 
   /** “To be named here, write to the keeper” in each of three issues. */
@@ -52,6 +63,16 @@ function collectSections(copies: readonly Copy[]): ReadonlyMap<Paragraph, Readon
   for (const {paragraph, original} of copies)
     sections.set(original, (sections.get(original) ?? new Set([original.section])).add(paragraph.section))
   return sections
+}
+
+/** How many paragraphs of a section are copies of those of another one. */
+function countShared(copies: readonly Copy[]): ReadonlyMap<Section, ReadonlyMap<Section, number>> {
+  const counts = new Map<Section, Map<Section, number>>()
+  for (const {paragraph, original} of copies) {
+    const own = counts.get(paragraph.section) ?? new Map<Section, number>()
+    counts.set(paragraph.section, own.set(original.section, (own.get(original.section) ?? 0) + 1))
+  }
+  return counts
 }
 
 /** What excuses a short text, as in “In this example”, is known in English alone. */

@@ -11,7 +11,7 @@ import type {Block, Copy, Document, Paragraph, Repair, Section} from '../model.t
 import {lineEndOf, ownsLines, removeLines, separateLines, wholeLines} from '../page/source-lines.ts'
 import {isBelowLead, wordsIn} from './copy-places.ts'
 import {isInstruction} from './instructions.ts'
-import {isBelowShown, leadsOn} from './meant-repeats.ts'
+import {isBelowShown, leadsOn} from './shown.ts'
 
 /**
  * Edits that leave one clean copy. Nothing when something could be lost: a reworded copy, other words around it,

@@ -1,8 +1,8 @@
 import type {Document, Paragraph, Range} from '../model.ts'
-import {rangeOf} from '../parse/node-range.ts'
 import {findQuotations} from '../prose/quoted.ts'
 import {createSpeechCheck, createTalkCheck} from '../prose/transcripts.ts'
 import {createLinkCheck} from '../references/link-addresses.ts'
+import {isReferenceEntry} from '../references/reference-entries.ts'
 import {areReferenceParts} from '../references/reference-parts.ts'
 import {createAlternativeCheck, createBesideCheck} from './alternatives.ts'
 import {createAnswerCheck, createQuestionCheck, isMarked} from './asked-again.ts'
@@ -13,6 +13,7 @@ import {areOfVersions, areParallel} from './parallel-sections.ts'
 import {createStepCheck} from './parallel-steps.ts'
 import {goesOnInFormula, isRestated} from './restated.ts'
 import {createItemCheck} from './shared-items.ts'
+import {areCaptions, areLeadIns, areRemarks} from './shown.ts'
 import {areSpeakers} from './speakers.ts'
 
 /** What a paragraph repeats of another one: its words from `start` to `end`, in its prose. */
@@ -56,7 +57,7 @@ export function createMeantCheck(
   return (repeat) =>
     isCited(repeat, quotations) ||
     isNamed(repeat, links) ||
-    isLeadIn(repeat, document) ||
+    (repeat.kind !== 'contained' && areLeadIns(repeat.copy, repeat.original, document)) ||
     isRestated(repeat.copy, document) ||
     (goesOnInFormula(repeat.copy, document) && goesOnInFormula(repeat.original, document)) ||
     (repeat.kind !== 'contained' && areRemarks(repeat.copy, repeat.original, document)) ||
@@ -145,80 +146,6 @@ function findLinks({prose: {value, marks}}: Paragraph): readonly Range[] {
   return links.sort((a, b) => a[0] - b[0])
 }
 
-/** A short text says the same above each list or code, under another heading or with a colon; what it leads to differs. */
-function isLeadIn({copy, original, kind}: Repeated, {blocks}: Pick<Document, 'blocks'>): boolean {
-  if (kind === 'contained') return false
-  const isElsewhere = copy.section !== original.section && copy.wordCount <= longestLeadIn
-  const both = [copy, original]
-  const areOpen = both.every(isOpen)
-  return (
-    (isElsewhere || areOpen) &&
-    (both.every((paragraph) => leadsOn(paragraph, blocks)) || (areOpen && leadApart(copy, original, blocks)))
-  )
-}
-
-/** One sentence with a colon. */
-function isOpen({sentences, prose}: Paragraph): boolean {
-  return sentences.length === 1 && prose.value.trimEnd().endsWith(':')
-}
-
-/** “The keeper wrote:” above one text, “The keeper wrote:” above another one. */
-function leadApart(here: Paragraph, there: Paragraph, blocks: Document['blocks']): boolean {
-  const [one, other] = [blocks[here.index + 1], blocks[there.index + 1]]
-  if (one?.type !== 'paragraph' || other?.type !== 'paragraph') return false
-  return one.place === other.place && one.prose.value !== other.prose.value
-}
-
-/** A longer paragraph above a list says something of its own. */
-const longestLeadIn = 40
-
-/** What a remark speaks of. “Winter storms have moved the stones” below two codes is about neither. */
-const pointing =
-  /^(?:it|they)\b|\b(?:this|these|above|here|(?:code|command|example|formula|function|method|output|program|query|result|script|table|version)s?)\b/i
-
-/** A short text says the same below two codes, tables or formulas: “This version reads each word once.” */
-export function areRemarks(
-  here: Paragraph,
-  there: Paragraph,
-  document: Pick<Document, 'text' | 'blocks'>
-): boolean {
-  if (Math.max(here.wordCount, there.wordCount) > longestLeadIn) return false
-  if (!pointing.test(here.prose.value) || !pointing.test(there.prose.value)) return false
-  const [one, other] = [shownAbove(here, document), shownAbove(there, document)]
-  return one !== undefined && other !== undefined && one !== other
-}
-
-/** The source of the code, table or formula right above a paragraph. */
-function shownAbove(
-  {index, place}: Paragraph,
-  {text, blocks}: Pick<Document, 'text' | 'blocks'>
-): string | undefined {
-  const above = place === 'body' ? blocks[index - 1] : undefined
-  return above && explained.has(above.type) ? text.slice(...above.range) : undefined
-}
-
-const explained: ReadonlySet<string> = new Set(['code', 'table', 'math'])
-
-/** Whether what stands right below a paragraph may hang on it: a list, code, a table, a picture, a formula. */
-export function leadsOn(paragraph: Paragraph, blocks: Document['blocks']): boolean {
-  const {index, place} = paragraph
-  const next = blocks[index + 1]
-  if (next === undefined || next.type === 'heading') return false
-  if (goesOnInFormula(paragraph, {blocks})) return true
-  if (next.type !== 'paragraph') return shown.has(next.type)
-  return (next.place === 'item' && place === 'body') || isTag.test(next.prose.value)
-}
-
-/** `{% include copy.html %}`, `{{< code >}}`: what a site puts there, often code or above it. */
-const isTag = /^\s{0,3}\{[%{][^{}]{1,300}[%}]\}\s{0,3}$/
-
-/** Whether what stands right above a paragraph may be what it speaks of. */
-export function isBelowShown({index}: Paragraph, blocks: Document['blocks']): boolean {
-  return shown.has(blocks[index - 1]?.type ?? '')
-}
-
-const shown: ReadonlySet<string> = new Set(['code', 'table', 'image', 'math', 'html'])
-
 /** Characters of words that are taken out of a paragraph. */
 const longestPulled = 400
 
@@ -233,30 +160,6 @@ function isCard({kind, copy}: Repeated): boolean {
   const lines = copy.prose.value.split('\n')
   if (kind !== 'exact' || lines.length < 3 || copy.wordCount > longestSaid) return false
   return lines.filter((line) => /^\p{Lu}[\p{L} -]{1,20}: \S/u.test(line.trim())).length >= lines.length - 1
-}
-
-/** What is written to two pictures. */
-export function areCaptions(
-  here: Paragraph,
-  there: Paragraph,
-  document: Pick<Document, 'text' | 'blocks'>
-): boolean {
-  const picture = pictureOf(here, document)
-  return picture !== undefined && ![undefined, picture].includes(pictureOf(there, document))
-}
-
-/** In characters. */
-const longestCaption = 200
-
-/** The picture that a paragraph begins with, or that a short one stands below. */
-function pictureOf(
-  {index, prose: {value, marks}}: Paragraph,
-  {text, blocks}: Pick<Document, 'text' | 'blocks'>
-): string | undefined {
-  const [first] = marks
-  if (first?.node.type === 'image' && first.start === 0) return text.slice(...rangeOf(first.node))
-  const before = blocks[index - 1]
-  return before?.type === 'image' && value.length <= longestCaption ? text.slice(...before.range) : undefined
 }
 
 /** A list at the top names the points that the text makes. */
@@ -286,9 +189,11 @@ function codesOf({prose: {value, marks}}: Paragraph): string[] {
 /** In characters; a longer one tells something. */
 const longestNote = 300
 
-/** “See *The Reef*, available at …”: two footnotes that cite one source. */
+/** “See *The Reef*, available at …”: two footnotes that cite one source, and the source itself in two lists of what to read. */
 function areNotes({copy, original, start, end}: Repeated): boolean {
-  return copy.place === 'footnote' && original.place === 'footnote' && end - start <= longestNote
+  if (end - start > longestNote) return false
+  if (copy.section !== original.section && isReferenceEntry(copy)) return isReferenceEntry(original)
+  return copy.place === 'footnote' && original.place === 'footnote'
 }
 
 /** The lead, the section of the title, or one of its own for the points. */

@@ -43,6 +43,11 @@ export function createPostings(keys: number, values: number, expected: number): 
         part.numbers = new Float64Array(0)
         part.length = 0
         for (let at = 0; at < numbers.length; ) {
+          // So far apart they have not one key: of runs of words most keys have one value, and dividing takes longest.
+          if (least > 1 && (numbers[at + 1] ?? Infinity) - (numbers[at] as number) >= width) {
+            at++
+            continue
+          }
           const key = Math.floor((numbers[at] as number) / width)
           const start = key * width
           const first = at

@@ -54,9 +54,10 @@ export function createItemCheck(
     const shared = countShared(items, others)
     const most = Math.max(items.size, others.size)
     const isForm = countShared(one.labels, other.labels) >= fewestLabels
-    const isProcedure = a.isStep && b.isStep && here.section !== there.section
-    const isOfBoth = isForm || isProcedure || (areLed && isBrief)
-    if (isOfBoth && !isReworded && !isInside) return shared < most
+    // Steps of two sections, or below two steps: “2. Add another one.” with its own name and port.
+    const isProcedure = a.isStep && b.isStep && (isInside || here.section !== there.section)
+    const isOfBoth = isInside ? isProcedure : isForm || isProcedure || (areLed && isBrief)
+    if (isOfBoth && !isReworded) return shared < most
     // “Bring the key of the shed.” in two lists of things to bring; most of one of them is its own.
     return shared * 2 < most
   }

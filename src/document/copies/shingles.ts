@@ -22,19 +22,29 @@ const wordsPerPair = 8
 /** Calls `keep` with the hash (32 bits) and the place of each winnowed run, in order. */
 export function winnow(codes: string, keep: (hash: number, at: number) => void): void {
   const count = codes.length - size + 1
-  // The runs before the one at hand, that before it last: a list for each text is dear.
-  let [first, second, third] = [absent, absent, absent]
+  if (count < 1) return
+  // The runs before the one at hand, that before it last, and its words: lists for each text are dear, and each word is
+  // in four runs.
+  let first = absent
+  let second = absent
+  let third = absent
+  let a = 0
+  let b = codes.charCodeAt(0)
+  let c = codes.charCodeAt(1)
+  let d = codes.charCodeAt(2)
   let kept = -1
   for (let at = 0; at < count; at++) {
-    const fourth = hashRun(codes, at)
+    a = b
+    b = c
+    c = d
+    d = codes.charCodeAt(at + size - 1)
+    const fourth = hashRun(a, b, c, d)
     if (at >= window - 1 || at === count - 1) {
-      let least = fourth
-      let place = at
-      if (third < least) [least, place] = [third, at - 1]
-      if (second < least) [least, place] = [second, at - 2]
-      if (first < least) [least, place] = [first, at - 3]
-      if (place !== kept) keep(least, place)
-      kept = place
+      const least = Math.min(first, second, third, fourth)
+      // Of two that are the same, the one that comes last.
+      const back = fourth === least ? 0 : third === least ? 1 : second === least ? 2 : 3
+      if (at - back !== kept) keep(least, at - back)
+      kept = at - back
     }
     first = second
     second = third
@@ -42,19 +52,18 @@ export function winnow(codes: string, keep: (hash: number, at: number) => void):
   }
 }
 
-function hashRun(codes: string, at: number): number {
-  let hash = 0x2545f491
-  let plain = 0
-  for (let place = at; place < at + size; place++) {
-    const code = codes.charCodeAt(place)
-    if (isFunctionCode(code)) plain++
-    hash = Math.imul(hash ^ code, 0x9e3779b1)
-    hash ^= hash >>> 15
-  }
+function hashRun(a: number, b: number, c: number, d: number): number {
+  const plain = +isFunctionCode(a) + +isFunctionCode(b) + +isFunctionCode(c) + +isFunctionCode(d)
+  let hash = mix(mix(mix(mix(0x2545f491, a), b), c), d)
   hash = Math.imul(hash, 0x85ebca6b)
   hash ^= hash >>> 13
   // "as one of the" stands everywhere: it is kept only where no better run is near.
   return (hash >>> 1) + (plain >= size - 1 ? 0x80000000 : 0)
+}
+
+function mix(hash: number, code: number): number {
+  const mixed = Math.imul(hash ^ code, 0x9e3779b1)
+  return mixed ^ (mixed >>> 15)
 }
 
 /**
@@ -67,7 +76,8 @@ export function eachPair(
 ): void {
   const words = texts.reduce((sum, {length}) => sum + length, 0)
   const runs = createPostings(2 ** 32, texts.length, words * runsPerWord)
-  for (const [index, text] of texts.entries()) winnow(text, (hash) => runs.add(hash, index))
+  for (let index = 0; index < texts.length; index++)
+    winnow(texts[index] as string, (hash) => runs.add(hash, index))
   const pairs = createPostings(texts.length, texts.length, words / wordsPerPair)
   runs.drain(2, (_, owners, count) => pairUp(owners, count, pairs))
   pairs.drain(1, (left, rights, count) => {

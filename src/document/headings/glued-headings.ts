@@ -7,14 +7,15 @@ import {
   aboveTwin,
   atEnd,
   atStart,
+  createHeldCheck,
   hasLabel,
-  holdsNext,
   holdsParagraph,
   inCapitals,
   opensAgain
 } from './glued-shapes.ts'
 import {headOf, isAskedOn, isHeadingText, isWholeHeading, isWholeText} from './heading-text.ts'
 import {levelBeside} from './inserted-level.ts'
+import {findJoinedHeadings} from './joined-headings.ts'
 import {splitOff} from './split-heading.ts'
 
 /** After a full stop any text can follow the mark; elsewhere a capital, since “write ## before it” is prose. */
@@ -35,8 +36,12 @@ export function findGluedHeadings(document: Document): GluedHeading[] {
       found.push(...marked)
       if (marked.length > 0) continue
     }
+    const isFree = paragraph.isProse && !document.copyOf(paragraph)
+    const joined = isFree ? findJoinedHeadings(paragraph, canEndSection(document, paragraph)) : []
+    found.push(...joined)
+    if (joined.length > 0) continue
     const shape = atStart(paragraph) ?? aboveTwin(document, paragraph) ?? atEnd(document, paragraph)
-    if (shape && !document.copyOf(paragraph) && paragraph.isProse) found.push(shape)
+    if (shape && isFree) found.push(shape)
   }
   // Where one heading ran into the text, so did others, and only the capitals show their end. Alone, they must be sure.
   const isLone = found.length === 0
@@ -47,8 +52,9 @@ export function findGluedHeadings(document: Document): GluedHeading[] {
       const shape = inCapitals(paragraph)
       if (shape && !found.some(({block, at}) => block === paragraph && at !== 'end')) found.push(shape)
     }
+  const holdsOther = createHeldCheck(document)
   for (const heading of document.headings)
-    if (holdsParagraph(heading) || holdsNext(document, heading)) found.push(withText(heading))
+    if (holdsParagraph(heading) || holdsOther(heading)) found.push(withText(heading))
   return found.sort((a, b) => a.range[0] - b.range[0])
 }
 

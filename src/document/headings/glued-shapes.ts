@@ -1,7 +1,7 @@
 import {lazy} from '../lazy.ts'
 import type {Document, GluedHeading, Heading, Paragraph} from '../model.ts'
 import {isSmallWord, titleCaseShare} from '../prose/names.ts'
-import {headOf, isHeadingText, isLink, isOpener} from './heading-text.ts'
+import {headOf, isHeadingText, isLink, isOpener, isWholeText} from './heading-text.ts'
 import {levelBeside} from './inserted-level.ts'
 
 const sectionWord =
@@ -39,6 +39,8 @@ export function atEnd(document: Document, paragraph: Paragraph): GluedHeading | 
   if (!last || sentences.length < 2 || stops.includes(last.text.at(-1) as string)) return undefined
   if (next?.type !== 'paragraph' || next.place !== 'body' || !next.isProse || paragraph.wordCount < 20)
     return undefined
+  // “… the new Sub. Post Office / at Sund from August”: a sentence that was torn goes on in small letters.
+  if (/^\p{Ll}/u.test(next.prose.value)) return undefined
   const {text} = last
   const words = text.split(/\s+/)
   // “… would close a channel. Yes, Ann?” asks somebody, and who speaks next has a label.
@@ -46,6 +48,7 @@ export function atEnd(document: Document, paragraph: Paragraph): GluedHeading | 
   if (hasLabel(next)) return undefined
   if (words.length < 2 || words.length > 12 || !isHeadingText(text) || /[\d"“”()&@/]|https?:/.test(text))
     return undefined
+  if (credit.test(text)) return undefined
   const before = paragraph.prose.value.slice(0, last.start).trimEnd()
   if (!/[.!?]["”’)]?$/.test(before)) return undefined
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length
@@ -63,6 +66,9 @@ export function atEnd(document: Document, paragraph: Paragraph): GluedHeading | 
     level: levelBeside(paragraph.section, text)
   }
 }
+
+/** “Photo Credit: Harbour House”, “Source: The Mill” */
+const credit = /^(?:credit|image|photo|picture|source)s?(?: \w{1,12})?: /i
 
 /** `… was sold. What comes next`, and right below `What comes next` once more: the line was read twice, and ran into the text. */
 export function aboveTwin({blocks}: Document, paragraph: Paragraph): GluedHeading | undefined {
@@ -122,18 +128,24 @@ function titleOf(value: string): string | undefined {
   const text = headOf(value.slice(0, 200).replace(/\s/g, ' '))
   const words = text.split(' ')
   const capitals = words.filter((word) => /^\p{Lu}\p{L}/u.test(word)).length
-  if (capitals < fewest.capitals || words.length < fewest.words || /[.,;:!()"“”/&]/.test(text))
-    return undefined
+  // `Where to Eat The tasca has …`: a name of so few words does not ask.
+  const less = asks.test(text) && words.length < fewest.words ? 1 : 0
+  if (capitals < fewest.capitals - less || words.length < fewest.words - less) return undefined
+  if (/[.,;:!()"“”/&]/.test(text) || (less > 0 && text.endsWith('?'))) return undefined
   const next = /^\p{Lu}\S{0,40}(?= \p{Ll})/u.exec(value.slice(text.length + 1))?.[0]
   if (next === undefined || titleCaseShare(text) < 1 || !value.startsWith(text)) return undefined
-  return asks.test(text) || isOpener(next) ? text : undefined
+  return (asks.test(text) && less === 0) || isOpener(next) ? text : undefined
 }
 
 /** `Where to eat The tasca has …`: a capital that opens a sentence, where none has ended. */
 function lineOf(value: string): string | undefined {
   const [, text, last = '', next = ''] = sentenceCase().exec(value) ?? []
-  return text !== undefined && isOpener(next) && !isSmallWord(last) ? text : undefined
+  if (text === undefined || !isOpener(next) || isSmallWord(last) || reverent.test(next)) return undefined
+  return isWholeText(text) ? text : undefined
 }
+
+/** “Help me remember what You have done”, “He said that He came”: of God with a capital, wherever they stand. */
+const reverent = /^(?:He|His|You|Your)$/
 
 const sentenceCase = lazy(
   () =>
@@ -154,7 +166,7 @@ export function opensAgain(paragraph: Paragraph): boolean {
 }
 
 const openedAgain =
-  /^[^\s.,;:!?()"“”\d]{1,21}(?=[ \n])[^.,;:!?()"“”\n]{0,90}[ \n]([^\s.,;:!?()"“”/%$#*`<>|=[\]{}]{1,30})\?? (?:After|At|Because|Before|For|From|He|If|In|It|Most|On|Our|She|Since|The|There|These|They|This|Those|To|We|When|While|With|You)(?:['’][a-z]{1,2})? (?=[a-z])/
+  /^[^\s.,;:!?()"“”\d]{1,21}(?=[ \n])[^.,;:!?()"“”\n]{0,90}[ \n]([^\s.,;:!?()"“”/%$#*`<>|=[\]{}]{1,30})\?? (?:After|At|Because|Before|For|From|If|In|It|Most|On|Our|She|Since|The|There|These|They|This|Those|To|We|When|While|With)(?:['’][a-z]{1,2})? (?=[a-z])/
 /** The words of `isOpener` that a heading may open with. */
 const namesSection = /^(?:the|a|an|our|your|how|why|what|who|where)$/i
 
@@ -167,20 +179,26 @@ const fewest = {words: 4, capitals: 3, wordsAround: 20}
 const minWords = 20
 
 /** The end of a sentence, and the next one. */
-const nextSentence = /\p{Ll}{3}\.["”)]? \p{Lu}/gu
+const nextSentence = /(?:\p{Ll}{3}|\d\d)\.["”)]? \p{Lu}/gu
 
 /** A marked heading that goes on as a paragraph: `## Storage The shop keeps its flour …`. */
 export function holdsParagraph({kind, text, prose}: Heading): boolean {
   if (kind !== 'marked' || text.length < 70) return false
   // The title of another page, as that page has it: `### [4. Sell bread. Sell books!](…)`.
   if (isLink(prose)) return false
+  // “We walked backwards all day. …” in large letters
+  if (/^["“][^"“”]+["”]$/.test(text)) return false
   const words = text.split(' ')
   // `## Storage The shop keeps its flour. It is dry. It is cold. Prices`: behind the text the next heading.
   if (!/[.!?:…]["”)]?$/.test(text))
     return words.length >= fewest.wordsAround && (text.match(nextSentence)?.length ?? 0) > 1
   if (!/[.!?]["”)]?$/.test(text)) return false
-  if (text.length >= 240) return words.length >= 50 && !isQuestions(text)
-  if (words.length < 12 || text.endsWith('?')) return false
+  if (text.length >= 240 && words.length >= 50) return !isQuestions(text)
+  // “But I Want the Very Newest Loaf of the Whole Street that came out of the oven!”: the heading calls or asks.
+  if (words.length < 12 || /[!?]["”)]?$/.test(text)) return false
+  // `## Costs A roof costs three pounds. Two men lay it in a week.`: one word is no head in Title Case.
+  if (words.length >= fewest.wordsAround && text.search(nextSentence) > 0 && opensInside(words))
+    return titleCaseShare(text) < 0.7
   const head = headOf(text)
   // “Rule 4 - Bring the lamp …”
   if (/:|\s[-–—](?:\s|$)/.test(head)) return false
@@ -194,13 +212,49 @@ export function holdsParagraph({kind, text, prose}: Heading): boolean {
   )
 }
 
-/** A marked heading with the paragraph that stands below it: `## Storage The shop keeps …` over `The shop keeps …`. */
-export function holdsNext({blocks}: Document, {kind, text, index}: Heading): boolean {
-  const next = blocks[index + 1]
-  if (kind !== 'marked' || next?.type !== 'paragraph' || next.wordCount < minWords) return false
-  const at = text.indexOf(next.prose.value.trim())
-  return at > 0 && at <= 80
+/** Whether a sentence opens behind the first words, where none has ended: `The floor The floor was …`. */
+function opensInside(words: readonly string[]): boolean {
+  for (let at = 1; at <= mostHead; at++) {
+    const [before, word, next] = [words[at - 1], words[at], words[at + 1]] as [string, string, string]
+    if (/[^\p{L}\p{N}]$/u.test(before)) return false
+    // “Why I left the shed”: always in capitals.
+    const isOpen = word !== 'I' && /^\p{Lu}/u.test(word) && isOpener(word) && /^\p{Ll}/u.test(next)
+    if (isOpen && !isSmallWord(before)) return true
+  }
+  return false
 }
+
+/** Words of a heading before its text. */
+const mostHead = 7
+
+/** Finds marked headings with a paragraph that stands elsewhere as well: `## Storage The shop keeps …` over `The shop keeps …`. */
+export function createHeldCheck({paragraphs}: Document): (heading: Heading) => boolean {
+  const byOpening = lazy(() => {
+    const found = new Map<string, string[]>()
+    for (const {prose, wordCount} of paragraphs) {
+      if (wordCount < minWords) continue
+      const text = prose.value.trim()
+      const opening = text.slice(0, openingLength)
+      const same = found.get(opening)
+      if (same) same.push(text)
+      else found.set(opening, [text])
+    }
+    return found
+  })
+  return ({kind, text}) => {
+    if (kind !== 'marked' || text.length < 70) return false
+    for (let at = text.indexOf(' ') + 1; at > 0 && at <= 80; at = text.indexOf(' ', at) + 1) {
+      const same = byOpening().get(text.slice(at, at + openingLength))
+      // `## 2. How do we …`: a list of all headings has it without its number.
+      if (same?.some((other) => text.startsWith(other, at)) && /\p{L}{2}/u.test(text.slice(0, at)))
+        return true
+    }
+    return false
+  }
+}
+
+/** In characters; a paragraph of `minWords` has more. */
+const openingLength = 30
 
 /** “Who keeps the flour? Is it dry? …”: somebody was asked all of it. */
 function isQuestions(text: string): boolean {
@@ -214,8 +268,11 @@ export function hasLabel({prose}: Paragraph): boolean {
   return /^.{0,79}:$/.test(prose.value.slice(0, first.end)) || prose.value[first.end] === ':'
 }
 
-function isMarked(paragraph: Paragraph, start: number, end: number): boolean {
-  return paragraph.prose.marks.some(
-    (mark) => mark.start < end && mark.end > start && mark.node.type !== 'html'
+export function isMarked(paragraph: Paragraph, start: number, end: number): boolean {
+  return paragraph.prose.marks.some((mark) =>
+    mark.node.type === 'html'
+      ? // `<a href="…"> The Talk </a>`, its blanks with it
+        mark.start > start && mark.start <= end + 1 && mark.node.value.startsWith('</a')
+      : mark.start < end && mark.end > start
   )
 }

@@ -2,11 +2,22 @@ import {lazy} from '../lazy.ts'
 import type {Layout, Prose} from '../model.ts'
 import {readByline} from '../page/bylines.ts'
 import type {Line} from '../page/lines.ts'
-import type {Draft} from '../prose/blocks.ts'
+import type {Draft, TextDraft} from '../prose/blocks.ts'
 import {normaliseLine, titleCaseShare} from '../prose/names.ts'
 import {isProse} from '../prose/prose-guards.ts'
-import {isCapitals, isFaq, isHeadingShaped, isWithColon} from './heading-shape.ts'
+import {isCapitals, isFaq, isHeadingShaped, isOfNoSection, isWithColon} from './heading-shape.ts'
 import {isAnnouncing} from './heading-text.ts'
+import {
+  asksHow,
+  countLabels,
+  fieldLabel,
+  isAskedInPassing,
+  isAskedOfSpeaker,
+  isBelowPicture,
+  isFieldLine,
+  isSectionName,
+  picture
+} from './line-roles.ts'
 import {isTightHeading} from './tight-headings.ts'
 
 /** Words a paragraph must have to be the text under a heading. */
@@ -25,12 +36,6 @@ const boxLabel = /^(?:attention|caution|disclaimer|hint|important|info|notice|ti
 const sentenceStart =
   /^(?:and|but|everybody|everyone|he|i|it|no one|nobody|nothing|or|she|so|somebody|someone|that|there|these|they|this|those|we|yet|you)\b/i
 
-/** Some generators show HTML that stands in a fence. */
-const picture = /<(?:img|svg|picture|figure|video|iframe|object|embed|canvas)\b/i
-
-/** The name of a field with its colon; “Step 1:” counts its headings. */
-const fieldLabel = lazy(() => /^\p{Lu}[\p{L} ’'-]{1,30}:\s/u)
-
 /**
  * Lines that are headings without a mark: short, alone, capitalised, without a full stop, and followed by text.
  * In Markdown, where headings have marks, a line counts in Title Case, or between whole paragraphs.
@@ -40,20 +45,27 @@ export function findBareHeadings(input: {
   lines: readonly Line[]
   drafts: readonly Draft[]
   layout: Layout
+  /** What stood beside them shows that these are headings. */
+  known: ReadonlySet<TextDraft>
 }): ReadonlySet<Line> {
-  const {lines, drafts, layout} = input
-  const found = new Set(lines.filter((line) => isTightHeading(line)))
+  const {lines, drafts, layout, known} = input
+  const found = new Set(lines.filter((line) => known.has(line.block) || isTightHeading(line)))
   const lone = lines.map(
     (line) => line.alone && !line.block.isBoxed && !found.has(line) && isHeadingShaped(line)
   )
   if (!lone.includes(true)) return found
-  const shapes = lines.map((line, index) => lone[index] === true && (layout === 'plain' || isTitleCase(line)))
+  const shapes = lines.map(
+    (line, index) => lone[index] === true && (layout === 'plain' || isTitleCase(line) || isSectionName(line))
+  )
   const firstText = drafts.findIndex(({type}) => type !== 'other')
   const times = new Map<string, number>()
   lines.forEach((line, index) => {
     if (lone[index]) times.set(normaliseLine(line.text), (times.get(normaliseLine(line.text)) ?? 0) + 1)
   })
   const labels = lazy(() => countLabels(lines))
+  const isInterview = lazy(
+    () => lines.filter((_, index) => shapes[index] && isAskedOfSpeaker(lines, index)).length > 2
+  )
   const left = lazy(() => new Set(lines.map(({draft}) => draft)))
   // The marked heading of a section shows how the article marks them.
   if (layout === 'markdown' && drafts.some(isSectionHeading)) {
@@ -78,8 +90,11 @@ export function findBareHeadings(input: {
       !isSubtitle(index) &&
       !followsLeadIn(index) &&
       !isSpeaker(index) &&
+      !isStandfirst(index) &&
+      !isAskedOfSpeaker(lines, index) &&
+      !(isAskedInPassing(first) && isInterview()) &&
       !isField(index) &&
-      !isShortNeighbour(index - 1) &&
+      (isSectionName(first) || !isShortNeighbour(index - 1)) &&
       // Two in a row are a heading and its sub-heading, or the last entries of a list: only Title Case tells.
       (run === 1 || [first, last].every((line) => titleCaseShare(line.text) >= 0.8) || isFaq(first, last))
     ) {
@@ -93,6 +108,9 @@ export function findBareHeadings(input: {
       if (line.alone && isWithColon(line) && isOverText(index)) found.add(line)
     })
   }
+  for (const line of found) if (isOfNoSection(line.text)) found.delete(line)
+  const [only] = found
+  if (layout === 'plain' && found.size === 1 && only && isAskedInPassing(only)) found.clear()
   return found
 
   /** Right above a whole paragraph, and below no lead-in. */
@@ -144,6 +162,7 @@ export function findBareHeadings(input: {
     )
       return false
     if (text.includes(' ') && isOverFields && !fieldLabel().test(text) && !followsLeadIn(index)) return true
+    if (asksHow.test(text) && [1, 2, 3].every((step) => isItem(drafts[draft + step]))) return true
     if (!isAnnouncing(text)) return false
     if ([1, 2, 3].every((step) => isItem(drafts[draft + step]))) return true
     return [1, 2, 3].every(
@@ -220,6 +239,11 @@ export function findBareHeadings(input: {
     return layout === 'markdown' && line.start === 0 && before?.type === 'heading' && before.node.depth > 1
   }
 
+  /** Right below the title, in small letters: “From a village that has no road”. */
+  function isStandfirst(index: number): boolean {
+    return layout === 'plain' && index === 0 && titleCaseShare((lines[0] as Line).text) < 0.8
+  }
+
   /** Right below a quotation: “Ann Lee, Keeper of the Tower”. */
   function isSpeaker(index: number): boolean {
     const before = drafts[(lines[index] as Line).draft - 1]
@@ -251,19 +275,12 @@ export function findBareHeadings(input: {
     const line = lines[index + 1]
     if (line && isCapitals(line) && isOneOfMany(line, before)) return false
     // “Height: 61”, “Built: 1880”: fields, which what comes next is none of.
-    const areFields = [index - 1, index].every((at) => fieldLabel().test(lines[at]?.text ?? ''))
+    const areFields = [index - 1, index].every((at) => isFieldLine(lines[at]))
     if (areFields && line && line.text.split(' ').length >= 3 && !fieldLabel().test(line.text)) return false
     // “She is from Harrow.” is an answer.
     if (isAmongQuestions(index + 1)) return false
     return before !== undefined && isNext(index + 1) && countWords(before) <= 6 && !shapes[index]
   }
-}
-
-/** In one paragraph with its picture. */
-function isBelowPicture({start, block}: Line): boolean {
-  return block.prose.marks.some(
-    ({node, end}) => (node.type === 'image' || node.type === 'imageReference') && end <= start
-  )
 }
 
 /** “No. The mill belongs to the town.” */
@@ -299,14 +316,4 @@ function countWords(line: Line): number {
 
 function isTitleCase({text, prose}: Line): boolean {
   return /\s/.test(text) && prose.marks.length === 0 && titleCaseShare(text) >= 0.75 && !/\d{4}$/.test(text)
-}
-
-/** How many lines begin with the same label. */
-function countLabels(lines: readonly Line[]): ReadonlyMap<string, number> {
-  const labels = new Map<string, number>()
-  for (const {text} of lines) {
-    const label = fieldLabel().exec(text)?.[0]
-    if (label !== undefined) labels.set(label, (labels.get(label) ?? 0) + 1)
-  }
-  return labels
 }

@@ -1,4 +1,5 @@
 import type {Line} from '../page/lines.ts'
+import {editLink} from '../page/page-contents.ts'
 import {isProse} from '../prose/prose-guards.ts'
 import {mostHeadingWords} from './heading-shape.ts'
 
@@ -11,7 +12,7 @@ const closingMark = /(?<=[^\s#\\])\s{0,3}#{2,6}$/
 /** The level that a line's own mark gives it, 2 without one, and where its words begin and end. */
 export function levelOfLine({text}: Line): {level: number; mark: number; end: number} {
   const mark = tightMark.exec(text)?.[1]?.length ?? 0
-  const end = mark > 0 ? (closingMark.exec(text)?.index ?? text.length) : text.length
+  const end = (mark > 0 ? closingMark : editLink).exec(text)?.index ?? text.length
   return {level: mark || 2, mark, end}
 }
 

@@ -63,7 +63,7 @@ export function findAuthorBox(
     if (line === authorLine) add('author-line', line)
     else if (/^\p{Lu}\.?$/u.test(line.text) && (isBoxed || (line.text[0] === name[0] && line.alone)))
       add('author-initial', line)
-    else if (line.text === initials(name) && (isBoxed || isBio(end[index + 1], name)))
+    else if (isInitials(line.text, name) && (isBoxed || isBio(end[index + 1], name)))
       add('author-initial', line)
     else if (isBoxed && isRole(line.text)) add('author-line', line)
     else if (!isSubject && isBio(line, name, isBoxed) && (isBoxed || stockBio.test(line.text)))
@@ -140,12 +140,16 @@ function inTitleCase(name: string): string {
     : name
 }
 
-/** `A.L.` */
-function initials(name: string): string {
-  return name
-    .split(' ')
-    .map((word) => `${word.charAt(0)}.`)
-    .join('')
+/** `A.L.`, `AL` */
+function isInitials(text: string, name: string): boolean {
+  return (
+    /^(?:\p{Lu}\.?){2,4}$/u.test(text) &&
+    text.replaceAll('.', '') ===
+      name
+        .split(' ')
+        .map((word) => word.charAt(0))
+        .join('')
+  )
 }
 
 function isShort(line: Line): boolean {

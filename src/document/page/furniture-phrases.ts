@@ -15,7 +15,7 @@ export const sectionNames: ReadonlySet<string> = new Set(
 
 /** Controls and notices of a page that fill a line of their own. Compared without case and punctuation. */
 export const pageLines: ReadonlySet<string> = new Set(
-  `skip to content|jump to navigation|jump to search|jump to recipe|print recipe|leave a reply cancel reply|reader interactions|sponsored links|post reply|verified purchase|manage cookies|manage preferences|your privacy choices|add to wish list|add to wishlist|add to basket|add to bag|skip to main content|skip to navigation|skip navigation|jump to content|back to top|back to home|go to top|scroll to top|toggle navigation|toggle menu|open menu|close menu|main menu|
+  `skip to content|jump to navigation|jump to search|jump to navigation jump to search|jump to recipe|print recipe|leave a reply cancel reply|reader interactions|sponsored links|post reply|verified purchase|manage cookies|manage preferences|your privacy choices|add to wish list|add to wishlist|add to basket|add to bag|skip to main content|skip to navigation|skip navigation|jump to content|back to top|back to home|go to top|scroll to top|toggle navigation|toggle menu|open menu|close menu|main menu|
   search for|search this site|advertisement|advertisment|sponsored content|advertisement continue reading below|article continues below|article continues below advertisement|continue reading|continue reading below|
   story continues below advertisement|read more|load more|show more|see more|view more|click to expand|click here to subscribe|view all posts|view all posts by|view all comments|leave a comment|leave a comment cancel reply|leave a reply|leave a reply cancel reply|comment|comments|post a comment|add a comment|no comments|no comments yet|
   be the first to comment|comments are closed|log in to comment|sign in to comment|your email address will not be published|subscribe|subscribe now|subscribe to our newsletter|sign up for our newsletter|
@@ -23,21 +23,21 @@ export const pageLines: ReadonlySet<string> = new Set(
   all rights reserved|print this page|print this article|email this article|listen to this article|listen to article|play audio|play video|watch video|copy code|copy to clipboard|video player is loading|
   previous post|next post|previous article|next article|previous next|older posts|newer posts|related posts|related articles|related stories|you may also like|you might also like|more from author|more from this author|recommended for you|recommended reading|follow us|follow us on social media|share|share this|share this article|
   share this post|share this story|share on facebook|share on twitter|share on x|share on linkedin|share on whatsapp|share via email|copy link|copied|tweet|pin it|facebook|twitter|linkedin|pinterest|whatsapp|reddit|
-  about the author|add to favorites|add to cart|save article|save for later|bookmark this article|for immediate release|also from this source|more releases from this source|like loading|post navigation|search for|text size|sorted by|hot network questions|post your answer|sign my guestbook|sign our guestbook|press enter or click to view image in full size|this page intentionally left blank|this page is intentionally left blank|this page was intentionally left blank|continued on next page|continued on the next page|continued from previous page|rate this article|was this article helpful|was this helpful|did you find this helpful|report this ad`
+  about the author|add to favorites|add to cart|save article|save for later|bookmark this article|for immediate release|also from this source|more releases from this source|like loading|post navigation|search for|text size|sorted by|hot network questions|post your answer|sign my guestbook|sign our guestbook|press enter or click to view image in full size|this page intentionally left blank|this page is intentionally left blank|this page was intentionally left blank|continued on next page|continued on the next page|continued from previous page|primary sidebar|secondary sidebar|toggle table of contents|watch live|buy now|shop now|order now|loading comments|open in app|get the app|start writing|start writing get the app|discussion about this post|top latest discussions|ready for more|text to speech|rate this article|was this article helpful|was this helpful|did you find this helpful|report this ad`
     .split('|')
     .map((line) => line.trim())
 )
 
 /** What the menus of sites have in common. */
 export const menuNames: ReadonlySet<string> = new Set(
-  'home|about|about us|contact|contact us|blog|shop|store|login|log in|sign in|sign up|register|subscribe|search|menu|faq|help|services|products|pricing|careers|privacy policy|terms of use|terms of service|terms|sitemap|advertise'.split(
+  'home|menu|about|about us|contact|contact us|blog|shop|store|login|log in|sign in|sign up|register|subscribe|search|menu|faq|help|services|products|pricing|careers|privacy policy|terms of use|terms of service|terms|sitemap|advertise'.split(
     '|'
   )
 )
 
 /** Lines whose text starts like this lead to another article of the site. Without a link they are debris. */
 export const relatedPrefix: RegExp =
-  /^(?:(?:also|must|further) read|read (?:also|more|next|this)|see also|related(?: (?:article|story|post|reading|news))?|recommended(?: reading)?|you (?:may|might) (?:also )?like|more (?:on|from) this|up next|next up|don['’]t miss|trending)\s?[:–|-]\s?\S/i
+  /^(?:(?:also|must|further) read|read (?:also|more|next|this)|see also|related(?: (?:article|story|post|reading|news|video|gallery|content|coverage))?|recommended(?: reading)?|sponsored|promoted|main articles?|you (?:may|might) (?:also )?like|more (?:on|from) this|up next|next up|don['’]t miss|trending)\s?[:–|-]\s?\S/i
 
 /** Fields of a feed reader or aggregator that were pasted with the text. */
 export const feedField: RegExp =
@@ -60,8 +60,8 @@ export const isPageNotice: (text: string) => boolean = createLineCheck([
   /^\d[\d,.]{0,9} people found this helpful$/i,
   /^\d{1,4} (?:thoughts?|comments?|responses?|replies) (?:on|to) ["“‘'«]/i,
   /^(?:subscribe|register|sign (?:in|up)|log in) (?:now |today |for free )?to (?:keep|continue) reading\b.{0,80}$/i,
-  /^(?:was|did you find|is) this (?:article|post|page|guide|answer|content|information)? ?(?:helpful|useful)\? ?(?:yes[\s/|·]{1,5}no|thumbs up\b.{0,20})$/i,
-  /^(?:was|did you find|is) this (?:article|post|page|guide|answer|content|information) (?:helpful|useful)\?$/i,
+  /^(?:was|did you find|is) this (?:article|post|page|guide|answer|content|information|review|recipe)? ?(?:helpful|useful)\? ?(?:yes[\s/|·]{1,5}no|thumbs up\b.{0,20})$/i,
+  /^(?:was|did you find|is) this (?:article|post|page|guide|answer|content|information|review|recipe) (?:helpful|useful)\?$/i,
   /^the post \S.{3,110} (?:appeared first|first appeared) on \S.{1,60}$/i,
   /^[★☆⭐✩✭]{3,12} ?\d(?:\.\d{1,2})?\b[^.!?]{0,40}$/,
   /^advertisement\W{1,3}(?:continue|story|article|scroll)\b.{0,40}$/i,
@@ -79,6 +79,10 @@ export const isPageNotice: (text: string) => boolean = createLineCheck([
   /^coordinates: ?\d[^.]{4,60}$/i,
   /^this page was last (?:edited|modified) on \d/i,
   /^hidden categor(?:y|ies): \S/i,
+  /^(?:view|read|open) (?:this|the) (?:e-?mail|newsletter|message) (?:online|in (?:your|a|the) browser)\b[^.]{0,20}\.?$/i,
+  /^(?:having )?(?:trouble|problems|difficulty) (?:viewing|reading|seeing) this (?:e-?mail|newsletter|message)\?/i,
+  /^you(?:['’]re| are) receiving this (?:e-?mail|newsletter|message) because\b/i,
+  /^retrieved from ["“”]?https?:\/\/\S+$/i,
   /^\d{1,2}:\d{2} ?\/ ?\d{1,2}:\d{2}$/,
   /^how we reviewed this article:?$/i,
   /^page \d{1,3} of \d{1,3}$/i,
@@ -108,6 +112,27 @@ export const isPageNotice: (text: string) => boolean = createLineCheck([
   /^(?:show|view|see|load|read) (?:all )?\d{1,5} (?:more |other )?(?:comments?|replies|answers|responses|reviews)$/i,
   /^sorted by: ?\w/i,
   /^\d{1,4}(?:[.,]\d{1,3})?[km]? (?:followers|subscribers)$/i,
+  /^(?:(?:jump|skip) to (?:the )?(?:main )?(?:content|navigation|menu|search|footer|sidebar|recipe|video|comments)(?:[\s|·•]+|$)){1,4}$/i,
+  /^tried this recipe\?/i,
+  /^(?:\d(?:[/.]\d)?x(?:[\s|]+|$)){2,4}$/i,
+  /^(?:us customary|metric)\W{1,3}(?:us customary|metric)$/i,
+  /^[0-5]\.\d{1,2} (?:stars? )?(?:from|based on|out of 5 from) \d[\d,.]{0,8} (?:votes?|ratings?|reviews?)$/i,
+  /^(?:video|audio|watch|listen)\W{0,3}\d{1,2}:\d{2}$/i,
+  /^(?:check|see|view) (?:(?:the )?(?:latest |current )?(?:price|deal))(?: (?:on|at) \w{3,12})?$/i,
+  /^(?:buy|shop|view|see)(?: it)? (?:on|at) amazon$/i,
+  /^please enable javascript to\b[^.]{3,80}\.?$/i,
+  /^sort by:? (?:newest|oldest|best|top|most \w{3,10}|relevance)$/i,
+  /^(?:sign up|subscribe|get|have)\b[^.!?]{2,90}\b(?:delivered|sent|straight|direct(?:ly)?)\b[^.!?]{0,15}\bto your inbox\b[^.]{0,60}\.?$/i,
+  /^pin it for later\W{0,2}$/i,
+  /^\d[\d,.]{0,5}k? restacks?$/i,
+  /^(?:over )?\d[\d,.]{0,8}k?\+? subscribers$/i,
+  /^(?:this substack|\S.{1,60}) is (?:a )?reader-supported(?: publication)?\. to receive new posts\b.{5,120}$/i,
+  /^thanks for reading [^!.]{1,60}[!.] (?:subscribe|this post is public)\b.{5,100}$/i,
+  /^discover more from \S.{1,60}$/i,
+  /^already have an account\? ?(?:sign|log) in\.?$/i,
+  /^privacy\W{1,4}terms\W{1,4}collection notice$/i,
+  /^substack is the home for great (?:culture|writing)$/i,
+  /^(?:posted |published |updated )?\d{1,2} (?:min(?:ute)?|hour|hr|day)s? ago$/i,
   /^jump to(?: section)?: ?[^|]{2,40}(?: ?\| ?[^|]{2,40}){1,9}$/i,
   /^(?:posted|published|filed) (?:on|in|by) [^|]{2,60}\| ?(?:(?:leave a|no|\d{1,4}) (?:comments?|reply|replies|responses?)|permalink)$/i
 ])

@@ -1,15 +1,17 @@
 import type {Frontmatter, Furniture, FurnitureKind} from '../model.ts'
+import {rangeOf} from '../parse/node-range.ts'
 import type {Draft, TextDraft} from '../prose/blocks.ts'
-import {isName} from '../prose/names.ts'
+import {isName, normaliseLine} from '../prose/names.ts'
 import {findAuthorBox, isRole} from './author-box.ts'
 import {isCounterLine, isDateLine, readByline, readCounters} from './bylines.ts'
-import {feedField, relatedPrefix} from './furniture-phrases.ts'
+import {feedField, menuNames, relatedPrefix} from './furniture-phrases.ts'
 import {endsSentence, isText, type Line} from './lines.ts'
 import {findMarkedChrome} from './marked-chrome.ts'
-import {fewestButtons, isButton, isShopButton} from './page-buttons.ts'
+import {fewestButtons, findCounts, isButton, isShopButton} from './page-buttons.ts'
 import {findContents} from './page-contents.ts'
+import {findForms} from './page-forms.ts'
 import {isPageLine, isSectionLabel, isTrail} from './page-lines.ts'
-import {findPageTail, isControl} from './page-tail.ts'
+import {findPageTail, findPointers, isControl, type TailPiece} from './page-tail.ts'
 import {type FoundTitle, isKeywordLine, linesIntoText, topLines} from './title.ts'
 
 export interface FoundFurniture {
@@ -23,6 +25,8 @@ export interface FoundFurniture {
 }
 
 const copyButton = /^(?:copy|copied!?)$/i
+/** Nobody links to these words but a page, for those who do not see it. */
+const skipLink = /^(?:skip|jump) to (?:the )?(?:main )?(?:content|navigation)$/i
 const ofBrowser = /^(?:sorry, )?your browser /i
 const noFilm =
   /^(?:sorry, )?your browser (?:does not|doesn[’']t) support (?:the |html5? |embedded ){0,3}(?:video|audio)s?\b[^.]{0,40}\.?$/i
@@ -33,11 +37,13 @@ export function findFurniture(input: {
   lines: readonly Line[]
   found: FoundTitle | undefined
   frontmatter: Frontmatter | undefined
+  /** Found before. */
+  known: readonly Furniture[]
 }): FoundFurniture {
   const {found, frontmatter} = input
   const taken = new Set(found?.hidden)
   const lines = taken.size === 0 ? input.lines : input.lines.filter((line) => !taken.has(line))
-  const furniture: Furniture[] = []
+  const furniture = [...input.known]
   const hidden = new Set<Line>()
   const add = (
     kind: FurnitureKind,
@@ -77,7 +83,16 @@ export function findFurniture(input: {
 
   const pageBlocks = findPageBlocks(lines)
   const contents = findContents(lines, input.drafts)
-  for (const [first, ...rest] of [...(contents ? [contents] : []), ...findPageTail(lines, input.drafts)]) {
+  const pieces: TailPiece[] = [
+    ...(contents ? [contents] : []),
+    ...findForms(lines),
+    ...findPageTail(lines, input.drafts),
+    ...findCounts(lines),
+    ...findPointers(lines)
+  ]
+  for (const all of pieces) {
+    const [first, ...rest] = all.filter((line) => !hidden.has(line))
+    if (!first) continue
     add('navigation', first)
     const last = rest.at(-1)
     const piece = furniture.at(-1)
@@ -91,10 +106,15 @@ export function findFurniture(input: {
   }
   lines.forEach((line, index) => {
     if (feedField.test(line.text) && isInFeed(line)) addFeedField(line)
+    if (line.alone && skipLink.test(line.text) && line.isLinked) {
+      hidden.add(line)
+      furniture.push({kind: 'navigation', range: rangeOf(line.block.node), text: line.text})
+    }
     const isTop = index < topLines && (text < 0 ? index < 6 : index <= text + linesIntoText)
     const isAbove = index < topLines && (text < 0 ? index < 6 : index < text)
     // Nothing below is longer, and only a line on its own is debris further down.
-    const isAlone = line.alone || pageBlocks.has(line.draft)
+    const isShop = isPlainRow(line) && isShopButton(line.text) && countLines(line.text) >= fewestButtons
+    const isAlone = line.alone || isShop || pageBlocks.has(line.draft)
     if ((!isTop && !isAlone) || line.text.length > 150 || hidden.has(line) || line.isLinked) return
     const byline = isTop || line.alone ? readByline(line.text) : undefined
     const isPlain = byline !== undefined && (isAbove || (isTop && byline.verb === undefined))
@@ -105,7 +125,7 @@ export function findFurniture(input: {
     } else if (isPlain) {
       author ??= byline.name
       add('byline', line)
-    } else if (isTop && isDateLine(line.text)) add('byline', line)
+    } else if (isTop && isDateLine(line.text) && !/ ago$/i.test(line.text)) add('byline', line)
     else if (isTop && isCounterLine(line.text)) {
       const from = readCounters(line.text)?.[0] ?? 0
       // “May 3, 2025 · 3 min read”: the date stays.
@@ -114,14 +134,13 @@ export function findFurniture(input: {
     } else if (isTop && found && isKeywordLine(line.text, found.title.text)) add('keyword-line', line)
     else if (
       (isAlone || (isTop && !endsSentence(line, lines[index - 1]))) &&
-      (isPageLine(line.text) || (pageBlocks.has(line.draft) && (isButton(line.text) || isControl(line)))) &&
+      (isPageLine(line.text) || (pageBlocks.has(line.draft) && isOfRow(line))) &&
       !isLabelOf(line, lines[index + 1]) &&
       !isOfLicence(line, input.drafts)
     )
       add('navigation', line)
     else if (line.alone && isOfElement(line, input.drafts)) add('navigation', line)
-    else if (line.alone && isShopButton(line.text) && countLines(line.text) >= fewestButtons)
-      add('navigation', line)
+    else if (isShop) add('navigation', line)
     else if (line.alone && isAnswer(line, lines[index - 1], hidden)) add('navigation', line)
     else if (isAbove && isBelowTitle(line) && isByName(index)) {
       author ??= /^[^,]+/.exec(line.text)?.[0]
@@ -190,14 +209,23 @@ export function findFurniture(input: {
   return {furniture, hidden, taken: byDrafts, author: author ?? boxAuthor(furniture)}
 }
 
+/** Alone, or among lines that nobody has marked. */
+function isPlainRow({alone, isWrapped, block}: Line): boolean {
+  return alone || (!isWrapped && block.prose.marks.length === 0)
+}
+
+function isOfRow(line: Line): boolean {
+  return isButton(line.text) || isControl(line) || menuNames.has(normaliseLine(line.text))
+}
+
 /** Blocks at least half of whose lines are of the page: a row of buttons, a form, two pointers, a line each. */
 function findPageBlocks(lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>()
   for (let from = 0; from < lines.length; ) {
-    const {alone, isWrapped, draft} = lines[from] as Line
+    const {isWrapped, draft} = lines[from] as Line
     let to = from + 1
     while (to < lines.length && lines[to]?.draft === draft) to++
-    if (!alone && !isWrapped && to - from > 1) {
+    if (!isWrapped && to - from > 1) {
       const block = lines.slice(from, to)
       const known = block.filter(
         (line) => isControl(line) || isButton(line.text) || isPointer(line.text)
@@ -231,9 +259,12 @@ function isOfLicence({text, draft}: Line, drafts: readonly Draft[]): boolean {
   return isPart || (after?.type === 'text' && /\blicen[cs]e|\bpermission is hereby/i.test(after.prose.value))
 }
 
+/** `WATCH: How the lamp is lit` */
+const aside = /^(?:WATCH|LISTEN|VIDEO|PHOTOS|GALLERY|PICTURED|READ|MORE):\s[A-Z“"‘']/
+
 /** A title has no full stop: “Recommended: the round lamp.”, “Next up: clean the glass. You need:” are text. */
 function isPointer(text: string): boolean {
-  return relatedPrefix.test(text) && !/[.:;,]$/.test(text)
+  return (relatedPrefix.test(text) || aside.test(text)) && !/[.:;,]$/.test(text)
 }
 
 /** The button of a code block, and what browsers say in the place of a film, whose element is gone. */
@@ -245,9 +276,13 @@ function isOfElement({text, draft, prose}: Line, drafts: readonly Draft[]): bool
   return isNotice && prose.marks.length === 0 && !isOf(before, 'html') && !isOf(after, 'html')
 }
 
-/** “Yes No” under “Was this article helpful?” */
+/** “Yes No” under “Was this article helpful?”, “4 min” under “Listen to this article” */
 function isAnswer({text}: Line, above: Line | undefined, hidden: ReadonlySet<Line>): boolean {
-  return above !== undefined && hidden.has(above) && /^yes[\s/|·]{1,5}no$/i.test(text)
+  if (above === undefined || !hidden.has(above)) return false
+  return (
+    /^yes[\s/|·]{1,5}no$/i.test(text) ||
+    (/^\d{1,2}(?: ?min(?:ute)?s?|:\d\d)$/.test(text) && /^(?:listen|watch|play)/i.test(above.text))
+  )
 }
 
 function isShort(line: Line): boolean {

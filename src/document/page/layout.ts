@@ -10,9 +10,15 @@ const markup = new Set(
   )
 )
 
-/** A share of long lines above which every line of a plain text is a paragraph of its own. */
+/**
+ * Shares of the lines, or of their characters, that are in long lines, above which every line of a plain text is a paragraph
+ * of its own. A page full of buttons and fields has many short lines, and most of its text in the others all the same.
+ */
 const longLineShare = 0.25
+const longTextShare = 0.6
 const longLine = 120
+/** Share of lines that go on in the middle of a sentence (“, a town in”) above which the line ends mean nothing. */
+const tornShare = 0.2
 
 /** Plain when no Markdown mark stands anywhere: text that was pasted or scraped. */
 export function detectLayout(tree: Root): Layout {
@@ -41,13 +47,26 @@ function isAutolink(node: PhrasingContent): boolean {
 export function hasLineParagraphs(text: string): boolean {
   let lines = 0
   let long = 0
+  let characters = 0
+  let longCharacters = 0
+  let torn = 0
+  let isBelow = false
   for (const line of text.split(/\r?\n|\r/)) {
     const {length} = line.trim()
-    if (length === 0 || /^\s*<!--.*-->\s*$/.test(line)) continue
+    if (length === 0 || /^\s*<!--.*-->\s*$/.test(line)) {
+      isBelow = false
+      continue
+    }
     lines++
-    if (length > longLine) long++
+    if (isBelow && /^\s*(?!https?:|www\.)[a-z,;.)]/.test(line)) torn++
+    isBelow = true
+    characters += length
+    if (length <= longLine) continue
+    long++
+    longCharacters += length
   }
-  return long >= lines * longLineShare
+  if (torn > lines * tornShare) return false
+  return long >= lines * longLineShare || longCharacters > characters * longTextShare
 }
 
 /** Line ends between two lines that stay, and are paragraphs of their own: their blank line is missing. */

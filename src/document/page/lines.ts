@@ -22,6 +22,10 @@ export interface Line {
 
 const linked = new Set(['link', 'linkReference', 'image', 'imageReference', 'footnoteReference'])
 
+function isOfLink(node: Prose['marks'][number]['node']): boolean {
+  return linked.has(node.type) || (node.type === 'html' && /^<a\s/i.test(node.value))
+}
+
 /** The lines of the body paragraphs, without those that are blank. */
 export function collectLines(drafts: readonly Draft[], lineParagraphs: boolean): Line[] {
   const lines: Line[] = []
@@ -75,7 +79,7 @@ class BlockLine implements Line {
   get isLinked(): boolean {
     const {start, end} = this
     return this.block.prose.marks.some(
-      (mark) => mark.end >= start && mark.start <= end && linked.has(mark.node.type)
+      (mark) => mark.end >= start && mark.start <= end && isOfLink(mark.node)
     )
   }
 }

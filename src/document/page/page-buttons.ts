@@ -1,4 +1,5 @@
 import {shareNames} from './furniture-phrases.ts'
+import type {Line} from './lines.ts'
 
 /** What a button does. */
 const acts = new Set(
@@ -64,4 +65,16 @@ export const fewestButtons = 3
 /** `Check Price on Amazon`: with the same words under each of the things that are sold, it was a button. */
 export function isShopButton(text: string): boolean {
   return text.length <= 50 && shopButton.test(text) && text.split(' ').length <= 6
+}
+
+const count = /^\d[\d.,]{0,7}\s?[km]?\+?$/i
+const counted = /^(?:shares?|views?|likes|comments|retweets)$/i
+
+/** `1.2k` over `VIEWS`: a counter, whose number and name were elements of their own. */
+export function findCounts(lines: readonly Line[]): [Line, Line][] {
+  return lines.flatMap((line, at): [Line, Line][] => {
+    const next = lines[at + 1]
+    if (!next || !counted.test(next.text) || !count.test(line.text)) return []
+    return line.isLinked || next.isLinked ? [] : [[line, next]]
+  })
 }

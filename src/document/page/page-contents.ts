@@ -6,8 +6,8 @@ import type {TailPiece} from './page-tail.ts'
 const head =
   /^(?:(?:table of )?contents(?: ?\[ ?(?:hide|show|toggle) ?\])?|(?:in this (?:article|guide|post)|on this page|jump to(?: (?:a )?section)?|quick (?:links|navigation)))\W{0,2}$/i
 const numbered = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]? +(?=\S)/
-/** Behind each heading of a wiki. */
-const editLink = /\[ ?edit(?: source)? ?\]$/i
+/** `Early life[edit]`: behind each heading of a wiki. */
+export const editLink: RegExp = /\s?\[ ?edit(?: source)? ?\]$/i
 const fewest = {entries: 3, found: 2}
 
 /** A table of contents that a page made of its headings: without links it is a list of lines that all stand again below. */
@@ -15,6 +15,9 @@ export function findContents(lines: readonly Line[], drafts: readonly Draft[]): 
   const at = lines.findIndex((line) => !line.isLinked && head.test(line.text))
   const first = lines[at]
   if (!first) return undefined
+  // The button that opens it, where only that came along.
+  const button = lines[at + 1]
+  if (button && /^(?:toggle|show|hide)$/i.test(button.text)) return [first, button]
   const times = new Map<string, number>()
   const count = (text: string): void => {
     const key = normaliseLine(text.replace(editLink, ''))

@@ -11,7 +11,10 @@ export function isTrail(text: string): boolean {
   return text.length <= 150 && trail().test(text)
 }
 
-const trail = lazy(() => /^\p{Lu}[^>»›‹.:;!?]{0,50}(?: [>»›‹] \p{Lu}[^>»›‹]{1,100}){2,6}$/u)
+const trail = lazy(
+  () =>
+    /^\p{Lu}[^>»›‹.:;!?]{0,50}(?:(?: [>»›‹] \p{Lu}[^>»›‹]{1,100}){2,6}|(?: \/ \p{Lu}[^/.:;!?]{1,30}){2,5})$/u
+)
 /** Of a magazine. */
 const issue = lazy(() => /^(?:\p{L}{3,12} )?\d{4} issue$/u)
 

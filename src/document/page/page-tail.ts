@@ -57,7 +57,13 @@ const isNotice = createLineCheck([
   /^(?:report|suggest) an? (?:typo|error|mistake|correction|edit|problem)(?: (?:in|on|with|to) this \w{4,8})?\W{0,2}$/i,
   /^pin (?:this|it)(?: (?:post|article|recipe))?(?: for later)?\W{0,2}$/i,
   /^(?:enjoyed|liked|like|love|loved|did you (?:enjoy|like)) (?:this|what you)\b[^.]{0,50}\b(?:rate it|share|coffee|subscribe|tip|newsletter|follow)\b/i,
-  /^(?:like loading|loading)\b\W{0,3}$/i
+  /^(?:like loading|loading)\b\W{0,3}$/i,
+  /^(?:share|like) this:$/i,
+  /^e-?mail address\W{0,2}$/i,
+  /^(?:retrieved from [“"]|text is available under\b)/i,
+  /^(?:about wiki\w+|disclaimers|mobile view|cookie statement|code of conduct)$/i,
+  /^save my name\b.{0,20}\be-?mail\b/i,
+  /^(?:got|have) a (?:news )?tip\?/i
 ])
 
 const field =
@@ -107,6 +113,15 @@ export function findPageTail(lines: readonly Line[], drafts: readonly Draft[]): 
     pieces.length >= fewestOwn ||
     !pieces.every(([line, ...rest]) => isOwn(line) && rest.length === 0 && !isLastHead(line, drafts))
   return isPage ? pieces : []
+}
+
+/** `More from Money:` and the titles of other articles, all in one block: the links are lost. */
+export function findPointers(lines: readonly Line[]): TailPiece[] {
+  return lines.flatMap((line, at): TailPiece[] => {
+    if (line.isWrapped || line.start > 0 || !relatedHead().test(line.text)) return []
+    const block = lines.slice(at).filter(({draft}) => draft === line.draft)
+    return block.length > 2 && block.slice(1).every(isTitle) ? [[line, ...block.slice(1)]] : []
+  })
 }
 
 /** What it stood over was linked, and is lost: “More from Opinion” at the very end. */

@@ -18,8 +18,16 @@ export function isCapital(text: string, at: number): boolean {
   return code < 128 ? code >= 65 && code <= 90 : /^\p{Lu}/u.test(text.slice(at, at + 2))
 }
 
+const beyondAscii = /[^\0-\x7F]/
+
 /** Lower case, letters and digits only, single blanks: for comparing a title with a line. */
 export function normaliseLine(text: string): string {
+  // Classes of all letters are slow to look up, and of most lines these are all.
+  if (!beyondAscii.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z\d]+/g, ' ')
+      .trim()
   return text
     .normalize('NFKC')
     .toLowerCase()

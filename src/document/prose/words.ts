@@ -76,12 +76,16 @@ export function toLowerCase(text: string): string {
 /** A word as it is compared: `Today’s` and `today's` are one. */
 export function toKey(text: string): string {
   let hasCapital = false
+  let isCurly = false
   for (let at = 0; at < text.length; at++) {
     const unit = unitAt(text, at)
-    if (unit > 127) return plain(text.toLowerCase())
-    if (unit >= 65 && unit <= 90) hasCapital = true
+    // “don’t”: of all characters outside ASCII this one is in most words.
+    if (unit === 0x2019) isCurly = true
+    else if (unit > 127) return plain(text.toLowerCase())
+    else if (unit >= 65 && unit <= 90) hasCapital = true
   }
-  return hasCapital ? text.toLowerCase() : text
+  const key = isCurly ? text.replaceAll('\u2019', "'") : text
+  return hasCapital ? key.toLowerCase() : key
 }
 
 function plain(text: string): string {

@@ -70,6 +70,9 @@ const noAuthor =
 const happened =
   / (?:was|were|is|are|has|had|been|acquired|announced|born|built|closed|completed|founded|installed|introduced|launched|opened|released|renamed)\b/
 
+/** One thing in several versions: “(Oven Basic, Oven Server 2008, Oven 7)”. */
+const versions = /^(\w+) [^,]{1,40}, \1 /
+
 /** Before a year, the end of a sentence in brackets: "(Ann Lee opened the mill in 2001)". */
 const inYear = / (?:in|since|until|till|from|around|about|before|after|during|late|early)$/i
 
@@ -153,6 +156,7 @@ function isAuthor(name: string): boolean {
     !noAuthor.test(name) &&
     !happened.test(name) &&
     !inYear.test(name) &&
+    !versions.test(name) &&
     !/[%+~]/.test(name) &&
     !/\d/.test(name.slice(0, 3)) &&
     name.split(' ').length <= 24

@@ -1,41 +1,27 @@
-import {isAnnouncing} from './headings/heading-text.ts'
-import {lazy} from './lazy.ts'
-import type {Block, Document, FlattenedList, Paragraph} from './model.ts'
-import {titleCaseShare} from './prose/names.ts'
-import {createParagraph} from './prose/paragraph.ts'
+import type {Document, FlattenedList, Paragraph} from '../model.ts'
+import {titleCaseShare} from '../prose/names.ts'
+import {createParagraph} from '../prose/paragraph.ts'
+import {
+  announces,
+  finiteVerb,
+  hasLabel,
+  hasLink,
+  isAmount,
+  isCounted,
+  isGerundPhrase,
+  isLeadIn,
+  isShortItem,
+  isSmall,
+  labelOf,
+  longestItem,
+  questionOrAnswer
+} from './list-items.ts'
 
 const minItems = 3
 const shapes = ['label', 'gerund', 'amount', 'short'] as const
 type Shape = (typeof shapes)[number]
-const label = lazy(() => /^(\p{Lu}[\p{L}\p{N}&'’/()-]*(?: [\p{L}\p{N}&'’/()-]+){0,5})(?::| [–—-])\s+\S/u)
-const leadIn = /\b(?:the following|as follows|these (?:steps|items|points|features|options|factors|tips))\.$/i
-/** “Q: …”, “A: …”: two people speak in turn. */
-const questionOrAnswer = /^(?:[qa]|question|answer)(?: ?\d{1,3})?$/
-/** With the character before it. */
-const longestLeadIn = ' these features.'.length
-/** A verb that makes a sentence of it: “Having it written down means that …”. */
-const finiteVerb =
-  /\b(?:is|are|was|were|will|would|can|could|may|might|should|must|has|have|had|does|do|did|means|makes|helps|allows|lets|gives|takes|keeps|ensures|requires|becomes|seems|leads|gets|brings|turns|isn['’]t|won['’]t|can['’]t|doesn['’]t)\b/i
-const gerund = lazy(() => /^\p{Lu}\p{L}{2,30}ing(?![\p{L}\p{N}'’-])/u)
-/** “2 tablespoons olive oil”, “250 g flour”, “½ tsp salt”, “3 large eggs” */
-const amount = lazy(
-  () =>
-    /^(?:\d{1,4}(?:[.,/]\d{1,3})?(?: ?[¼½¾⅓⅔⅛]| \d\/\d)?|[¼½¾⅓⅔⅛])(?: ?[–-] ?\d{1,4})? ?(?:g|kg|ml|dl|cl|l|oz|lbs?|grams?|ounces?|pounds?|lit(?:re|er)s?|cups?|tbsps?|tsps?|tablespoons?|teaspoons?|pinch(?:es)?|cloves?|cans?|tins?|jars?|sticks?|slices?|sprigs?|stalks?|handfuls?|bunch(?:es)?|packets?|small|medium|large)\b\.?(?=,? \(?\p{L})/iu
-)
-/** “2 onions, in wedges”, among amounts */
-const counted = lazy(() => /^\d{1,2} \p{Ll}{3,20}(?:,|$| \p{Ll})/u)
-/** Most texts open with no number: for them the long expression is never compiled. */
-function isAmount(text: string): boolean {
-  return /^[\d¼½¾⅓⅔⅛]/.test(text) && amount().test(text)
-}
-
-/** Words in -ing that start sentences of their own: “During the war …”, “According to …”. */
-const notGerund = new Set(
-  'during according including regarding concerning king spring string thing bring morning evening nothing everything something anything'.split(
-    ' '
-  )
-)
-
+/** Over the words of a review. */
+const verdict = /^(?:pros|cons|(?:dis)?advantages|strengths|weaknesses):?\s*$/i
 /** Runs of at least three paragraphs next to each other that were the items of a list. */
 export function findFlattenedLists(document: Document): FlattenedList[] {
   const found: FlattenedList[] = []
@@ -143,8 +129,11 @@ function startsRun(paragraphs: readonly Paragraph[], from: number): boolean {
 /** The paragraphs from there on that have the shape of an item. */
 function run(document: Document, from: number, shape: Shape): Paragraph[] {
   const {paragraphs, blocks, layout} = document
-  if (shape === 'short' && layout !== 'plain') return []
   const above = blocks[(paragraphs[from]?.index ?? 0) - 1]
+  // Where lists have marks, only what is neither a sentence nor a name on a line of its own.
+  const isVerdict = above?.type === 'paragraph' && verdict.test(above.prose.value)
+  const isLost = isVerdict || (isLeadIn(above) && isSmall(paragraphs[from]))
+  if (shape === 'short' && layout !== 'plain' && !isLost) return []
   const isLedIn = shape !== 'label' && (isLeadIn(above) || (layout === 'plain' && announces(above)))
   if (shape === 'short' && !isLedIn) return []
   const items: Paragraph[] = []
@@ -152,7 +141,9 @@ function run(document: Document, from: number, shape: Shape): Paragraph[] {
     const item = paragraphs[index]
     const previous = items.at(-1)
     if (item?.place !== 'body' || !fits(item, shape, isLedIn) || item.prose.value.includes('\n')) break
-    if (previous && item.index !== previous.index + 1) break
+    if (shape === 'short' && layout !== 'plain' && !isVerdict && !isSmall(item)) break
+    if (isVerdict && verdict.test(item.prose.value)) break
+    if (previous && (item.index !== previous.index + 1 || isTakenOut(document, previous, item))) break
     items.push(item)
   }
   if (shape === 'amount' && items.filter(({prose}) => isAmount(prose.value)).length < minItems) return []
@@ -161,10 +152,15 @@ function run(document: Document, from: number, shape: Shape): Paragraph[] {
   return items
 }
 
+/** “Writer: Ann Lee” between “Director: Ines Holt” and “Year: 1880” is a byline and no block: the list would have a hole. */
+function isTakenOut({text}: Document, {range: [, from]}: Paragraph, {range: [to]}: Paragraph): boolean {
+  return to - from > 4 && /[\p{L}\p{N}]/u.test(text.slice(from, to).replace(/<[^<>]{0,300}>/g, ''))
+}
+
 function isList(items: readonly Paragraph[], shape: Shape): boolean {
   if (shape === 'label') {
     // An interview repeats its labels: “JSL: … SK: … JSL: …”.
-    const labels = items.map((item) => label().exec(item.prose.value)?.[1]?.toLowerCase())
+    const labels = items.map((item) => labelOf(item)?.toLowerCase())
     if (
       new Set(labels).size < labels.length ||
       labels.every((text) => text !== undefined && text.length <= 2) ||
@@ -183,8 +179,10 @@ function withoutAmount(paragraphs: readonly Paragraph[], from: number): Paragrap
   let to = from
   while (to < paragraphs.length && isPlainItem(paragraphs[to] as Paragraph, paragraphs[to - 1])) to++
   const [last, next] = [paragraphs[to - 1], paragraphs[to]]
-  // “Making the dough” above its text is a heading.
-  if (to > from && last && next?.index === last.index + 1 && next.wordCount > longestItem) to--
+  // “Making the dough” above its text is a heading, “2 ripe plums” is not.
+  const isLastCounted = last !== undefined && isCounted(last)
+  if (to > from && !isLastCounted && next?.index === (last?.index ?? 0) + 1 && next.wordCount > longestItem)
+    to--
   return paragraphs.slice(from, to)
 }
 
@@ -202,93 +200,18 @@ function isPlainItem(item: Paragraph, above: Paragraph | undefined): boolean {
 }
 
 const mostPlain = 6
-const longestItem = 14
 
 function fits(item: Paragraph, shape: Shape, isLedIn: boolean): boolean {
   if (shape === 'label') return hasLabel(item)
   if (shape === 'amount')
     return (
-      (isAmount(item.prose.value) || counted().test(item.prose.value)) &&
-      isShortItem(item) &&
-      !item.prose.value.endsWith('.')
+      (isAmount(item.prose.value) || isCounted(item)) && isShortItem(item) && !item.prose.value.endsWith('.')
     )
-  return shape === 'gerund' ? isGerundPhrase(item, isLedIn) : isShortItem(item)
-}
-
-function isLeadIn(block: Block | undefined): boolean {
-  if (block?.type !== 'paragraph' || block.place !== 'body') return false
-  const text = block.prose.value.trimEnd()
-  // An expression that is tied to the end alone is tried at every character.
-  if (text.endsWith(':')) return true
-  return text.endsWith('.') && leadIn.test(text.slice(-longestLeadIn))
-}
-
-/** `The Three Things to Check`, as a heading or without its mark. */
-function announces(block: Block | undefined): boolean {
-  return (block?.type === 'paragraph' || block?.type === 'heading') && isAnnouncing(block.prose.value.trim())
+  if (shape === 'gerund') return isGerundPhrase(item, isLedIn)
+  return isShortItem(item) || isSmall(item)
 }
 
 /** In Title Case below lines that are not: the heading of what comes next. */
 function isNextHeading(item: Paragraph | undefined): boolean {
   return item !== undefined && item.wordCount >= 3 && titleCaseShare(item.prose.value) >= 0.9
-}
-
-function hasLabel(item: Paragraph): boolean {
-  if (!hasLabelMark(item.prose.value) || !label().test(item.prose.value)) return false
-  if (isInserted(item)) return false
-  const {wordCount} = item
-  return (
-    wordCount >= 2 && wordCount <= 45 && item.sentences.length <= 2 && !hasLink(item) && hasPlainLabel(item)
-  )
-}
-
-/** “Our aim — bread for all — has not changed.”: the words between the dashes are inserted, and the sentence goes on. */
-function isInserted(item: Paragraph): boolean {
-  const rest = item.prose.value.slice(labelEnd(item))
-  const dash = /^ [–—-] /.exec(rest)?.[0]
-  const next = dash === undefined ? -1 : rest.indexOf(dash, dash.length)
-  return dash !== undefined && next > 0 && /^\p{Ll}/u.test(rest.slice(next + dash.length))
-}
-
-/** Most texts have none of the marks that end a label before the first stop. */
-function hasLabelMark(text: string): boolean {
-  return /^[^.,;!?“”]{1,300}?(?::| [–—-])\s/.test(text)
-}
-
-/** A label in bold is somebody's choice of form, not a lost list mark. */
-function hasPlainLabel(item: Paragraph): boolean {
-  const end = labelEnd(item)
-  return end !== undefined && !item.prose.marks.some((mark) => mark.start < end)
-}
-
-function isGerundPhrase(item: Paragraph, isLedIn: boolean): boolean {
-  const {value} = item.prose
-  const first = /^\S{3,33}ing/.test(value) ? gerund().exec(value)?.[0].toLowerCase() : undefined
-  if (first === undefined || notGerund.has(first)) return false
-  const {wordCount} = item
-  if (wordCount < 3 || wordCount > 30 || item.sentences.length > 1 || hasLink(item)) return false
-  return isLedIn || !finiteVerb.test(value)
-}
-
-function isShortItem(item: Paragraph): boolean {
-  const count = item.wordCount
-  return (
-    count >= 1 &&
-    count <= longestItem &&
-    item.sentences.length <= 1 &&
-    /^[\p{Lu}\p{N}]/u.test(item.prose.value) &&
-    !/[?!:,”"]$/.test(item.prose.value) &&
-    !hasLink(item)
-  )
-}
-
-function hasLink(item: Paragraph): boolean {
-  return item.prose.marks.some(
-    (mark) => mark.node.type === 'link' || mark.node.type === 'image' || mark.node.type === 'inlineCode'
-  )
-}
-
-/** Offset in the item's prose where its label ends, before the colon or dash. */
-export function labelEnd(item: Paragraph): number | undefined {
-  return label().exec(item.prose.value)?.[1]?.length
 }
