@@ -96,18 +96,21 @@ export default defineRule({
   }
 })
 
-/** Open claims from which on nobody looked after the sources: so sure, so many, so large a share of the sentences. */
-const dense = {confidence: 0.6, claims: 3, share: 0.15}
+/** Open claims from which on nobody looked after the sources: so sure, so many, so large a share of the sentences, so many for each source. */
+const dense = {confidence: 0.6, claims: 3, share: 0.15, each: 2}
 
 /** Cites often, or speaks of its author's own, and leaves few claims open. */
 function isLookedAfter(document: Document): boolean {
-  const {tone, openClaims, sentences} = document
+  const {tone, openClaims, sentences, citations} = document
   if (!tone.isCareful) return false
   const open = openClaims.filter(
     ({confidence, weasel, reach}) =>
       confidence >= dense.confidence && !weasel && (!reach || reach === 'section')
   )
-  return open.length < Math.max(dense.claims, sentences.length * dense.share) || isFirstHand(document)
+  return (
+    open.length < Math.max(dense.claims, sentences.length * dense.share, citations.length * dense.each) ||
+    isFirstHand(document)
+  )
 }
 
 const none: readonly Sentence[] = []

@@ -1,6 +1,6 @@
 import type {WordFacts} from '../prose/word-facts.ts'
 import {Cues, cue} from './cue-names.ts'
-import type {Tokens} from './tokens.ts'
+import {endOfPercent, type Tokens} from './tokens.ts'
 import type {Names} from './topic.ts'
 import {trait} from './traits.ts'
 import {word} from './words.ts'
@@ -82,7 +82,7 @@ function readNumbers({facts, marked, words, sentence, all, traits}: Tokens, cues
     isNumeric = true
     const {start = 0, end = 0} = words[index] ?? {}
     const isMoney = start > 0 && '$€£¥'.includes(text.charAt(start - 1))
-    const isShare = text.charAt(end) === '%' || ((next?.traits ?? 0) & trait.percent) !== 0
+    const isShare = endOfPercent(text, end) > end || ((next?.traits ?? 0) & trait.percent) !== 0
     const counted = (next?.bits ?? 0) | (facts[index + 2]?.bits ?? 0)
     if (isMoney || isShare || counted & word.unit || (next?.bits ?? 0) & word.magnitude)
       cues.add(cue.quantity)

@@ -1,6 +1,6 @@
 import type {WordFacts} from '../prose/word-facts.ts'
 import {measure} from './columns.ts'
-import type {Tokens} from './tokens.ts'
+import {endOfPercent, type Tokens} from './tokens.ts'
 import type {Names} from './topic.ts'
 import {trait} from './traits.ts'
 import {word} from './words.ts'
@@ -109,7 +109,8 @@ function readNumber({sentence: {text}, facts, words}: Tokens, index: number, row
   count(row, measure.numbers)
   if (traits & trait.year) count(row, measure.years)
   else if (traits & trait.bigNumber) count(row, measure.bigNumbers)
-  const isShare = text.charAt(words[index]?.end ?? 0) === '%'
+  const end = words[index]?.end ?? 0
+  const isShare = endOfPercent(text, end) > end
   if (isShare || (facts[index + 1]?.traits ?? 0) & trait.percent) count(row, measure.shares)
 }
 

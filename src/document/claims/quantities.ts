@@ -1,7 +1,7 @@
 import {lazy} from '../lazy.ts'
 import type {Range, Sentence} from '../model.ts'
 import {createPhraseMatcher} from '../prose/phrases.ts'
-import type {Tokens} from './tokens.ts'
+import {endOfPercent, type Tokens} from './tokens.ts'
 import {trait} from './traits.ts'
 import {word} from './words.ts'
 
@@ -96,7 +96,7 @@ export function findFigure({words, facts, sentence: {text}}: Tokens): Range | un
     const counts = (bitsAt(index + 1) | bitsAt(index + 2)) & (word.unit | word.magnitude)
     if (facts[index]?.shape !== 'number')
       return own & word.number && bitsAt(index + 1) & (word.unit | word.magnitude)
-    return counts || isMoney(start) || text.charAt(end) === '%'
+    return counts || isMoney(start) || endOfPercent(text, end) > end
   })
   const at =
     first < 0 ? facts.findIndex(({traits}) => traits & trait.number && !(traits & trait.year)) : first
@@ -106,7 +106,8 @@ export function findFigure({words, facts, sentence: {text}}: Tokens): Range | un
   let last = at
   while (bitsAt(last + 1) & word.magnitude) last++
   const end = words[last]?.end ?? from.end
-  if (text.charAt(end) === '%') return [start, end + 1]
+  const percent = endOfPercent(text, end)
+  if (percent > end) return [start, percent]
   const next = words[last + 1]
   const counts =
     next &&

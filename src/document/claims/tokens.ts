@@ -49,3 +49,9 @@ export function readTokens(sentence: Sentence): Tokens {
   }
   return {sentence, words, facts, all, traits, capitals, marked}
 }
+
+/** Behind the sign of “62 %” and “62%”, whose number ends at `end`; `end` where there is none. */
+export function endOfPercent(text: string, end: number): number {
+  const at = /\s/.test(text.charAt(end)) ? end + 1 : end
+  return text.charAt(at) === '%' ? at + 1 : end
+}
