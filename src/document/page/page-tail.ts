@@ -100,7 +100,7 @@ export function findPageTail(lines: readonly Line[], drafts: readonly Draft[]): 
   const pieces: TailPiece[] = []
   for (let index = start; index < lines.length; index++) {
     const line = lines[index] as Line
-    if (line.isLinked) continue
+    if (line.isLinked || isOfAuthorBox(lines, index)) continue
     const next = lines[index + 1]
     const isOver = pager.test(line.text) && next !== undefined && isTitle(next)
     const below = isOver ? [next] : relatedHead().test(line.text) ? readTitles(lines, index + 1) : []
@@ -113,6 +113,18 @@ export function findPageTail(lines: readonly Line[], drafts: readonly Draft[]): 
     pieces.length >= fewestOwn ||
     !pieces.every(([line, ...rest]) => isOwn(line) && rest.length === 0 && !isLastHead(line, drafts))
   return isPage ? pieces : []
+}
+
+const postedBy = /^(?:posted|published) by /i
+
+/** “Posted by Ann Lee” below the initial of a lost picture or above the biography: of the author's box, not of the page. */
+function isOfAuthorBox(lines: readonly Line[], at: number): boolean {
+  const [above, line, below] = [lines[at - 1], lines[at], lines[at + 1]]
+  return (
+    line !== undefined &&
+    postedBy.test(line.text) &&
+    ((above !== undefined && /^\p{Lu}\.?$/u.test(above.text)) || (below !== undefined && isBioShaped(below)))
+  )
 }
 
 /** `More from Money:` and the titles of other articles, all in one block: the links are lost. */
