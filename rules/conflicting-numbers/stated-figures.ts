@@ -56,7 +56,7 @@ export function readStated(sentence: Sentence): Reading | undefined {
   const content: string[] = []
   const all: string[] = []
   for (const {key, start, end} of words) {
-    if (start < from) continue
+    if (start < from || isItemNumber(text, start, end)) continue
     if (/^\d/.test(key)) {
       // A time of day, a date in figures, an ordinal, the number of an account or a bug: another one is meant.
       if (
@@ -81,6 +81,11 @@ export function readStated(sentence: Sentence): Reading | undefined {
   const length = content.length - figures.length
   if (length < fewestVerbatim) return undefined
   return {sentence, figures, words: (length < fewestContent ? all : content).join(' ')}
+}
+
+/** “6) The barn has two doors.”: the sixth exercise, and no figure of the barn. */
+function isItemNumber(text: string, start: number, end: number): boolean {
+  return start <= 1 && /^\(?\d{1,3}[.)]\s/.test(text.slice(0, end + 2))
 }
 
 /** “Field service companies”: a verb would have something else behind it. */

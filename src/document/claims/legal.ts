@@ -9,10 +9,23 @@ const fewest = 10
 /** The MIT licence: 12 in 160 words. */
 const short = {share: 3, fewest: 5}
 
-/** Whether the text is a licence, a contract or terms of use: what it says holds because it says so. */
+/** Words of the rules that a house gives its own people; an article on them has at most 1 in a hundred. */
+const houseWords =
+  /\b(?:this policy|(?:is|are|be) (?:not )?(?:eligible|entitled|permitted|prohibited|required)|must (?:be|not)|in accordance with|at the discretion|prior (?:written )?approval|employees? (?:are|may|must|shall|who|will)|supervisors?|staff (?:may|must|should))\b/gi
+const house = {share: 1.2, fewest: 8}
+
+/** Whether the text is a licence, a contract, terms of use or the policy of a house: what it says holds because it says so. */
 export function isLegalText({text, wordCount}: Pick<Document, 'text' | 'wordCount'>): boolean {
+  const count = countWords(text, legalWords)
+  if (count >= fewest && count * 100 >= leastShare * wordCount) return true
+  if (count >= short.fewest && count * 100 >= short.share * wordCount && /\bhereby\b/i.test(text)) return true
+  if (!/\bpolic(?:y|ies)\b/i.test(text)) return false
+  const ofHouse = countWords(text, houseWords)
+  return ofHouse >= house.fewest && ofHouse * 100 >= house.share * wordCount
+}
+
+function countWords(text: string, words: RegExp): number {
   let count = 0
-  for (legalWords.lastIndex = 0; legalWords.test(text); ) count++
-  if (count >= fewest) return count * 100 >= leastShare * wordCount
-  return count >= short.fewest && count * 100 >= short.share * wordCount && /\bhereby\b/i.test(text)
+  for (words.lastIndex = 0; words.test(text); ) count++
+  return count
 }
