@@ -86,6 +86,7 @@ function findLinks({value, marks}: Prose, title: string | undefined): {range: Ra
     // In HTML a `#` is also what an article shows how it behaves.
     if (node.type === 'html' && url !== '' && !/[a-z]/i.test(url)) continue
     if (url === '#' && staysHere(value, start, end, title)) continue
+    if (isShown(value, start, end, url)) continue
     found.push({range: rangeOf(node), url})
   }
   return found
@@ -96,6 +97,12 @@ function staysHere(value: string, start: number, end: number, title: string | un
   const name = value.slice(start, end).trim()
   if (upward.test(name) || hereNow.test(value.slice(end, end + farthestHere))) return true
   return title !== undefined && name.length >= shortestName && name.toLowerCase() === title.toLowerCase()
+}
+
+/** “It begins with http://www.”, “Markdown writes links as []()”: there is no link, these are its marks. */
+function isShown(value: string, start: number, end: number, url: string): boolean {
+  if (value.slice(start, end) !== url) return false
+  return url === '' ? /\bmarkdown\b/i.test(value) : /^https?:\/\/(?:www\.?)?$/i.test(url)
 }
 
 const farthestHere = 30

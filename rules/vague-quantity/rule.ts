@@ -36,7 +36,7 @@ export default defineRule({
     },
     minConfidenceSourced: {
       type: 'number',
-      default: 0.4,
+      default: 0.55,
       minimum: 0,
       maximum: 1,
       description:

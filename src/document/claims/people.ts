@@ -13,21 +13,36 @@ const mayBePerson = /^\S+(?: [^a-z\s]\S*){1,3}$/
 const house =
   /\bour (?:[\w-]+ ){0,3}(?:team|community|communities|subcommunity|committee|council|board|panel|members|staff|colleagues|volunteers|fellows|speakers|instructors|organi[sz]ation|company|network|program|programme)\b|\bwe(?: are|['’]re) (?:\w+ ){0,2}(?:delighted|excited|happy|pleased|proud|thrilled) to (?:announce|introduce|present|welcome)\b/i
 
+/** Over those who will speak at an event: what is said of them there, they say themselves. */
+const roster =
+  /^(?:about |meet |our |the |your |guest |keynote |featured )*(?:facilitators?|instructors?|moderators?|panell?ists?|presenters?|speakers?|trainers?)(?: bio(?:graphie)?s)?:?$/i
+
 /**
  * Tells the paragraphs in which a house introduces its own people, each under the name as a heading, or behind it in bold:
- * award winners, a new board. The house knows who they are. A list of famous people looks so, too, but is not of one house.
+ * award winners, a new board; and the speakers of an event. The house knows who they are. A list of famous people looks so, too, but is
+ * not of one house.
  */
 export function findIntroduced({
   sections,
   paragraphs
 }: Pick<Document, 'sections' | 'paragraphs'>): (paragraph: Paragraph) => boolean {
+  const speakers = new Set(sections.filter(isRoster))
+  const isSpeaker = ({section}: Paragraph): boolean => speakers.has(section)
   const found = findNamedSections(sections, paragraphs)
   const bold = new Set(paragraphs.filter(opensWithPerson))
   const isIntroduced = (paragraph: Paragraph): boolean =>
-    (found.size >= fewest && found.has(paragraph.section)) || (bold.size >= fewest && bold.has(paragraph))
-  if (Math.max(found.size, bold.size) < fewest) return () => false
+    isSpeaker(paragraph) ||
+    (found.size >= fewest && found.has(paragraph.section)) ||
+    (bold.size >= fewest && bold.has(paragraph))
+  if (Math.max(found.size, bold.size) < fewest) return isSpeaker
   const speaks = paragraphs.some((paragraph) => house.test(paragraph.prose.value) && !isIntroduced(paragraph))
-  return speaks ? isIntroduced : () => false
+  return speaks ? isIntroduced : isSpeaker
+}
+
+/** `## Speakers`, and `### Ann Lee` below it. */
+function isRoster({heading, parent}: Section): boolean {
+  const isOf = (text = ''): boolean => roster.test(text.trim())
+  return isOf(heading?.text) || (isOf(parent?.heading?.text) && isPerson(heading?.text.trim() ?? ''))
 }
 
 /** Those with a person's name over a text that opens with it. */

@@ -14,8 +14,15 @@ const minutesWords = [
 ]
 const fewestWords = 4
 
+/** `## 👥 Attendees`, `Attendees:`, `**Present**: Ann Lee` */
+const attendees =
+  /^[^\p{L}\n]{0,12}(?:attendees|participants|(?:people )?(?:in attendance|present))\b[^\p{L}\n]{0,6}$|^[^\p{L}\n]{0,6}(?:attendees|present)\*{0,2}: ?\*{0,2} ?\S/imu
+const meetingPart =
+  /^[^\p{L}\n]{0,12}(?:meeting )?(?:action items|agenda|discussion(?: notes)?|meeting|minutes|notes|recording|time)\b[^\p{L}\n]{0,6}(?:$|:)/imu
+
 /** Whether an article is the minutes of a meeting: what was reported there, and by whom it was agreed, is what it records. */
 export function isMinutes({text}: Pick<Document, 'text'>): boolean {
+  if (/attend|present|participants/i.test(text) && attendees.test(text) && meetingPart.test(text)) return true
   if (!/inutes|MINUTES/.test(text)) return false
   return minutesWords.filter((words) => words.test(text)).length >= fewestWords
 }

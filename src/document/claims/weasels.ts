@@ -55,6 +55,11 @@ const sourceGoesOn = new Set(
  */
 const occasions = new Set('when whenever before after'.split(' '))
 
+/** Behind “found” they tell where a thing is. */
+const places = new Set(
+  'above across at below elsewhere here in inside on online there throughout within'.split(' ')
+)
+
 /** “according to astronomers at the observatory of Kiel” */
 const ofHouse = /^\s(?:at|from|of|with)\s(?:\S{1,20}\s){0,4}[A-Z]/
 
@@ -136,6 +141,9 @@ function findStated({sentence, words, facts}: Tokens, hits: readonly Hit[]): Hit
     if (!next || !/^\s+$/.test(between(to - 1, to))) return false
     if (reflexive.has(next.key)) return true
     const last = facts[to - 1]?.key
+    // “The statistics found in the tables”, not “The statistics found in 2020 that”: somebody found them there.
+    if (last === 'found' && places.has(next.key) && !/\bthat\b/.test(sentence.text.slice(words[to]?.end)))
+      return true
     return (last === 'research' || last === 'data') && next.shape === 'lower' && !sourceGoesOn.has(next.key)
   }
 
