@@ -25,6 +25,8 @@ const duties =
 
 /** "Book Review: The Mill": what it says of the book stands in the book. */
 const review = /\breviews?\b/i
+/** “The Mill by Ann Lee”: the title of a book; not “The mill was sold by Ann Lee”. */
+const ofBook = /^(?!.* (?:is|was|are|were) )["“*_]?\p{Lu}[^.?!]{1,80} by(?: \p{Lu}[\p{L}.'’-]*){2,4}$/u
 /** `categories: [theatre]`: what a paper files below it speaks of works, where it speaks of one again and again. */
 const arts =
   /^(?:albums?|arts?|art and design|books?|concerts?|culture|dance|exhibitions?|films?|games?|gaming|literature|movies?|music|opera|reviews?|stage|television|theat(?:re|er)|tv)$/i
@@ -45,7 +47,8 @@ export function isOwnAccount(
 ): boolean {
   const {paragraphs, blocks, headings, title, frontmatter} = document
   if (isLadder(headings) || isRecord(document)) return true
-  const isReview = (title !== undefined && review.test(title.text)) || isFiledWithArts(frontmatter)
+  const isOfWork = title !== undefined && (review.test(title.text) || ofBook.test(title.text.trim()))
+  const isReview = isOfWork || isFiledWithArts(frontmatter)
   const isPost = title !== undefined && post.test(title.text.trim())
   const counts = {answers: 0, own: 0, seen: 0, works: 0}
   for (const paragraph of paragraphs) {

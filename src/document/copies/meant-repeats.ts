@@ -11,7 +11,7 @@ import {createFormCheck, createRecordCheck} from './forms.ts'
 import {createProcedureCheck, isInstruction, isOfExample} from './instructions.ts'
 import {areOfVersions, areParallel} from './parallel-sections.ts'
 import {createStepCheck} from './parallel-steps.ts'
-import {goesOnInFormula, isRestated} from './restated.ts'
+import {goesOnInFormula, isRestated, saysItAgain} from './restated.ts'
 import {createItemCheck} from './shared-items.ts'
 import {areCaptions, areLeadIns, areRemarks} from './shown.ts'
 import {areSpeakers} from './speakers.ts'
@@ -70,7 +70,10 @@ export function createMeantCheck(
     isBeside(repeat.original) ||
     isNoteOfItems(repeat) ||
     areContrasted(repeat.copy, repeat.original) ||
-    (repeat.kind === 'near' && areParallel(repeat.copy, repeat.original)) ||
+    (repeat.kind === 'near' &&
+      (areParallel(repeat.copy, repeat.original) ||
+        areTemplates(repeat) ||
+        saysItAgain(repeat.copy, repeat.original))) ||
     areOfVersions(repeat.copy, repeat.original) ||
     isPoint(repeat) ||
     isBareMark(repeat) ||
@@ -184,6 +187,15 @@ function codesOf({prose: {value, marks}}: Paragraph): string[] {
   return marks.flatMap(({node, start, end}) =>
     node.type === 'inlineCode' ? [value.slice(start, end).replace(/\s+/g, ' ')] : []
   )
+}
+
+/** “Say ‘[what it is] must be before [date]’” */
+const slot = /(?<![\]!])\[\p{Ll}[\p{Ll} ]{2,40}\](?![([:])/gu
+const fewestSlots = 2
+
+/** Two messages that are to be filled in differ in a word or two. */
+function areTemplates({copy, original}: Repeated): boolean {
+  return [copy, original].every(({prose: {value}}) => (value.match(slot)?.length ?? 0) >= fewestSlots)
 }
 
 /** In characters; a longer one tells something. */

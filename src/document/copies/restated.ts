@@ -31,6 +31,14 @@ export function isRestated({place, index}: Paragraph, {blocks}: Pick<Document, '
   return false
 }
 
+const opening = /(?:^|[.!?] )Again, /
+
+/** “Again, this should only close the gate.”: who rewords what is above says so. */
+export function saysItAgain(one: Paragraph, other: Paragraph): boolean {
+  const [first, second] = one.index < other.index ? [one, other] : [other, one]
+  return opening.test(second.prose.value) && !opening.test(first.prose.value)
+}
+
 /** A formula, which is a paragraph for Markdown. */
 const formula = /^(?:\$\$|\\begin\{)/
 

@@ -30,7 +30,7 @@ const longestLeadIn = 40
 
 /** What a remark speaks of. “Winter storms have moved the stones” below two codes is about neither. */
 const pointing =
-  /^(?:it|they)\b|\b(?:this|these|above|here|(?:code|command|example|formula|function|method|output|program|query|result|script|table|version)s?)\b/i
+  /^(?:it|they|if you)\b|\b(?:this|these|above|here|(?:code|command|example|formula|function|method|output|program|query|result|script|table|version)s?)\b/i
 
 /** A short text says the same below two codes, tables or formulas: “This version reads each word once.” */
 export function areRemarks(
