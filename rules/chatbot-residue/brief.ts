@@ -40,7 +40,7 @@ export function findBrief(
     const passage = passages[at] as Passage
     const {value} = passage.prose
     if (early.test(value)) {
-      if (brief.test(value)) fields.push(passage)
+      if (brief.test(value) || isForm(value)) fields.push(passage)
       if (passage.isLine && level.test(value)) levels.push(passage)
     }
     if (!passage.isLine) continue
@@ -58,6 +58,15 @@ export function findBrief(
   // One defect, one finding: who left a mark left them all.
   const wanted = new Set([...found, ...(levels.length > 1 ? levels.slice(0, 1) : []), ...sizes])
   return passages.filter((passage) => wanted.has(passage))
+}
+
+const field = /^\W{0,3}[A-Z][\w ]{2,30}\W{0,3}:/
+
+/** `Title: …` and `Meta description: …` on the lines of one paragraph. */
+function isForm(value: string): boolean {
+  if (!value.includes('\n')) return false
+  const lines = value.split('\n')
+  return lines.every((line) => field.test(line)) && lines.some((line) => brief.test(line))
 }
 
 function isBehind({prose: {range}}: Passage, other: Passage): boolean {

@@ -38,7 +38,7 @@ export function findRestatements(document: Document): Restatement[] {
     // Said three times it is a form, which is filled in anew for each thing.
     if (!earlier || !later || more) return []
     const [there, here] = [earlier.sentence.paragraph.section, later.sentence.paragraph.section]
-    if (there === here || !(isAtEdge(there) || isAtEdge(here))) return []
+    if (there === here || !(isAtEdge(there) || isAtEdge(here) || saysOfWhom(earlier))) return []
     const at = later.figures.findIndex(({value}, index) => value !== earlier.figures[index]?.value)
     if (at < 0 || areTimes(later, earlier) || (isInHeading(later, at) && isInHeading(earlier, at))) return []
     return [{here: placeOf(later, at), there: placeOf(earlier, at)}]
@@ -58,6 +58,16 @@ function findAlike(sentences: readonly Sentence[]): Sentence[] {
     else first.set(end, sentence)
   }
   return found.size > 0 ? sentences.filter((sentence) => found.has(sentence)) : []
+}
+
+/** So many words besides figures: shorter sentences are said of each of several things. */
+const fewestOfWhom = 8
+
+/** “The house in Leeds used 4,100 kWh in its first winter”: the name inside says of what, in whatever section it stands. */
+function saysOfWhom({sentence: {words}, words: all}: Reading): boolean {
+  return (
+    all.split(' ').length >= fewestOfWhom && words.some(({text}, at) => at > 0 && /^\p{Lu}\p{Ll}/u.test(text))
+  )
 }
 
 /** “In 2019 the mill had 40 visitors”, “In 2020 the mill had 60 visitors” */

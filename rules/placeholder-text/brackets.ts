@@ -52,7 +52,8 @@ export function findBrackets(text: string): Range[] {
   for (const {index, 0: whole, 1: words = ''} of text.matchAll(bracket)) {
     const isAmount = /[$€£]/.test(text.charAt(index - 1)) && amount.test(words)
     const isTicked = whole === '[X]' && startsLine(text, index)
-    if ((isAmount || isOpen(words.trim().replaceAll('_', ' '))) && !isTicked)
+    const isAlone = whole.length === text.trim().length
+    if ((isAmount || isOpen(words.trim().replaceAll('_', ' '), isAlone)) && !isTicked)
       found.push([index, index + whole.length])
   }
   return found
@@ -70,8 +71,8 @@ function isAsked(words: string): boolean {
   return unsigned.test(rest) || (signed !== null && editing.test(rest))
 }
 
-/** Whether words in brackets stand for others. */
-function isOpen(words: string): boolean {
+/** Whether words in brackets stand for others; a paragraph that is nothing else is no joke and no remark of an editor. */
+function isOpen(words: string, isAlone: boolean): boolean {
   if (
     open.test(words) &&
     (!/^(?:todo|tbd|tbc|tk|tktk|fixme|xxx|byline|(?:sub)?head|dateline)/i.test(words) ||
@@ -81,6 +82,8 @@ function isOpen(words: string): boolean {
   if (isAsked(words) || [upToDate, yours, owned, single, standIn].some((form) => form.test(words)))
     return true
   const isCapital = /^\p{Lu}/u.test(words)
+  if (isAlone && isCapital && (insert.test(words) || add.test(words)) && /\bhere$|^\S+ your\b/i.test(words))
+    return true
   if (/^(?:INSERT(?: [A-Z]{2,}){1,5}$|Image of (?:an? |the )?[a-z])/.test(words)) return true
   if (isCapital && task.test(words)) return true
   if (insert.test(words)) return material.test(words) || (isCapital && named.test(words))

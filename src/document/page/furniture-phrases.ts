@@ -43,9 +43,9 @@ export const relatedPrefix: RegExp =
 export const feedField: RegExp =
   /^(?:article url|comments url|points|# comments|source url|feed url|original url|permalink|guid|pubdate|image credit url)\s?: ?\S/i
 
-/** Names of buttons, at least two. */
+/** Names of buttons, at least two: `Facebook Twitter`, `Share this article: Facebook | Email`. */
 export const shareNames: RegExp =
-  /^(?:(?:share(?: (?:on|via|by|to) (?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|e-?mail))?|tweet(?: this)?|pin(?: it)?|email|print|facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|instagram|copy link|messenger|flipboard)(?:[\s|·•,/]+|$)){2,}$/i
+  /^(?:share(?: this(?: article| page| post| story)?)?(?: on| via)?: ?)?(?:(?:share(?: (?:on|via|by|to) (?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|e-?mail))?|tweet(?: this)?|pin(?: it)?|email|print|facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|instagram|copy link|messenger|flipboard|threads|bluesky|mastodon)(?:[\s|·•,/]+|$)){2,}$/i
 
 /** Notices and controls that are worded in many ways: of a comment form, a player, a pager, a menu, the line under a title. */
 export const isPageNotice: (text: string) => boolean = createLineCheck([
