@@ -13,7 +13,7 @@ const minWords = 20
 const maxWords = 160
 /** The same where others stand below it. */
 const mostBelow = 80
-/** Body paragraphs below which an article has no closing: it is one note. */
+/** Paragraphs and items below which an article has no closing: it is one note. */
 const minParagraphs = 4
 /** Paragraphs at the end among which the closing is. */
 const lastParagraphs = 3
@@ -72,7 +72,8 @@ function findClosings({paragraphs, author}: Document): readonly Paragraph[] {
   const body = paragraphs.filter(
     ({place, isProse, section}) => place === 'body' && isProse && !section.isReferences
   )
-  if (body.length < minParagraphs) return []
+  const items = paragraphs.filter(({place}) => place === 'item').length
+  if (body.length + items < minParagraphs) return []
   const isLong = ({wordCount, prose, sentences}: Paragraph): boolean =>
     wordCount >= minWords &&
     !(author && prose.value.includes(author)) &&

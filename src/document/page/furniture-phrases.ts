@@ -52,6 +52,7 @@ export const isPageNotice: (text: string) => boolean = createLineCheck([
   /^your email address will not be published\b/i,
   /^follow (?:us|me) on (?:(?:facebook|twitter|x|instagram|linkedin|pinterest|youtube|tiktok|threads|bluesky|mastodon|and|&)(?:[\s|·•,/!.]+|$)){1,8}$/i,
   /^share (?:this )?(?:on|via|by|to) (?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|messenger|e-?mail|text|sms|bluesky|threads|mastodon|flipboard)$/i,
+  /^share this (?:article|page|post|story):$/i,
   /^save this (?:story|post|recipe|pin|article|page)(?: for later| (?:to|on) \w{3,12})?\W{0,2}$/i,
   /^(?:shares|views|likes|comments|votes):? \d[\d.,]{0,9}k?$/i,
   /^jump to recipe\W{1,3}print recipe$/i,

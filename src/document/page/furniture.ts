@@ -7,11 +7,12 @@ import {isCounterLine, isDateLine, readByline, readCounters} from './bylines.ts'
 import {feedField, menuNames, relatedPrefix} from './furniture-phrases.ts'
 import {endsSentence, isText, type Line} from './lines.ts'
 import {findMarkedChrome} from './marked-chrome.ts'
-import {fewestButtons, findCounts, isButton, isShopButton} from './page-buttons.ts'
+import {fewestButtons, findButtonRows, findCounts, isButton, isShopButton} from './page-buttons.ts'
 import {findContents} from './page-contents.ts'
 import {findForms} from './page-forms.ts'
 import {isPageLine, isSectionLabel, isTrail} from './page-lines.ts'
 import {findPageTail, findPointers, isControl, type TailPiece} from './page-tail.ts'
+import {findRunningHeads} from './running-heads.ts'
 import {type FoundTitle, isKeywordLine, linesIntoText, topLines} from './title.ts'
 
 export interface FoundFurniture {
@@ -88,6 +89,8 @@ export function findFurniture(input: {
     ...findForms(lines),
     ...findPageTail(lines, input.drafts),
     ...findCounts(lines),
+    ...findButtonRows(lines),
+    ...findRunningHeads(lines),
     ...findPointers(lines)
   ]
   for (const all of pieces) {
@@ -178,7 +181,7 @@ export function findFurniture(input: {
     if (!isPost && (!isName(name) || !name.includes(' ') || (post !== undefined && !isRole(post))))
       return false
     if (isRole(lines[index + 1]?.text ?? '')) return true
-    const next = lines.slice(index + 1, index + 3).filter((line) => !isRole(line.text))
+    const next = lines.slice(index + 1, index + 3).filter((line) => !isRole(line.text) && !hidden.has(line))
     return next[0] !== undefined && (isDateLine(next[0].text) || isCounterLine(next[0].text))
   }
 

@@ -1,3 +1,4 @@
+import {isCounterLine, isDateLine} from './bylines.ts'
 import {shareNames} from './furniture-phrases.ts'
 import type {Line} from './lines.ts'
 
@@ -77,4 +78,43 @@ export function findCounts(lines: readonly Line[]): [Line, Line][] {
     if (!next || !counted.test(next.text) || !count.test(line.text)) return []
     return line.isLinked || next.isLinked ? [] : [[line, next]]
   })
+}
+
+/** `2` and `--` are the numbers of claps and answers, `·` stood between two of them. */
+const besideButton = /^(?:\d[\d.,]{0,5}k?|-{1,2}|[–—·|])$/i
+
+/**
+ * Labels of buttons on lines below each other, with the numbers beside them: `Follow`, `6 min read`, `--`, `2`, `Listen`, `Share`. Alone each may
+ * be a word of the text; two, or one beside a counter, are a row of them.
+ */
+export function findButtonRows(lines: readonly Line[]): [Line, ...Line[]][] {
+  const rows: [Line, ...Line[]][] = []
+  for (let from = 0; from < lines.length; from++) {
+    if (!isOfRow(lines[from] as Line)) continue
+    let to = from + 1
+    while (to < lines.length && isOfRow(lines[to] as Line) && areBeside(lines[to - 1], lines[to])) to++
+    const run = lines.slice(from, to)
+    const buttons = new Set(run.filter(isLabel).map(({text}) => text.toLowerCase()))
+    const isCounted = run.some(({text}) => isCounterLine(text))
+    if (buttons.size > 1 || (buttons.size > 0 && isCounted))
+      for (const line of run) if (isLabel(line) || besideButton.test(line.text)) rows.push([line])
+    from = to - 1
+  }
+  return rows
+}
+
+/** One under the other, with neither a heading nor a list between them. */
+function areBeside(above: Line | undefined, below: Line | undefined): boolean {
+  return above !== undefined && below !== undefined && below.draft - above.draft <= 1
+}
+
+function isLabel({text, isLinked}: Line): boolean {
+  return !isLinked && /^\p{Lu}/u.test(text) && isButton(text)
+}
+
+/** Of short lines only, which most are not. */
+function isOfRow(line: Line): boolean {
+  const {text, alone, isWrapped, isLinked, block} = line
+  if (text.length > 40 || isWrapped || isLinked || (!alone && block.prose.marks.length > 0)) return false
+  return isLabel(line) || besideButton.test(text) || isCounterLine(text) || isDateLine(text)
 }

@@ -63,7 +63,8 @@ const isNotice = createLineCheck([
   /^(?:retrieved from [“"]|text is available under\b)/i,
   /^(?:about wiki\w+|disclaimers|mobile view|cookie statement|code of conduct)$/i,
   /^save my name\b.{0,20}\be-?mail\b/i,
-  /^(?:got|have) a (?:news )?tip\?/i
+  /^(?:got|have) a (?:(?:news )?tip|story)\?/i,
+  /^yes(?: [|·])? no$/i
 ])
 
 const field =

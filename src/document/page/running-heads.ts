@@ -1,0 +1,52 @@
+import {normaliseLine} from '../prose/names.ts'
+import {endsSentence, isText, type Line} from './lines.ts'
+
+/** `Page 3 of 12`, `- 4 -`, `17` */
+const pageNumber = /^(?:page )?[-–—|·• ]{0,4}\d{1,4}[-–—|·• ]{0,4}(?:(?:of|\/) ?\d{1,4})?$/i
+/** In characters. */
+const longestHead = 90
+/** On one page only, a line beside a number may be anything. */
+const fewestPages = 2
+
+/**
+ * The numbers of printed pages with the line that stands at the head or foot of each page, which a PDF leaves between the paragraphs: the same
+ * line beside several numbers. Numbers alone may be those of the parts of a text.
+ */
+export function findRunningHeads(lines: readonly Line[]): [Line][] {
+  const pages = new Map<string, Set<Line>>()
+  for (let at = 0; at < lines.length; at++) {
+    const number = lines[at] as Line
+    if (number.text.length > 20 || number.isLinked || !pageNumber.test(number.text)) continue
+    for (const beside of [at - 1, at + 1]) {
+      const head = lines[beside]
+      if (!head || !isHead(head, lines[beside - 1]) || Math.abs(head.draft - number.draft) > 1) continue
+      // `Total` over `12` stands in a row of others.
+      if (![lines[Math.min(at, beside) - 1], lines[Math.max(at, beside) + 1]].every(isOfText)) continue
+      const key = normaliseLine(head.text)
+      const found = pages.get(key) ?? new Set()
+      pages.set(key, found.add(head).add(number))
+    }
+  }
+  return [...pages.values()]
+    .filter((found) => [...found].filter(({text}) => pageNumber.test(text)).length >= fewestPages)
+    .flatMap((found) => [...found])
+    .map((line) => [line])
+}
+
+/** The text goes on there, or ends. */
+function isOfText(line: Line | undefined): boolean {
+  return line === undefined || isText(line)
+}
+
+function isHead(line: Line, above: Line | undefined): boolean {
+  const {text, isLinked, isWrapped} = line
+  return (
+    text.length <= longestHead &&
+    !isLinked &&
+    !isWrapped &&
+    /\p{L}{3}/u.test(text) &&
+    !/[.,:;!?]$/.test(text) &&
+    !endsSentence(line, above) &&
+    !pageNumber.test(text)
+  )
+}
