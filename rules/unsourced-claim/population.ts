@@ -44,6 +44,16 @@ const figures: readonly (readonly [hint: RegExp, figure: () => RegExp])[] = [
         /\bthe average (?:[\p{L}’'-]{1,20} ){0,2}(?:adult|american|borrower|briton|child|company|consumer|couple|employee|european|family|home|household|man|parent|patient|person|reader|smoker|student|teenager|user|voter|woman|worker) (?:[a-z]{2,12} )?[a-z]{2,12}s (?:[\p{L}-]{1,20} ){0,3}[$€£]?\d/iu
     )
   ],
+  // “It takes an average of 23 minutes to get back to a task”
+  [
+    / average of \d/,
+    lazy(
+      () =>
+        /\b(?:takes?|spends?|los(?:e|es)|earns?|eats?|sleeps?|checks?|reads?|wastes?|works?) (?:[\p{L}’'-]{1,20} ){0,3}an average of [$€£]?\d/iu
+    )
+  ],
+  // “7,000 hives, up from 1,677 ten years ago”
+  [/ (?:up|down) from /, lazy(() => /\d\D{1,80}[, ](?:up|down) from (?:\w{4,8} )?[$€£]?\d/)],
   // “three times as likely to fall”
   [
     / likely to /,

@@ -84,6 +84,9 @@ const shareOfAll = lazy(
     /(?<![\d.,] ?)\b(?:one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:out of|in) (?:every )?(?:two|three|four|five|six|seven|eight|ten|twenty|[1-9]\d{0,2})\b(?: (?!and|in|is|of|on|to)\p{Ll}{3,20}){0,2} \p{Ll}{2,20}(?:s|men|people|children)\b/iu
 )
 
+/** Behind “ten years”, which then are a time and no figure. */
+const whence = new Set(['after', 'ago', 'before', 'earlier', 'later'])
+
 /** The figure of a sentence with what it counts, `[start, end)` in the sentence: "$3.5 million", "40 million users". */
 export function findFigure({words, facts, sentence: {text}}: Tokens): Range | undefined {
   const share = shareOfAll().exec(text)
@@ -93,9 +96,13 @@ export function findFigure({words, facts, sentence: {text}}: Tokens): Range | un
   const first = words.findIndex(({start, end}, index) => {
     const own = bitsAt(index)
     if (own & word.magnitude) return true
-    const counts = (bitsAt(index + 1) | bitsAt(index + 2)) & (word.unit | word.magnitude)
+    // “from 90 ten years ago”: the unit is that of the next number.
+    const next = bitsAt(index + 1)
+    const counts = (next | (next & word.number ? 0 : bitsAt(index + 2))) & (word.unit | word.magnitude)
     if (facts[index]?.shape !== 'number')
-      return own & word.number && bitsAt(index + 1) & (word.unit | word.magnitude)
+      return (
+        own & word.number && next & (word.unit | word.magnitude) && !whence.has(facts[index + 2]?.key ?? '')
+      )
     return counts || isMoney(start) || endOfPercent(text, end) > end
   })
   const at =
