@@ -18,6 +18,8 @@ const leastContent = 4
 /** A shorter one counts where it is a search: “buy cheap garden sheds”. */
 const shortPhrase = 4
 const shortRepeats = 6
+/** Of five words, three times may be chance: “your first open source project”. */
+const moreRepeats = 1
 /** Longer, it is no title. */
 const longestTitle = 40
 const mostRelated = 9
@@ -32,7 +34,8 @@ export default defineRule({
       type: 'number',
       default: 3,
       minimum: 2,
-      description: 'Times a phrase of five or more words must stand in headings and text'
+      description:
+        'Times a phrase of six or more words must stand in headings and text; one of five words that opens like no search, once more'
     },
     density: {
       type: 'number',
@@ -62,8 +65,9 @@ export default defineRule({
       const isSearch = searching.has((phrase[0] as Word).key)
       if (phrase.length < longPhrase && !isSearch) continue
       const found = runs.filter((run) => run.from <= from && to <= run.to)
-      if (found.length < (phrase.length < longPhrase ? Math.max(minRepeats, shortRepeats) : minRepeats))
-        continue
+      const isSure = isSearch || phrase.length > longPhrase
+      const least = phrase.length < longPhrase ? shortRepeats : isSure ? minRepeats : minRepeats + moreRepeats
+      if (found.length < Math.max(minRepeats, least)) continue
       if (found.length * share < density || (!isSearch && isName(phrase, found, from))) continue
       if (fine.has(keysOf(phrase).join(' '))) continue
       const [first, ...others] = found.map((run) => run.at(from, to)) as [Range, ...Range[]]

@@ -47,6 +47,7 @@ export function createItemCheck(
     const [one, other] = [lists.get(isInside ? a.inner : a.list), lists.get(isInside ? b.inner : b.list)]
     if (!one || !other) return false
     const isBrief = isShort(here) && isShort(there)
+    const isLine = Math.max(here.wordCount, there.wordCount) <= longestLine
     const areLed = isInside ? areOther(a.innerLeadIn, b.innerLeadIn) : areOther(a.leadIn, b.leadIn)
     // “You will have to bring your own.” and nothing else below two items, or “For the bell:” and “For the lamp:” above them.
     if (isInside && isBrief && (areLed || (one.whole.size === 1 && other.whole.size === 1))) return true
@@ -56,7 +57,8 @@ export function createItemCheck(
     const isForm = countShared(one.labels, other.labels) >= fewestLabels
     // Steps of two sections, or below two steps: “2. Add another one.” with its own name and port.
     const isProcedure = a.isStep && b.isStep && (isInside || here.section !== there.section)
-    const isOfBoth = isInside ? isProcedure : isForm || isProcedure || (areLed && isBrief)
+    // “many-to-one” and “many-to-many” share a line of two, below two items of one list.
+    const isOfBoth = isInside ? isProcedure || isLine : isForm || isProcedure || (areLed && isBrief)
     if (isOfBoth && !isReworded) return shared < most
     // “Bring the key of the shed.” in two lists of things to bring; most of one of them is its own.
     return shared * 2 < most
@@ -68,6 +70,8 @@ function areOther(one: string | undefined, other: string | undefined): boolean {
   return one !== undefined && other !== undefined && one !== other
 }
 
+/** In words, “A keeper of `a` has at most one lamp of `b`.” */
+const longestLine = 16
 /** A longer item tells something. */
 const longestRemark = 30
 
