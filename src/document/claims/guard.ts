@@ -1,6 +1,7 @@
 import {lazy} from '../lazy.ts'
 import type {Document, Paragraph, Section} from '../model.ts'
 import {findSpeakers, speakerOf} from '../prose/transcripts.ts'
+import {historyOfChanges, isChangeLog} from './change-log.ts'
 import {findIntroduced} from './people.ts'
 
 /** Tells the paragraphs that state things in the author's own voice: no quotations, sources, speakers, people introduced. */
@@ -8,13 +9,13 @@ export function createGuard(document: Document): (paragraph: Paragraph) => boole
   const {references, referenceEntries, blocks, sections} = document
   const speakers = findSpeakers(document)
   const isIntroduced = findIntroduced(document)
-  const isLog = changes.test(document.title?.text ?? '')
+  const isLog = isChangeLog(document)
   const isTest = exercises.test(document.title?.text ?? '')
   const isRecipe = isNamed(sections, ingredients) && isNamed(sections, steps)
   return (paragraph) => {
     const {place, section} = paragraph
     if (place === 'footnote' || place === 'quote' || section.isReferences) return false
-    if (isLog || isIntroduced(paragraph) || isBelow(section, changes)) return false
+    if (isLog || isIntroduced(paragraph) || isBelow(section, historyOfChanges)) return false
     if (isRecipe && (isBelow(section, steps) || isMeasured(paragraph))) return false
     if (paragraph.prose.value.trimEnd().endsWith('?') && (isTest || isBelow(section, exercises))) return false
     if (references.has(paragraph) || referenceEntries.has(paragraph)) return false
@@ -22,10 +23,6 @@ export function createGuard(document: Document): (paragraph: Paragraph) => boole
     return speakers.size === 0 || !speakers.has(speakerOf(paragraph) ?? '')
   }
 }
-
-/** What was changed in a text or a program is known to whom it is theirs. */
-const changes =
-  /^(?:the )?(?:change ?log|(?:revision|version|document|change|edit) history|history of changes)[.:]?$/i
 
 /** “A train leaves Kiel at 8:15 and travels at 90 kilometres an hour. When does it arrive?”: nobody says that it did. */
 const exercises =

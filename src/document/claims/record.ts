@@ -45,39 +45,15 @@ function isMatchReport({text}: Pick<Document, 'text'>): boolean {
   return words.size >= ofMatch.words && (text.match(/ (?:18|19|20)\d\d\b/g)?.length ?? 0) <= ofMatch.years
 }
 
-/** “0.20.0 Release Notes”, “Changelog of the mill”, “Ledger version 4.2 is now available” */
-const changes =
-  /(?:^(?:release notes?|change ?logs?)\b|\b(?:release notes?|change ?logs?)$|\bversion \d[\d.]{0,12} (?:is )?(?:now )?(?:available|out|released)$)/i
-/** “What we learnt from 40 release notes”, “How to write a changelog” */
-const ofChanges = /\b(?:about|best|better|from|good|great|how|our|to|what|why|with|write|writing|your)\b/i
-/** `# Ledger 4.2.0` over `## Fixed`, `## Added`. */
-const version = /(?<![\d.])v?\d+(?:\.\d+){2,3}(?![\d.])/
-const changeHeading =
-  /^(?:\S+ )?(?:added|bug ?fix(?:es)?|breaking changes?|change ?log|changed|deprecated|deprecations|fixed|fixes|new features|notable changes|release notes|removed|security fixes)$/i
-const fewestChangeHeadings = 2
-
-/** Whether an article tells what a release changes: those who made it say so. */
-function isChangeLog({title, headings}: Pick<Document, 'title' | 'headings'>): boolean {
-  const names = headings.map(({text}) => text.trim())
-  if ([title?.text.trim() ?? '', ...names.slice(0, 1)].some(namesChanges)) return true
-  if (title === undefined || !version.test(title.text)) return false
-  return names.filter((name) => changeHeading.test(name) || namesChanges(name)).length >= fewestChangeHeadings
-}
-
-function namesChanges(name: string): boolean {
-  return changes.test(name) && !ofChanges.test(name)
-}
-
 /**
- * Whether an article is the record of what was said, played or made: minutes, a speech, an answer in parliament, the report of a
- * match, the notes of a release. It is the source itself.
+ * Whether an article is the record of what was said or played: minutes, a speech, an answer in parliament, the report of a
+ * match. It is the source itself.
  */
-export function isRecord(document: Pick<Document, 'text' | 'title' | 'headings'>): boolean {
+export function isRecord(document: Pick<Document, 'text' | 'title'>): boolean {
   const {title} = document
   return (
     (title !== undefined && statement.test(title.text.trim())) ||
     isMinutes(document) ||
-    isMatchReport(document) ||
-    isChangeLog(document)
+    isMatchReport(document)
   )
 }
