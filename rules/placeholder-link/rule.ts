@@ -56,10 +56,8 @@ export default defineRule({
       const {prose} = block
       // Most paragraphs have neither.
       if (prose.marks.length > 0)
-        // In a quotation it is as the quoted text has it.
         for (const {range, url} of findLinks(prose, document.title?.text))
-          if (block.type === 'heading' || block.place !== 'quote' || url !== '#')
-            report('link', {range, data: {url}})
+          report('link', {range, data: {url}})
       if (prose.value.includes('['))
         for (const {range, text} of findSourceNotes(prose)) report('note', {range, data: {text}})
     }
