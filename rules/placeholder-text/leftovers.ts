@@ -7,7 +7,7 @@ const hint =
 const noValue = 'undefined'
 /** “(Source: TBD)”, in either case. */
 const sourceHint =
-  /\((?:(?:find|add|get|check|verify|needs?|insert) |(?:source|ref|reference|citation|credit)s?: ?(?:T[BK]|TODO|\?|link|url|insert))/i
+  /\((?:(?:find|add|get|check|verify|needs?|insert|confirm|ask|double-check) |(?:source|ref|reference|citation|credit)s?: ?(?:T[BK]|TODO|\?|link|url|insert))/i
 /** With one of these begins each line that editors or Word wrote beside the text. */
 const marginWord = "(?:draft|do not|don['’]t|first|rough|working|final|commented|formatted)\\b"
 /** Of its two places the start is looked at apart: V8 tries an expression with both at every character. */
@@ -50,6 +50,10 @@ const leftovers: readonly RegExp[] = [
   /\((?:source|ref|reference|citation|credit)s?: ?(?:X{2,4}|TB[ADC]|TK|TODO|\?{1,3}|link|url|insert [^()\n]{1,30})\)/gi,
   // “(find second source!!)”: an order to nobody who reads.
   /\((?:find|add|get|check|verify|needs?|insert) (?:[a-z]+ ){0,2}(?:source|quote|figure|stat|citation|link|photo|image|number|date|reference)s? ?(?:here)?[!?.]{0,3}\)/gi,
+  // “(check with Anna!!)”: a reader is not shouted at twice, but for “(check it out!!)”.
+  /\((?:check|confirm|verify|ask|double-check|find out) (?!(?:an?|her|him|it|me|my|our|out|that|them|this|us|yours?|yourself)\b)[^()\n]{2,60}(?:!!|\?\?|!\?|\?!)[!?]{0,3}\)/gi,
+  // “(Insert quote from the mayor)”; “(insert photo of a crying cat)” is a joke.
+  /\(insert (?:an? |the )?(?:[a-z]+ )?(?:quote|quotation|testimonial|statistic|stat|citation)s? (?:from|by|about|on|for|of|showing) [^()\n]{2,60}\)/gi,
   // “Make a backup first. TODO: link to the page”, to the end of its line.
   /(?<=[.!?)] )(?:TODO|FIXME): \S[^\n]{2,160}/g,
   // “Last updated: XX/XX/2026”

@@ -10,7 +10,7 @@ export interface Placeholder {
 
 /** A note of the writer to himself, at the start of a paragraph or alone in it. */
 const note =
-  /^(?:TODO|TBD|TBC|FIXME|TKTK|TK)(?:\([\w@ .-]{1,30}\))?(?::|[ \t]+[—–-])\s*\S|^(?:TODO|TBD|TKTK|TK|XXX|FIXME)[.!]?$/
+  /^(?:TODO|TBD|TBC|FIXME|TKTK|TK)(?:\([\w@ .-]{1,30}\))?(?::|[ \t]+[—–-])\s*\S|^(?:XXX|TODO|FIXME|TK) (?:add|ask|check|confirm|expand|find|fix|get|insert|mention|needs?|rewrite|shorten|update|verify)\b|^(?:TODO|TBD|TKTK|TK|XXX|FIXME)[.!]?$/
 
 /** Where dummy text does not begin at its beginning it has one of the stock phrases of those who make it. */
 const dummy =

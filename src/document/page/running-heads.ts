@@ -3,6 +3,9 @@ import {endsSentence, isText, type Line} from './lines.ts'
 
 /** `Page 3 of 12`, `- 4 -`, `17` */
 const pageNumber = /^(?:page )?[-–—|·• ]{0,4}\d{1,4}[-–—|·• ]{0,4}(?:(?:of|\/) ?\d{1,4})?$/i
+/** `HARBOUR REPORT      12`, `12 | Harbour report`: the blanks between are wider than those of “Lesson 12”. */
+const headAndNumber =
+  /^(\p{L}.{6,88}?)(?: {3,}|\t| ?\| ?)(\d{1,4})$|^(\d{1,4})(?: {3,}|\t| ?\| ?)(\p{L}.{6,88})$/u
 /** In characters. */
 const longestHead = 90
 /** On one page only, a line beside a number may be anything. */
@@ -27,10 +30,38 @@ export function findRunningHeads(lines: readonly Line[]): [Line][] {
       pages.set(key, found.add(head).add(number))
     }
   }
-  return [...pages.values()]
-    .filter((found) => [...found].filter(({text}) => pageNumber.test(text)).length >= fewestPages)
-    .flatMap((found) => [...found])
-    .map((line) => [line])
+  return [
+    ...findNumberedHeads(lines),
+    ...[...pages.values()]
+      .filter((found) => [...found].filter(({text}) => pageNumber.test(text)).length >= fewestPages)
+      .flatMap((found) => [...found])
+      .map((line): [Line] => [line])
+  ]
+}
+
+/** The same words with a number that grows from page to page; rows below each other are a table, or the contents. */
+function findNumberedHeads(lines: readonly Line[]): [Line][] {
+  const heads = new Map<string, {readonly line: Line; readonly page: number}[]>()
+  let above = -2
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] as Line
+    const found = /^\d|\d$/.test(line.text) && !line.isLinked ? headAndNumber.exec(line.text) : null
+    if (!found) continue
+    const [, head = '', page, before, after = ''] = found
+    if (above === at - 1) return []
+    above = at
+    const key = normaliseLine(head || after)
+    const pages = heads.get(key) ?? []
+    heads.set(key, pages)
+    pages.push({line, page: Number(page ?? before)})
+  }
+  return [...heads.values()]
+    .filter(
+      (pages) =>
+        pages.length >= fewestPages &&
+        pages.every(({page}, at) => at === 0 || page > (pages[at - 1]?.page ?? 0))
+    )
+    .flatMap((pages) => pages.map(({line}): [Line] => [line]))
 }
 
 /** The text goes on there, or ends. */
