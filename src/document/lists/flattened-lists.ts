@@ -49,7 +49,12 @@ export function findFlattenedLists(document: Document): FlattenedList[] {
   }
   for (const paragraph of paragraphs) {
     const items = linesOf(document, paragraph)
-    if (items) found.push({items, shape: 'parallel', range: paragraph.range})
+    if (items)
+      found.push({
+        items,
+        shape: 'parallel',
+        range: [items[0]?.range[0] ?? paragraph.range[0], paragraph.range[1]]
+      })
   }
   return found.sort((a, b) => a.range[0] - b.range[0])
 }
@@ -62,14 +67,17 @@ function linesOf(document: Document, paragraph: Paragraph): Paragraph[] | undefi
   const isLedIn = document.layout === 'plain' && (isLeadIn(above) || announces(above))
   // Most paragraphs of several lines are wrapped prose, which their first line shows.
   const first = prose.value.slice(0, prose.value.indexOf('\n'))
-  if (!isLedIn && !first.includes(': ') && !isAmount(first)) return undefined
-  const lines = prose.value.split('\n').map((line) => line.trim())
+  const isAnnounced = isAmount(prose.value.slice(first.length + 1)) && announcesAmounts(first)
+  if (!isLedIn && !first.includes(': ') && !isAmount(first) && !isAnnounced) return undefined
+  const announced = isAnnounced ? first.length + 1 : 0
+  const ofItems = prose.value.slice(announced)
+  const lines = ofItems.split('\n').map((line) => line.trim())
   const isLoose = isLedIn || lines.every(isAmount) || areLabelled(lines)
   if (!isLoose || (!isLedIn && hasBreaks(document, paragraph))) return undefined
   const isLabelled = !isLedIn && areLabelled(lines)
   const items: Paragraph[] = []
-  let from = 0
-  for (const line of prose.value.split('\n')) {
+  let from = announced
+  for (const line of ofItems.split('\n')) {
     const start = from + (line.length - line.trimStart().length)
     const part = prose.slice(start, start + line.trim().length)
     items.push(createParagraph({...paragraph, prose: part, language: document.language, isGuarded: false}))
@@ -85,6 +93,11 @@ function linesOf(document: Document, paragraph: Paragraph): Paragraph[] | undefi
       : items.every((item) => isShortItem(item) && /[\p{L}\p{N})%.;’']$/u.test(item.prose.value)) &&
         (stops === 0 || stops === items.length))
   return isList ? items : undefined
+}
+
+/** “You will need the following” or “For the dough:” over “500 g flour”, in the same paragraph. */
+function announcesAmounts(line: string): boolean {
+  return line.length <= 80 && /^\p{Lu}/u.test(line) && /[\p{L})]:?\s*$/u.test(line) && !isAmount(line)
 }
 
 /** Breaks that keep its lines apart. */

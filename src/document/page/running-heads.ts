@@ -4,8 +4,11 @@ import {endsSentence, isText, type Line} from './lines.ts'
 /** `Page 3 of 12`, `- 4 -`, `17` */
 const pageNumber = /^(?:page )?[-–—|·• ]{0,4}\d{1,4}[-–—|·• ]{0,4}(?:(?:of|\/) ?\d{1,4})?$/i
 /** `HARBOUR REPORT      12`, `12 | Harbour report`: the blanks between are wider than those of “Lesson 12”. */
-const headAndNumber =
-  /^(\p{L}.{6,88}?)(?: {3,}|\t| ?\| ?)(\d{1,4})$|^(\d{1,4})(?: {3,}|\t| ?\| ?)(\p{L}.{6,88})$/u
+const numberBehind = /(?: {3}|\t|\|) ?(\d{1,4})$/
+const numberBefore = /^(\d{1,4})(?: {3}|\t| ?\|)/
+const shortestHead = 7
+/** Pages between two heads: a chapter begins without one, and the other side has another. */
+const furthestPage = 4
 /** In characters. */
 const longestHead = 90
 /** On one page only, a line beside a number may be anything. */
@@ -45,23 +48,39 @@ function findNumberedHeads(lines: readonly Line[]): [Line][] {
   let above = -2
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Line
-    const found = /^\d|\d$/.test(line.text) && !line.isLinked ? headAndNumber.exec(line.text) : null
+    const found = readNumberedHead(line)
     if (!found) continue
-    const [, head = '', page, before, after = ''] = found
     if (above === at - 1) return []
     above = at
-    const key = normaliseLine(head || after)
+    const key = normaliseLine(found.head)
     const pages = heads.get(key) ?? []
     heads.set(key, pages)
-    pages.push({line, page: Number(page ?? before)})
+    pages.push({line, page: found.page})
   }
   return [...heads.values()]
     .filter(
       (pages) =>
         pages.length >= fewestPages &&
-        pages.every(({page}, at) => at === 0 || page > (pages[at - 1]?.page ?? 0))
+        pages.every(({page}, at) => at === 0 || isSoonAfter(page, pages[at - 1]?.page ?? 0))
     )
     .flatMap((pages) => pages.map(({line}): [Line] => [line]))
+}
+
+/** “Water level   12” and “Water level   31” were measured. */
+function isSoonAfter(page: number, before: number): boolean {
+  return page > before && page - before <= furthestPage
+}
+
+function readNumberedHead({
+  text,
+  isLinked
+}: Line): {readonly head: string; readonly page: number} | undefined {
+  if (isLinked || text.length > longestHead) return undefined
+  const behind = numberBehind.exec(text)
+  const found = behind ?? numberBefore.exec(text)
+  if (!found) return undefined
+  const head = (behind ? text.slice(0, behind.index) : text.slice(found[0].length)).trim()
+  return head.length < shortestHead || !/^\p{L}/u.test(head) ? undefined : {head, page: Number(found[1])}
 }
 
 /** The text goes on there, or ends. */
