@@ -4,7 +4,8 @@ import {type Document, defineRule, type Heading, readOutline, runRemarkLint} fro
 
 const farthestBox = 120
 /** The line that opens a container, then blanks and the marks of a heading. */
-const boxAbove = /(?:^|[\r\n])[ \t]{0,3}:{3,}[ \t]*[\w{][^\r\n]{0,80}[\r\n][ \t\r\n]*#{1,6}[ \t]+$/
+const boxAbove =
+  /(?:^|[\r\n])[ \t]{0,3}(?::{3,}[ \t]*[\w{][^\r\n]{0,80}|<div class="[^"<>\r\n]{1,60}">)[\r\n][ \t\r\n]*#{1,6}[ \t]+$/
 
 export default defineRule({
   id: 'duplicate-heading',
@@ -79,7 +80,7 @@ function textOf(node: Nodes): string {
   return 'children' in node ? node.children.map(textOf).join('') : ''
 }
 
-/** `::: solution` above it: the name of a box, as each box of its kind has. */
+/** `::: solution` or `<div class="item yes">` above it: the name of a box, as each box of its kind has. */
 function opensBox({text}: Document, at: number): boolean {
   const above = text.slice(Math.max(0, at - farthestBox), at)
   return boxAbove.test(above)
