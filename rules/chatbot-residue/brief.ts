@@ -15,6 +15,8 @@ const level = /^\W{0,3}H[1-6]\s?:\s*\S/
 /** How long a part was to be: “Introduction (150–200 words):” */
 const size =
   /^[a-z][^\n.,:;!?()]{2,60} \((?:about |approx\.? |~)?\d{2,4}(?: ?[-–] ?\d{2,4})? words\)\W{0,3}$/i
+/** “Short message (~50 words)”, “Long message (~450 words)”: the same said at several lengths, for others to copy. */
+const variant = /^(?:short|medium|long|brief|full|(?:one|single)[ -](?:line|sentence|paragraph))\b/i
 /** In characters, a little more than what `size` matches. */
 const longestSize = 120
 
@@ -56,8 +58,16 @@ export function findBrief(
     first !== undefined && last !== undefined && isBehind(passage, first) && isBehind(last, passage)
   const found = fields.every((passage) => passage.isLine && !isBetween(passage)) ? fields : []
   // One defect, one finding: who left a mark left them all.
-  const wanted = new Set([...found, ...(levels.length > 1 ? levels.slice(0, 1) : []), ...sizes])
+  const wanted = new Set([
+    ...found,
+    ...(levels.length > 1 ? levels.slice(0, 1) : []),
+    ...(isChoice(sizes) ? [] : sizes)
+  ])
   return passages.filter((passage) => wanted.has(passage))
+}
+
+function isChoice(sizes: readonly Passage[]): boolean {
+  return sizes.length > 1 && sizes.every(({prose}) => variant.test(prose.value.trim()))
 }
 
 const field = /^\W{0,3}[A-Z][\w ]{2,30}\W{0,3}:/
