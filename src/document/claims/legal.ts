@@ -13,15 +13,23 @@ const short = {share: 3, fewest: 5}
 const houseWords =
   /\b(?:this policy|(?:is|are|be) (?:not )?(?:eligible|entitled|permitted|prohibited|required)|must (?:be|not)|in accordance with|at the discretion|prior (?:written )?approval|employees? (?:are|may|must|shall|who|will)|supervisors?|staff (?:may|must|should))\b/gi
 const house = {share: 1.2, fewest: 8}
+/** The same below a title that says so. */
+const titled = {share: 0.4, fewest: 5}
+const policyTitle = /\b(?:polic(?:y|ies)|code of conduct|by-?laws)$/i
 
 /** Whether the text is a licence, a contract, terms of use or the policy of a house: what it says holds because it says so. */
-export function isLegalText({text, wordCount}: Pick<Document, 'text' | 'wordCount'>): boolean {
+export function isLegalText({
+  text,
+  wordCount,
+  title
+}: Pick<Document, 'text' | 'wordCount' | 'title'>): boolean {
   const count = countWords(text, legalWords)
   if (count >= fewest && count * 100 >= leastShare * wordCount) return true
   if (count >= short.fewest && count * 100 >= short.share * wordCount && /\bhereby\b/i.test(text)) return true
   if (!/\bpolic(?:y|ies)\b/i.test(text)) return false
   const ofHouse = countWords(text, houseWords)
-  return ofHouse >= house.fewest && ofHouse * 100 >= house.share * wordCount
+  const {share, fewest: least} = policyTitle.test(title?.text.trim() ?? '') ? titled : house
+  return ofHouse >= least && ofHouse * 100 >= share * wordCount
 }
 
 function countWords(text: string, words: RegExp): number {
