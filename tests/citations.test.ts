@@ -177,7 +177,32 @@ describe('attributions', () => {
     ['A recent study in *Bread Science* showed that rye is rare.', 'study in *Bread Science'],
     ['Rye is rare, in results published in Bread Science.', 'published in Bread Science'],
     ['The word was coined by Ann Lee in her 1992 book.', 'coined by Ann Lee'],
-    ['It rained, as noted by The Courier.', 'as noted by The Courier']
+    ['It rained, as noted by The Courier.', 'as noted by The Courier'],
+    ['The mill is closing, said the Harrow News.', 'said the Harrow News'],
+    ['The mill is closing, said a spokesman for the town.', 'said a spokesman'],
+    ['The mill is closing, Brotfix claimed.', 'Brotfix claimed'],
+    ['Ann Lee - the owner of the mill - said it rained.', 'Ann Lee - the owner of the mill - said'],
+    [
+      'Ann Lee, a miller who has kept the keys of the bakery on the northern quay for many years, said it rained.',
+      'Ann Lee, a miller who has kept the keys of the bakery on the northern quay for many years, said'
+    ],
+    ['Ann Lee warned last week that the mill would close.', 'Ann Lee warned'],
+    ['The council also announced it would close.', 'The council also announced'],
+    ['Reuters quoted one miller as saying that it rained.', 'Reuters quoted one miller as saying'],
+    [
+      'A miller was quoted as saying by the Harrow Post that it rained.',
+      'quoted as saying by the Harrow Post'
+    ],
+    ['In May, Brotfix refused the offer, saying it was too low.', 'Brotfix refused the offer, saying'],
+    ['It said that the mill would close.', 'It said'],
+    ['The state press has said that the mill would close.', 'The state press has said'],
+    ['The newspaper said the mill would close.', 'The newspaper said'],
+    ['According to the authors, it rained.', 'According to the authors'],
+    [
+      'It rained, according to a table drawn up for readers by the Harrow Post.',
+      'according to a table drawn up for readers by the Harrow Post'
+    ],
+    ['In the poll carried out by Lund Research, 14% liked it.', 'poll carried out by Lund Research']
   ])('reads %s', (text, found) => {
     const texts = cite(text)
       .filter(([kind]) => kind === 'attribution')
@@ -206,7 +231,11 @@ describe('attributions', () => {
     'The pages are sorted according to the agency that wrote them.',
     'One Redditor described the oven.',
     'According to Reddit users, it rained.',
-    'Initial analysis suggested rain.'
+    'Initial analysis suggested rain.',
+    'The loaf, said to be the oldest of Harrow, is dry.',
+    'Bakers refused the offer, saying it was too low.',
+    'The mill was sold, with friends of Brotfix saying it was too low.',
+    'It added 300 ovens.'
   ])('does not take “%s” for one', (text) => {
     expect(cite(text)).toEqual([])
   })

@@ -15,8 +15,9 @@ const beforeName: readonly Opened[] = [
   ['data|figures|numbers|statistics|estimates|research|reporting', '(?:by|from)'],
   [
     'report|reports|study|survey|poll|analysis|audit|investigation|paper|review|article|interview',
-    '(?:by|from|in|with|(?:published|conducted|done|released) (?:by|in))'
-  ]
+    '(?:by|from|in|with|(?:published|conducted|done|released|carried out) (?:by|in))'
+  ],
+  ['quoted', 'as saying (?:by|in)']
 ]
 
 /** Sources that need no name: a reader knows which papers are meant. */
@@ -36,11 +37,13 @@ const offices =
   `spokesman spokeswoman spokesperson company agency ministry department university office court council county city state
   mayor governor minister president sheriff government team hospital school bank airline statement lawyer attorney lawsuit complaint
   indictment official director manager editor owner coach judge society union group association museum club firm operator witness
-  chairman chairwoman chief secretary commission committee board embassy`.split(/\s+/)
+  chairman chairwoman chief secretary commission committee board embassy newspaper magazine station broadcaster press firm
+  corporation lender regulator watchdog charity trust retailer manufacturer studio label band singer actor actress presenter
+  boss`.split(/\s+/)
 const groups =
   'police|prosecutors|officials|authorities|firefighters|organizers|organisers|investigators|officers|witnesses'
 const office = `(?:the|a|an|its|his|her|their|one) (?:\\p{L}+ ){0,2}(?:${offices.join('|')})`
-const pronouns = 'he|she|they'
+const pronouns = 'he|she|they|it'
 const texts = 'report|study|survey|paper|author|authors|researchers'
 const role = lazy(
   () => new RegExp(`\\b(?:${groups}|both sides|(?:${pronouns})|${office}|the (?:${texts}))\\s$`, 'u')
@@ -62,8 +65,27 @@ export function findRole(text: string): string | undefined {
 
 /** "according to the sheriff", "according to event organizers". */
 export const roleAhead: () => RegExp = lazy(
-  () => new RegExp(`^ (?:(?:\\p{Ll}+ ){0,2}(?:${groups})|${office})(?=[,.;:)]|$| (?:on|in|who)\\b)`, 'u')
+  () =>
+    new RegExp(
+      `^ (?:(?:\\p{Ll}+ ){0,2}(?:${groups})|${office}|the (?:${texts}))(?=[,.;:)]|$| (?:on|in|who)\\b)`,
+      'u'
+    )
 )
+
+/** Behind "said", and a comma before that: "the Harrow News", "a spokesman for the town". */
+const speakerAhead = lazy(
+  () =>
+    new RegExp(
+      `^ (?:${office}(?=[,.;:!?]|$| (?:at|for|in|of|on|who)\\b)|(?:(?:the|its|his|her|their|one) (?:\\p{Ll}+ ){0,2})?(\\p{Lu}[\\p{L}’'-]*)(?: \\p{Lu}[\\p{L}’'-]*){0,4})`,
+      'u'
+    )
+)
+
+/** Where the speaker ends at the beginning of a text that stands behind "said". */
+export function findSpeaker(text: string): number | undefined {
+  const match = speakerAhead().exec(text)
+  return match && !nobody.has(match[1] ?? '') ? match[0].length : undefined
+}
 
 /** In lower case: "the county's 2021 audit" before what it found. */
 export const officeOwns: () => RegExp = lazy(
@@ -119,8 +141,8 @@ const anyCase = (pattern: string): string =>
 const eitherCase = (words: string): string =>
   `${words}|${words.replace(/(?:^|\|)[a-z]/g, (start) => start.toUpperCase())}`
 
-/** What names a source: it stands before a name, is papers, a verb of saying, or stands after a name. */
-export type Trigger = 'before-name' | 'papers' | 'saying' | 'of-name'
+/** What names a source: it stands before a name, is papers, a verb of saying, why somebody did a thing, or stands after a name. */
+export type Trigger = 'before-name' | 'papers' | 'saying' | 'reason' | 'of-name'
 
 /** What has to follow a word, with the blank before it, to make it one; nothing where the word is enough. */
 interface Rest {
@@ -135,7 +157,7 @@ interface Rest {
 const rests = lazy(() => {
   const all = new Map<string, Rest[]>()
   const add = (trigger: Trigger, words: string, rest?: string): void => {
-    const pattern = rest === undefined ? undefined : lazy(() => new RegExp(` ${rest}\\b`, 'y'))
+    const pattern = rest === undefined ? undefined : lazy(() => new RegExp(` ${rest}\\b`, 'uy'))
     for (const word of words.split('|')) {
       const known = all.get(word)
       if (known) known.push({trigger, pattern})
@@ -146,6 +168,8 @@ const rests = lazy(() => {
   add('papers', eitherCase(papers[0]), anyCase(papers[1]))
   add('saying', saying.join('|'))
   add('saying', 'points|pointed', 'out')
+  add('saying', 'quoted|quotes', "(?:[\\p{L}\\p{M}’'-]+ ){1,6}as saying")
+  add('reason', 'saying')
   add('of-name', papersOfName)
   for (const [first, rest] of findingsOfName) add('of-name', first, rest)
   return all
@@ -174,7 +198,7 @@ export const opening = new RegExp(
   `\\b(?:${[
     ...[...beforeName, papers].map(([first]) => eitherCase(first)),
     ...saying,
-    'points|pointed',
+    'points|pointed|quotes|saying',
     papersOfName,
     ...findingsOfName.map(([first]) => first)
   ].join('|')})\\b`,
@@ -205,6 +229,10 @@ export const needsThat: ReadonlySet<string> = new Set(
   asks recalls recalled described describes warned warns revealed reveals added believes denied admitted
   acknowledges acknowledged insists predicts predicted projected`.split(/\s+/)
 )
+
+/** What shows behind such a verb that it reports: "Ann Lee warned last week that", "Brotfix claimed it would". */
+export const reporting =
+  /^(?:(?: (?:earlier|in|last|late|on|this)(?: [\p{L}\d]+){1,2})?,? (?:\p{Ll}+ly )?that\b|:|,| (?:it|they|he|she) (?:would|will)\b)/u
 
 /** Capitalised words that name nobody. */
 export const nobody: ReadonlySet<string> = new Set(

@@ -5,6 +5,7 @@ import {
   finding,
   findOwner,
   findRole,
+  findSpeaker,
   findTrigger,
   inWork,
   needsThat,
@@ -13,12 +14,16 @@ import {
   opening,
   paperAhead,
   pluralPerson,
+  reporting,
   roleAhead,
   speaking,
   type Trigger,
   usesData,
   works
 } from './attribution-words.ts'
+
+/** "a table drawn up for readers by": what stands between "according to" and a name beyond that. */
+const madeBy = /^ (?:\p{Ll}[\p{Ll}'’-]* ){4,8}(?:by|from)(?= )/u
 
 /** Words that name who or what a statement comes from, `[start, end)` in the text. */
 export interface Attribution {
@@ -71,11 +76,17 @@ function readAttribution(
       return undefined
     const whose =
       paperAhead().exec(following) ?? (/^according/i.test(words) ? roleAhead().exec(following) : null)
-    const ahead = whose ? end + whose[0].length : readNameAhead(text, end)
+    const ahead = whose
+      ? end + whose[0].length
+      : (readNameAhead(text, end) ?? readNameAhead(text, end + (madeBy.exec(following)?.[0].length ?? 0)))
     return ahead === undefined ? undefined : {kind: 'attribution', start, end: ahead}
   }
   if (trigger === 'of-name') {
     const before = readOwner(text, start, end)
+    return before === undefined ? undefined : {kind: 'attribution', start: before, end}
+  }
+  if (trigger === 'reason') {
+    const before = readWhoActed(text, start)
     return before === undefined ? undefined : {kind: 'attribution', start: before, end}
   }
   return readSpeech(text, words, start, end, mayQuote)
@@ -106,6 +117,31 @@ function readOwner(text: string, start: number, end: number): number | undefined
     : name
 }
 
+/** "In May, Brotfix refused the offer, saying that": where the name begins of who did and said so. */
+function readWhoActed(text: string, start: number): number | undefined {
+  if (!text.startsWith(', ', start - 2)) return undefined
+  const from = Math.max(0, start - longestClause)
+  const sentence = startOfSentence(text, from, start)
+  if (sentence === undefined) return undefined
+  const at = sentence + (beforeWhoActed.exec(text.slice(sentence, start))?.[0].length ?? 0)
+  nameAhead.lastIndex = at
+  const name = nameAhead.exec(text)
+  return name && !nobody.has(name[1] as string) && !pluralPerson.test(name[0]) ? at : undefined
+}
+
+/** Characters that a clause about who speaks takes at most. */
+const longestClause = 180
+const beforeWhoActed =
+  /^(?:(?:After|At|Before|By|Earlier|In|Last|On|Since)\b[^,.]{1,40}, )?(?:(?:But|And|Yet) )?/
+
+/** Where the sentence begins that `to` stands in, not before `from`. */
+function startOfSentence(text: string, from: number, to: number): number | undefined {
+  for (let at = to - 1; at > from; at--) {
+    if (text.charCodeAt(at) === 32 && opensSentence(text, at + 1)) return at + 1
+  }
+  return from === 0 ? 0 : undefined
+}
+
 /** "Ann Lee said", “It rained,” said Ann Lee, "she told Wired". */
 function readSpeech(
   text: string,
@@ -123,17 +159,27 @@ function readSpeech(
     if (ahead === undefined && before === undefined) return undefined
     return {kind, start: before ?? start, end: ahead ?? end}
   }
-  if (needsThat.has(verb) && !isQuoted && !/^(?:,? (?:\w+ly )?that\b|:|,)/.test(text.slice(end, end + 16)))
-    return undefined
+  if (needsThat.has(verb) && !isQuoted && !reporting.test(text.slice(end, end + 48))) {
+    // "The mill is closing, Brotfix claimed."
+    const name = /^(?:[.!?]|$)/.test(text.slice(end, end + 1)) ? readNameBefore(text, start) : undefined
+    return name !== undefined && text.startsWith(', ', name - 2) ? {kind, start: name, end} : undefined
+  }
   const before = readNameBefore(text, start) ?? (isQuoted ? readPronounBefore(text, start) : undefined)
   if (before !== undefined) return {kind, start: before, end}
   if (speaking.has(verb)) {
-    const speaker = findRole(toLowerCase(text.slice(Math.max(0, start - 60), start)))
-    if (speaker !== undefined) return {kind, start: start - speaker.length, end}
+    const behind = withoutHelpers(text, Math.max(0, start - 60), start) + 1
+    const speaker = findRole(toLowerCase(text.slice(Math.max(0, start - 60), behind)))
+    if (speaker !== undefined && (speaker !== 'it ' || verb === 'said'))
+      return {kind, start: behind - speaker.length, end}
   }
-  if (!isQuoted) return undefined
-  const ahead = readNameAhead(text, end)
-  return ahead === undefined ? undefined : {kind, start, end: ahead}
+  if (isQuoted) {
+    const ahead = readNameAhead(text, end)
+    return ahead === undefined ? undefined : {kind, start, end: ahead}
+  }
+  // "The mill is closing, said the Harrow News."
+  if (!text.startsWith(', ', start - 2) || !speaking.has(verb)) return undefined
+  const ahead = findSpeaker(text.slice(end, end + 80))
+  return ahead === undefined ? undefined : {kind, start, end: end + ahead}
 }
 
 /** The end of a name soon after `from`. */
@@ -162,14 +208,18 @@ function isHelper(word: string): boolean {
   return helpers.has(word) || (word.endsWith('ly') && adverb.test(word))
 }
 
+/** What closes words about somebody between the name and what is said. */
+const closing = /,$| [–—-]$/
+
 /** Where the name begins that stands before a word at `to`, with helpers or an apposition between. */
 function readNameBefore(text: string, to: number): number | undefined {
-  const from = Math.max(0, to - 90)
+  const from = Math.max(0, to - longestClause)
   if (to === from || !isBlank(text.charCodeAt(to - 1))) return undefined
   let rest = text.slice(from, withoutHelpers(text, from, to))
-  // "Ann Lee, a miller in York, said"
-  if (rest.endsWith(',')) {
-    const comma = rest.lastIndexOf(',', rest.length - 2)
+  // "Ann Lee, a miller in York, said", "Ann Lee - the owner of the mill - said"
+  const mark = closing.exec(rest)?.[0]
+  if (mark !== undefined) {
+    const comma = rest.lastIndexOf(mark, rest.length - mark.length - 1)
     if (comma <= 0) return undefined
     rest = rest.slice(0, comma)
   }
