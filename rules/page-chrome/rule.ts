@@ -57,10 +57,13 @@ const mostFeeds = 20
 /** `https://reef.example/lamp`, `reef.example/lamp`; of this many characters at most. */
 const address = /https?:\/\/\S{1,500}|(?<![\w.-])[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}\/\S{1,500}/g
 
+/** What it shows may be told nowhere else: the words of a picture whose credit ran into them. */
+const caption = /^(?:image|media) (?:caption|copyright|source),?\s?\S|^photo\s|\Simage copyright/i
+
 /** Nothing is left empty, no list without its label, and no address is lost that may be the source of the text. */
 function isSure(document: Document, {kind, range}: Furniture): boolean {
   const {text, blocks} = document
-  if (!ownsLines(text, range) || areAlone(document, range)) return false
+  if (!ownsLines(text, range) || areAlone(document, range) || caption.test(text.slice(...range))) return false
   const [, below] = neighbours(blocks, range)
   if (below?.type === 'paragraph' && below.place === 'item') return false
   if (kind !== 'feed-field') return true

@@ -23,7 +23,13 @@ export const pageLines: ReadonlySet<string> = new Set(
   all rights reserved|print this page|print this article|email this article|listen to this article|listen to article|play audio|play video|watch video|copy code|copy to clipboard|video player is loading|
   previous post|next post|previous article|next article|previous next|older posts|newer posts|related posts|related articles|related stories|you may also like|you might also like|more from author|more from this author|recommended for you|recommended reading|follow us|follow us on social media|share|share this|share this article|
   share this post|share this story|share on facebook|share on twitter|share on x|share on linkedin|share on whatsapp|share via email|copy link|copied|tweet|pin it|facebook|twitter|linkedin|pinterest|whatsapp|reddit|
-  about the author|add to favorites|add to cart|save article|save for later|bookmark this article|for immediate release|also from this source|more releases from this source|like loading|post navigation|search for|text size|sorted by|hot network questions|post your answer|sign my guestbook|sign our guestbook|press enter or click to view image in full size|this page intentionally left blank|this page is intentionally left blank|this page was intentionally left blank|continued on next page|continued on the next page|continued from previous page|primary sidebar|secondary sidebar|toggle table of contents|watch live|buy now|shop now|order now|loading comments|open in app|get the app|start writing|start writing get the app|discussion about this post|top latest discussions|ready for more|text to speech|rate this article|was this article helpful|was this helpful|did you find this helpful|report this ad`
+  about the author|add to favorites|add to cart|save article|save for later|bookmark this article|for immediate release|also from this source|more releases from this source|like loading|post navigation|search for|text size|sorted by|hot network questions|post your answer|sign my guestbook|sign our guestbook|press enter or click to view image in full size|this page intentionally left blank|this page is intentionally left blank|this page was intentionally left blank|continued on next page|continued on the next page|continued from previous page|primary sidebar|secondary sidebar|toggle table of contents|watch live|buy now|shop now|order now|loading comments|open in app|get the app|start writing|start writing get the app|discussion about this post|top latest discussions|ready for more|text to speech|rate this article|was this article helpful|was this helpful|did you find this helpful|report this ad|
+  fullscreen|full screen|exit fullscreen|exit full screen|next slide|previous slide|start slideshow|view slideshow|view gallery|view photos|view all photos|see all photos|enlarge this image|hide caption|show caption|toggle caption|image caption|media caption|image copyright|photo|story highlights|
+  story continues|story continues below|article continues after ad|article continues after advertisement|story continues after ad|story continues after advertisement|continue reading the main story|just watched|must watch|replay|more videos|replay more videos|replay more videos must watch|skip ad|mute|unmute|video unavailable|this video is unavailable|error loading media|scroll down for video|
+  see sample|manage email preferences|you must select a newsletter to subscribe to|please verify you re not a robot by clicking the box|invalid email address please re enter|an error has occurred please try again later|enter your email|enter your email address|email address|your email|your email address|submit|turn on notifications|enable notifications|cookie preferences|reject all|accept all|we value your privacy|your browser is not supported|
+  this content is not available in your region|404 not found|loading|please wait|select language|toggle sidebar|close share panel|share this with|copy this link|these are external links and will open in a new window|read more about sharing|view this post on instagram|view this photo on instagram|view image on twitter|view photo on twitter|view comments|show comments|hide comments|add your comment|join the conversation|join the discussion|
+  log in to reply|login to reply|comments off|rate this post|article rating|suggest a correction|report a typo|report ad|ads|sponsored|promoted stories|sponsored stories|around the web|from around the web|from our partners|people also read|what to read next|recommended from medium|member only story|recent comments|popular posts|read full article|read the full article|read the full story|read next|up next|next up|
+  back to news|back to blog|back to all posts|all posts|view profile|quick links|contents hide|print friendly|print friendly pdf email|download pdf|subscribe to unlock|unlock this article|give this article|gift this article`
     .split('|')
     .map((line) => line.trim())
 )
@@ -51,7 +57,7 @@ export const shareNames: RegExp =
 export const isPageNotice: (text: string) => boolean = createLineCheck([
   /^your email address will not be published\b/i,
   /^follow (?:us|me) on (?:(?:facebook|twitter|x|instagram|linkedin|pinterest|youtube|tiktok|threads|bluesky|mastodon|and|&)(?:[\s|·•,/!.]+|$)){1,8}$/i,
-  /^share (?:this )?(?:on|via|by|to) (?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|messenger|e-?mail|text|sms|bluesky|threads|mastodon|flipboard)$/i,
+  /^share (?:this )?(?:on|via|by|to|with) (?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|messenger|e-?mail|text|sms|bluesky|threads|mastodon|flipboard)$/i,
   /^share this (?:article|page|post|story):$/i,
   /^save this (?:story|post|recipe|pin|article|page)(?: for later| (?:to|on) \w{3,12})?\W{0,2}$/i,
   /^(?:shares|views|likes|comments|votes):? \d[\d.,]{0,9}k?$/i,
@@ -73,6 +79,36 @@ export const isPageNotice: (text: string) => boolean = createLineCheck([
   /^powered by (?:blogger|discourse|ghost|mybb|phpbb|shopify|squarespace|vbulletin|weebly|wix|wordpress|xenforo)\b[^.]{0,60}$/i,
   /^last edited by \S[^.]{0,60}edited \d{1,3} times? in total\.?$/i,
   /^users browsing this forum: \S/i,
+  /^(?:Follow|FOLLOW|Like|Likes|LIKE|LIKES|Reply|REPLY)$/,
+  /^(?:Image|Media) caption,? ?[A-Z“"‘'(]/,
+  /^Image source, [A-Z]/,
+  /^Image copyright [A-Z][^.!?]{1,60}$/,
+  /[Ii]mage copyright[A-Z]{2}[^.!?]{0,60}$/,
+  /\b(?:hide|toggle) caption$/i,
+  /^\d{1,3} (?:photos|slides)$/i,
+  /^\d{1,3} of \d{1,3}$/,
+  /^(?:photo|image|picture|slide) \d{1,3} of \d{1,3}$/i,
+  /\bplay video ?\d{1,2}:\d{2}$/i,
+  /^just watched \S/i,
+  /^\d[\d,.]{0,9}k?(?: \d[\d,.]{0,9}k?)? retweets\b.{0,40}$/i,
+  /^\d{1,2}:\d{2} [AP]M - \d{1,2} [A-Z][a-z]{2} \d{4}$/,
+  /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[\d.:+Z-]{0,12}$/,
+  /^click here (?:to (?:buy|donate|download|get|join|learn|listen|read|register|see|sign up|subscribe|view|watch)|for (?:more|the)) [^.!?]{3,70}[.!]?$/i,
+  /^this (?:article|story|post) is more than \d{1,2} years? old\.?$/i,
+  /^this (?:article|story|post) has been (?:read|shared|viewed) [\d,]{1,10} times\.?$/i,
+  /^(?:new)?you can now listen to \S.{0,40} articles!?$/i,
+  /^chat with us (?:in|on) \w/i,
+  /^leave a comment on \S/i,
+  /^(?:Reply to|View all (?:articles|posts|stories) by) [A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,3}$/,
+  /^you are here: \S/i,
+  /^sign up for (?:our |the )?[^.!?]{0,40}\b(?:alerts|newsletters?)$/i,
+  /^get (?:our|the) [^.!?]{3,60} (?:in|to) your inbox\W?$/i,
+  /^filed (?:in|under):? [^.!?]{2,60}$/i,
+  /^estimated read(?:ing)? time:? \d/i,
+  /^average rating \d/i,
+  /^no votes so far!/i,
+  /^this (?:web)?site uses cookies\b.{0,120}$/i,
+  /^did you (?:enjoy|like) this (?:article|post|recipe|story)\?$/i,
   /^you do not have the required permissions to view the files\b/i,
   /^\d{1,6} posts • page \d/i,
   /^return to [“"‘'][^“”"‘’']{2,60}[”"’']$/i,

@@ -12,6 +12,7 @@ import {findContents} from './page-contents.ts'
 import {findForms} from './page-forms.ts'
 import {isPageLine, isSectionLabel, isTrail} from './page-lines.ts'
 import {findPageTail, findPointers, isControl, type TailPiece} from './page-tail.ts'
+import {findCaptions, findFilms} from './pictures.ts'
 import {findRunningHeads} from './running-heads.ts'
 import {type FoundTitle, isKeywordLine, linesIntoText, topLines} from './title.ts'
 
@@ -88,6 +89,8 @@ export function findFurniture(input: {
     ...(contents ? [contents] : []),
     ...findForms(lines),
     ...findPageTail(lines, input.drafts),
+    ...findCaptions(lines),
+    ...findFilms(lines),
     ...findCounts(lines),
     ...findButtonRows(lines),
     ...findRunningHeads(lines),
@@ -240,19 +243,24 @@ function findPageBlocks(lines: readonly Line[]): ReadonlySet<number> {
   return found
 }
 
-/** `**Facebook**` or `**Comments**` above a paragraph about that: the heading of a part, in bold. */
+/** Above a paragraph about that the heading of a part: `Print` over “Print puts…”, in bold also `**Facebook**` over “We post on Facebook”. */
 function isLabelOf({text, alone, block: {prose}, draft}: Line, next: Line | undefined): boolean {
-  const outer = prose.marks.at(-1)
-  if (!alone || outer?.node.type !== 'strong' || outer.start > 0 || outer.end < prose.value.trimEnd().length)
-    return false
-  if (/\s/.test(text) || next?.draft !== draft + 1 || !isText(next)) return false
+  if (!alone || /\s/.test(text) || next?.draft !== draft + 1 || !isText(next)) return false
   const key = text.toLowerCase()
   const {value, marks} = next.block.prose
+  const about = value.toLowerCase().indexOf(key)
+  if (about >= 0 && about < opening) return true
+  const outer = prose.marks.at(-1)
+  if (outer?.node.type !== 'strong' || outer.start > 0 || outer.end < prose.value.trimEnd().length)
+    return false
   return (
-    value.toLowerCase().includes(key) ||
+    about >= 0 ||
     marks.some(({node}) => node.type === 'link' && node.url.toLowerCase().includes(`${key}.com`))
   )
 }
+
+/** Characters within which a paragraph says what it is about. */
+const opening = 40
 
 /** “Copyright 2019 Ann Holt” in the part about the licence, or above its words. */
 function isOfLicence({text, draft}: Line, drafts: readonly Draft[]): boolean {

@@ -1,0 +1,36 @@
+import {isText, type Line} from './lines.ts'
+import type {TailPiece} from './page-tail.ts'
+
+const label = /^(?:image|media) caption$/i
+/** A page of news puts `Photo` over words that close with a credit. */
+const photo = /^photo$/i
+const credit = /\bCredit:? ?[A-Z]/
+/** In characters: a paragraph is longer. */
+const longestCaption = 200
+
+/** `Image caption` and the words of the picture, which stood below it: the picture is gone, and they are no heading. */
+export function findCaptions(lines: readonly Line[]): TailPiece[] {
+  return lines.flatMap((line, at): TailPiece[] => {
+    const next = lines[at + 1]
+    if (line.text.length > 'media caption'.length || !next || next.text.length > longestCaption) return []
+    if (!(label.test(line.text) || (photo.test(line.text) && credit.test(next.text)))) return []
+    return line.isLinked || next.isLinked || next.draft - line.draft > 1 ? [] : [[line, next]]
+  })
+}
+
+/** Behind a title how long a film is; “The gates open at 7:30”, “What to learn from John 3:16” end alike. */
+const length =
+  /(?: 0|(?<!\b(?:after|around|at|before|by|from|in|is|of|past|till|to|until|was)) (?<=[\p{Ll}?’”] )[1-5]?\d):[0-5]\d$/u
+/** In words. */
+const fewest = 5
+
+/** `Could the mill be sold next year? 5:26` between paragraphs: the title of a film that was shown there. */
+export function findFilms(lines: readonly Line[]): TailPiece[] {
+  return lines.flatMap((line, at): TailPiece[] => {
+    const {text, alone, isLinked, block} = line
+    const [above, below] = [lines[at - 1], lines[at + 1]]
+    if (!alone || text.charCodeAt(text.length - 3) !== 58 || !length.test(text) || isLinked) return []
+    if (block.prose.marks.length > 0 || text.split(' ').length <= fewest) return []
+    return above && below && isText(above) && isText(below) ? [[line]] : []
+  })
+}
