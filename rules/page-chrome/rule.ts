@@ -2,12 +2,15 @@ import {
   areAlone,
   type Document,
   defineRule,
+  type Edit,
   type Furniture,
   type FurnitureKind,
   neighbours,
   ownsLines,
+  type Range,
   removeLines
 } from '../../src/rule/index.ts'
+import {findGluedControls} from './glued-controls.ts'
 
 const names: Partial<Record<FurnitureKind, string>> = {
   'section-label': 'section label',
@@ -48,8 +51,20 @@ export default defineRule({
         feeds <= mostFeeds && isSure(document, item) ? {fix: [removeLines(document.text, range)]} : {}
       report('chrome', {range, data: {text, name}, ...fix})
     }
+    for (const {range, text, isWhole} of findGluedControls(document)) {
+      const data = {text, name: names.navigation as string}
+      report('chrome', {range, data, ...(isWhole ? {fix: [cutOut(document.text, range)]} : {})})
+    }
   }
 })
+
+/** The words go with one of the blanks beside them; between “May.” and “The” one comes. */
+function cutOut(text: string, [start, end]: Range): Edit {
+  const isBlank = (at: number): boolean => /^\s?$/.test(text.charAt(at))
+  if (text.charAt(start - 1) === ' ' && isBlank(end)) return {range: [start - 1, end], text: ''}
+  if (text.charAt(end) === ' ' && isBlank(start - 1)) return {range: [start, end + 1], text: ''}
+  return {range: [start, end], text: isBlank(start - 1) || isBlank(end) ? '' : ' '}
+}
 
 /** The whole text is searched for the addresses of each. */
 const mostFeeds = 20

@@ -79,7 +79,6 @@ export const isPageNotice: (text: string) => boolean = createLineCheck([
   /^powered by (?:blogger|discourse|ghost|mybb|phpbb|shopify|squarespace|vbulletin|weebly|wix|wordpress|xenforo)\b[^.]{0,60}$/i,
   /^last edited by \S[^.]{0,60}edited \d{1,3} times? in total\.?$/i,
   /^users browsing this forum: \S/i,
-  /^(?:Follow|FOLLOW|Like|Likes|LIKE|LIKES|Reply|REPLY)$/,
   /^(?:Image|Media) caption,? ?[A-Z“"‘'(]/,
   /^Image source, [A-Z]/,
   /^Image copyright [A-Z][^.!?]{1,60}$/,

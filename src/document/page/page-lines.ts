@@ -39,7 +39,7 @@ export function isPageLine(text: string): boolean {
     isMenu(text) ||
     isButtons(text) ||
     isAdvertisement(text) ||
-    /^\[(?:embedded content|embed|advertisement|video|gallery|slideshow|hide|edit)\]$/i.test(text) ||
+    /^\[(?:embedded content|embed|advertisement|video|gallery|slideshow)\]$/i.test(text) ||
     /^(?:©|\(c\)|copyright ©?) ?\d{4}\b/i.test(text)
   )
 }

@@ -18,9 +18,11 @@ export function findCaptions(lines: readonly Line[]): TailPiece[] {
   })
 }
 
-/** Behind a title how long a film is; “The gates open at 7:30”, “What to learn from John 3:16” end alike. */
-const length =
-  /(?: 0|(?<!\b(?:after|around|at|before|by|from|in|is|of|past|till|to|until|was)) (?<=[\p{Ll}?’”] )[1-5]?\d):[0-5]\d$/u
+/** Behind a title how long a film is. */
+const length = / [0-5]?\d:[0-5]\d$/
+/** “The gates open at 7:30”, “What to learn from John 3:16”: the hour or the verse. */
+const timeOrVerse =
+  /\b(?:after|around|at|before|by|from|in|is|of|past|till|to|until|was|daily|noon|opens?|closes?|starts?|ends?|kick-?off|doors|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|acts|amos|chronicles|colossians|corinthians|daniel|deuteronomy|ecclesiastes|ephesians|exodus|ezekiel|galatians|genesis|hebrews|isaiah|james|jeremiah|job|john|joshua|judges|kings|leviticus|luke|mark|matthew|micah|numbers|peter|philippians|proverbs|psalms?|qur['’]?an|revelation|romans|samuel|s[uū]rah?|thessalonians|timothy) \S+$/i
 /** In words. */
 const fewest = 5
 
@@ -29,7 +31,14 @@ export function findFilms(lines: readonly Line[]): TailPiece[] {
   return lines.flatMap((line, at): TailPiece[] => {
     const {text, alone, isLinked, block} = line
     const [above, below] = [lines[at - 1], lines[at + 1]]
-    if (!alone || text.charCodeAt(text.length - 3) !== 58 || !length.test(text) || isLinked) return []
+    if (
+      !alone ||
+      text.charCodeAt(text.length - 3) !== 58 ||
+      !length.test(text) ||
+      timeOrVerse.test(text) ||
+      isLinked
+    )
+      return []
     if (block.prose.marks.length > 0 || text.split(' ').length <= fewest) return []
     return above && below && isText(above) && isText(below) ? [[line]] : []
   })
