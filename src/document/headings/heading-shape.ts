@@ -21,8 +21,12 @@ const address =
 const attendance =
   /^(?:absent|apologies|in attendance|present|proposed|proposer|seconded|seconder)(?: by| from)?(?:: | [–—-] | (?:cllr|councillor|dr|mr|mrs|ms)\b)/i
 
-/** A field with its value: “Price: $1.99”, “Payments: None” */
-const field = /^[^:]{1,60}: (?:[$€£¥]? ?\d[\d.,–—% -]*|n\/?a|nil|no|none|free|tba|tbc|yes)$/i
+/** A field with its value: “Price: $1.99”, “Boats: £5.2 million, +3%”, “Payments: None” */
+const field =
+  /^[^:]{1,60}: (?:[$€£¥]? ?\d[\d.,–—% -]*(?:(?:thousand|[mb]illion|trillion|[kmb]n?)\b[\d.,–—%+ -]*)?|n\/?a|nil|no|none|free|tba|tbc|yes)$/i
+
+/** “2 Corinthians 5:17”: where the words above stand. */
+const verse = /^(?:[1-3] )?\p{Lu}\p{L}+(?: of \p{L}+)? \d{1,3}:\d{1,3}(?:[–-]\d{1,3})?$/u
 
 /** Where somebody works, or as what. */
 const post =
@@ -63,6 +67,7 @@ export function isHeadingShaped(line: Line): boolean {
   if (
     phone.test(text) ||
     questionMark.test(text) ||
+    verse.test(text) ||
     isSentenceOrCount(text) ||
     isSpokenQuestion(text) ||
     agency.test(text) ||
