@@ -2,6 +2,7 @@ import {lazy} from '../lazy.ts'
 import type {Document, Paragraph, Section} from '../model.ts'
 import {findSpeakers, speakerOf} from '../prose/transcripts.ts'
 import {historyOfChanges, isChangeLog} from './change-log.ts'
+import {isMatchReport} from './match.ts'
 import {findIntroduced} from './people.ts'
 
 /** Tells the paragraphs that state things in the author's own voice: no quotations, sources, speakers, people introduced. */
@@ -9,13 +10,13 @@ export function createGuard(document: Document): (paragraph: Paragraph) => boole
   const {references, referenceEntries, blocks, sections} = document
   const speakers = findSpeakers(document)
   const isIntroduced = findIntroduced(document)
-  const isLog = isChangeLog(document)
+  const isOfItself = isChangeLog(document) || isMatchReport(document)
   const isTest = exercises.test(document.title?.text ?? '')
   const isRecipe = isNamed(sections, ingredients) && isNamed(sections, steps)
   return (paragraph) => {
     const {place, section} = paragraph
     if (place === 'footnote' || place === 'quote' || section.isReferences) return false
-    if (isLog || isIntroduced(paragraph) || isBelow(section, historyOfChanges)) return false
+    if (isOfItself || isIntroduced(paragraph) || isBelow(section, historyOfChanges)) return false
     if (isRecipe && (isBelow(section, steps) || isMeasured(paragraph))) return false
     if (paragraph.prose.value.trimEnd().endsWith('?') && (isTest || isBelow(section, exercises))) return false
     if (references.has(paragraph) || referenceEntries.has(paragraph)) return false
