@@ -35,7 +35,7 @@ function plain(text: string): string {
 /** "6 to " before "12 months", "more than " before "40 users". */
 const beforeFigure = lazy(
   () =>
-    /(?<![\p{L}\d])(?:(?:about|around|nearly|almost|over|under|roughly|some|up to|at least|at most|(?:more|less|fewer) than) )?(?:[$€£]?\d[\d.,]* ?%? ?(?:to |–|-|and |or ) ?)?$/iu
+    /(?<![\p{L}\d])(?:(?:about|around|nearly|almost|over|under|roughly|some|up to|at least|at most|(?:more|less|fewer) than) )?(?:[$€£]?\d(?:[\d.,]*\d)? ?%? ?(?:to |–|-|and |or ) ?)?$/iu
 )
 
 /** " of its buses", " per day", " a year" after a figure. */
