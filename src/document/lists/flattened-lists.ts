@@ -1,6 +1,7 @@
 import type {Document, FlattenedList, Paragraph} from '../model.ts'
 import {titleCaseShare} from '../prose/names.ts'
 import {createParagraph} from '../prose/paragraph.ts'
+import {speakerOf} from '../prose/transcripts.ts'
 import {
   announces,
   finiteVerb,
@@ -35,7 +36,7 @@ export function findFlattenedLists(document: Document): FlattenedList[] {
       const items = run(document, index, shape)
       if (items.length < minItems) continue
       judged[shape] = index + items.length
-      if (!isList(items, shape)) continue
+      if (!isList(items, shape) || (shape === 'label' && areTurns(items, paragraphs))) continue
       const last = items.at(-1) as Paragraph
       const first = items[0] as Paragraph
       found.push({
@@ -111,6 +112,7 @@ function areLabelled(lines: readonly string[]): boolean {
     return false
   const labels = lines.map((line) => /^(\p{Lu}[^.:;!?\n]{1,48}): \S/u.exec(line)?.[1]?.toLowerCase() ?? '')
   return (
+    !lines.some((line) => asks.test(line)) &&
     new Set(labels).size === labels.length &&
     labels.every(
       (text) =>
@@ -169,6 +171,19 @@ function run(document: Document, from: number, shape: Shape): Paragraph[] {
 function isTakenOut({text}: Document, {range: [, from]}: Paragraph, {range: [to]}: Paragraph): boolean {
   return to - from > 4 && /[\p{L}\p{N}]/u.test(text.slice(from, to).replace(/<[^<>]{0,300}>/g, ''))
 }
+
+/** “AP: Right, but why?”, “SPICER: Yes, I do.”: somebody asks, or speaks below again. Each boat of three has its “Length: 9 metres”. */
+function areTurns(items: readonly Paragraph[], paragraphs: readonly Paragraph[]): boolean {
+  if (items.some(({prose}) => asks.test(prose.value))) return true
+  const labels = new Set(items.map((item) => labelOf(item)?.toLowerCase()))
+  return paragraphs.some((other) => {
+    const speaker = speakerOf(other)
+    return speaker !== undefined && labels.has(speaker.toLowerCase()) && speaks.test(other.prose.value)
+  })
+}
+
+const asks = /\?["”’)]?\s*$/
+const speaks = /\bI\b|\b[Yy]ou\b|: (?:[Yy]es|[Nn]o)\b|\?/
 
 function isList(items: readonly Paragraph[], shape: Shape): boolean {
   if (shape === 'label') {
