@@ -5,8 +5,13 @@
  * bloggers talk, “… to adjust the tone” is not.
  */
 
-/** What it says of itself. */
+/** What it says of itself, or of the paragraph that it was told to write. */
 export const selves: readonly string[] = [
+  '(at the forefront|as the backdrop|as our guide|takes center stage|takes centre stage|taking center stage|taking centre stage), this (opening|introductory|first|) (paragraph|passage)',
+  'this (opening|introductory|first|) (paragraph|passage) (opens a window to|beckons readers)',
+  'the content of the (first|second|third|fourth|next|last) paragraph that provides',
+  'a reading experience that is both absorbing and distinctly original',
+  'a story that promises to be both engaging and uniquely memorable',
   "as (an ai|an artificial intelligence|a large|an ai-based|an ai-powered|a) (language model|assistant|chatbot|text-based ai|virtual assistant), (i|my|it's not|it is not possible for me|i'm|i've)",
   "as an ai, (i|my|i'm|i've)",
   'as (an ai|a) (language model|assistant|model|chatbot) (developed|trained|created|built) by (openai|anthropic|google|meta|microsoft), (i|my)',

@@ -19,7 +19,7 @@ const matchers: readonly (readonly [Speech['kind'], PhraseMatcher])[] = [
 
 /** What it says of itself has one of these words: most passages need no closer look. */
 const selfHint =
-  /\b(?:AI|language model|assistant|chatbot|cut-?off|knowledge|training|sorry|apologi[sz]e|last update|real-time|opinions|experiences|beliefs|browse|external)\b/i
+  /\b(?:AI|language model|assistant|chatbot|cut-?off|knowledge|training|sorry|apologi[sz]e|last update|real-time|opinions|experiences|beliefs|browse|external|this (?:\w{1,12} )?(?:paragraph|passage)|paragraph that provides|distinctly original|uniquely memorable)\b/i
 
 /** Passages at the end among which an offer is one. */
 const endPassages = 4
