@@ -83,8 +83,9 @@ function follows(later: Sentence, earlier: Sentence): boolean {
   return later.paragraph === earlier.paragraph && later.index === earlier.index + 1
 }
 
-/** Captions and numbered notes. */
-const special = /^(?:(?:figure|fig\.|table|image|photo|source|note|video)\b|\W{0,2}\d{1,3}\]|[©†‡*§])/i
+/** Captions, numbered notes and warnings, which stand before each part of the work that is dangerous. */
+const special =
+  /^(?:(?:figure|fig\.|table|image|photo|source|note|video)\b|(?:warning|caution|danger)\b ?[:!–—]|\W{0,2}\d{1,3}\]|[©†‡*§])/i
 /** A sentence with a source in it, or one that leads to something. */
 const source = /[:©]$|https?:\/\/|www\.|\b(?:doi|et al)\b|\d \((?:19|20)\d\d\)/
 

@@ -77,6 +77,7 @@ export function createMeantCheck(
     areOfVersions(repeat.copy, repeat.original) ||
     isPoint(repeat) ||
     isBareMark(repeat) ||
+    isWarning(repeat) ||
     haveOtherCodes(repeat) ||
     areNotes(repeat) ||
     areSpeakers(repeat.copy, repeat.original, document) ||
@@ -196,6 +197,16 @@ const fewestSlots = 2
 /** Two messages that are to be filled in differ in a word or two. */
 function areTemplates({copy, original}: Repeated): boolean {
   return [copy, original].every(({prose: {value}}) => (value.match(slot)?.length ?? 0) >= fewestSlots)
+}
+
+const warning = /^(?:warning|caution|danger)\b ?[:!–—]/i
+/** In words. */
+const longestWarning = 40
+
+/** “Warning: the kiln stays hot for a day.”: it is given again before each part of the work that is dangerous. */
+function isWarning({kind, copy, original}: Repeated): boolean {
+  if (kind !== 'exact' || copy.section === original.section) return false
+  return copy.wordCount <= longestWarning && warning.test(copy.prose.value)
 }
 
 /** In characters; a longer one tells something. */
