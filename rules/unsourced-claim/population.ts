@@ -2,6 +2,9 @@ import {lazy} from '../../src/rule/index.ts'
 
 const people =
   '(?:people|adults|americans|britons|europeans|women|men|children|kids|teenagers|adolescents|patients|households|families|workers|employees|employers|consumers|shoppers|borrowers|parents|mothers|fathers|companies|businesses|firms|start-?ups|homes|home ?owners|drivers|voters|girls|boys|pupils|graduates|nurses|doctors|physicians|teachers|farmers|tenants|smokers|marriages|couples|pregnancies|births|deaths|accidents|crashes|injuries|citizens|the population|marketers|recruiters|restaurants)'
+/** Whom one speaks of in general, at the start of a sentence. */
+const groups =
+  '(?:cities|towns|villages|schools|shops|shoppers|stores|practices|hospitals|teams|brands|organi[sz]ations|web ?sites|customers|clients|buyers|readers|visitors|travell?ers|students|users|managers|owners)'
 const word = "[\\p{L}’'-]{1,30}"
 const large = '\\d[\\d.,]{0,12}(?: (?:million|billion|thousand))?'
 
@@ -54,6 +57,17 @@ const figures: readonly (readonly [hint: RegExp, figure: () => RegExp])[] = [
   ],
   // “7,000 hives, up from 1,677 ten years ago”
   [/ (?:up|down) from /, lazy(() => /\d\D{1,80}[, ](?:up|down) from (?:\w{4,8} )?[$€£]?\d/)],
+  // “Consumers pay 27% more”, “Towns that close their baths lose 18 percent”
+  [
+    /\d ?(?:%|per ?cent)/i,
+    lazy(
+      () =>
+        new RegExp(
+          `^(?:${people}|${groups}) (?:(?:who|that|which|whose|with|without) (?!(?:I|we|our)\\b)[^.;:]{1,90} \\d[\\d.,]{0,6} ?(?:%|per ?cent)|[^.,;:]{1,60} \\d[\\d.,]{0,6} ?(?:%|per ?cent) (?:more|less|fewer|higher|lower|longer|faster|likelier)\\b)`,
+          'i'
+        )
+    )
+  ],
   // “three times as likely to fall”
   [
     / likely to /,

@@ -17,7 +17,8 @@ export function createGuard(document: Document): (paragraph: Paragraph) => boole
     const {place, section} = paragraph
     if (place === 'footnote' || place === 'quote' || section.isReferences) return false
     if (isOfItself || isIntroduced(paragraph) || isBelow(section, historyOfChanges)) return false
-    if (isRecipe && (isBelow(section, steps) || isMeasured(paragraph))) return false
+    if (isRecipe && (isBelow(section, steps) || isBelow(section, keeping) || isMeasured(paragraph)))
+      return false
     if (paragraph.prose.value.trimEnd().endsWith('?') && (isTest || isBelow(section, exercises))) return false
     if (references.has(paragraph) || referenceEntries.has(paragraph)) return false
     if (isQuoted(paragraph, blocks) || isAboutAuthor(paragraph, blocks)) return false
@@ -33,6 +34,9 @@ const exercises =
 const ingredients = /^(?:the )?ingredients?[.:]?(?: \(|$| for\b)/i
 const steps =
   /^(?:the )?(?:directions?|instructions?|method|preparation|procedure|steps?|cooking|baking)[.:]?(?: \(|$| for\b)/i
+/** "It keeps for four days.": the cook's own, as the steps are. */
+const keeping =
+  /^(?:(?:how )?to (?:freeze|keep|reheat|serve|store)|freezing|keeping|leftovers|make[- ]ahead|reheating|serving|storage|storing)\b/i
 
 function isNamed(sections: readonly Section[], name: RegExp): boolean {
   return sections.some(({heading}) => heading && name.test(heading.text.trim()))

@@ -23,6 +23,7 @@ import {isOwnWord} from './own-words.ts'
 import {findFigure, findVague, inSource} from './quantities.ts'
 import {createRepeats} from './repeats.ts'
 import {createScorer, type Score} from './score.ts'
+import {isSupposed} from './supposed.ts'
 import {readTokens, type Tokens} from './tokens.ts'
 import {trait} from './traits.ts'
 import {weights} from './weights.ts'
@@ -35,10 +36,6 @@ const fewWords = 4
 
 /** Most sentences of most articles lie below: no editor would ask. */
 const leastNeed = 0.05
-
-/** A label such as "Example:" or "Quota Example:" in front of a case that is made up. */
-const example = /^[^.:!?]{0,60}\bexample(?: \d{1,2})?:\s/i
-const labelLength = 80
 
 const scorer = lazy(() => createScorer(weights))
 
@@ -174,18 +171,6 @@ function isTitleCase({facts, sentence: {text}}: Tokens): boolean {
   let capitals = 0
   for (let at = 0; at < facts.length; at++) if (facts[at]?.shape !== 'lower') capitals++
   return capitals >= facts.length * 0.6
-}
-
-/** "Example: A baker takes 11 weeks off and would lose 300 hours." What has not happened yet has no source. */
-function isSupposed({sentence, all, traits}: Tokens): boolean {
-  if (all & word.past || traits & (trait.plainPast | trait.year)) return false
-  return isExample(sentence.text) || isExample(sentence.paragraph.prose.value)
-}
-
-/** The label ends in the first colon of the text: most have none. */
-function isExample(text: string): boolean {
-  const colon = text.indexOf(':')
-  return colon > 0 && colon < labelLength && example.test(text.slice(0, labelLength))
 }
 
 /** "Cover the pan for 20 minutes.": no year, and nothing that happened. */
