@@ -99,11 +99,12 @@ function findStated({sentence, words, facts}: Tokens, hits: readonly Hit[]): Hit
         /(?:ed|said|found|shown)\s*$/.test(sentence.text.slice(start, end)) ||
         /^\s+that\b/.test(sentence.text.slice(end, end + 8))
       )
-    // "Pew surveys show"
-    if (from > 1 && shape !== 'lower') return false
     const isBroken = /[,;:—–(]/.test(
       sentence.text.slice((words[from - 1] as Word).end, (words[from] as Word).start)
     )
+    // "Pew surveys show", "in Denmark, surveys show"; “Asked about Pew, many say”: those who were asked.
+    const isOfAny = to - from === 2 && (facts[from]?.key === 'many' || facts[from]?.key === 'some')
+    if (from > 1 && shape !== 'lower' && (isOfAny || !isBroken)) return false
     if (isBroken) return true
     if ((before === 'that' || before === 'which') && areLoved(from, to))
       return !afterLoved.test(sentence.text.slice(end))
