@@ -23,7 +23,7 @@ export const pageLines: ReadonlySet<string> = new Set(
   all rights reserved|print this page|print this article|email this article|listen to this article|listen to article|play audio|play video|watch video|copy code|copy to clipboard|video player is loading|
   previous post|next post|previous article|next article|previous next|older posts|newer posts|related posts|related articles|related stories|you may also like|you might also like|more from author|more from this author|recommended for you|recommended reading|follow us|follow us on social media|share|share this|share this article|
   share this post|share this story|share on facebook|share on twitter|share on x|share on linkedin|share on whatsapp|share via email|copy link|copied|tweet|pin it|facebook|twitter|linkedin|pinterest|whatsapp|reddit|
-  about the author|add to favorites|add to cart|save article|save for later|bookmark this article|for immediate release|also from this source|more releases from this source|like loading|post navigation|search for|text size|sorted by|hot network questions|post your answer|sign my guestbook|sign our guestbook|press enter or click to view image in full size|this page intentionally left blank|this page is intentionally left blank|this page was intentionally left blank|continued on next page|continued on the next page|continued from previous page|primary sidebar|secondary sidebar|toggle table of contents|watch live|buy now|shop now|order now|loading comments|open in app|get the app|start writing|start writing get the app|discussion about this post|top latest discussions|ready for more|text to speech|rate this article|was this article helpful|was this helpful|did you find this helpful|report this ad|
+  about the author|add to favorites|add to cart|save article|save for later|bookmark this article|for immediate release|also from this source|more releases from this source|like loading|post navigation|search for|text size|sorted by|hot network questions|post your answer|sign my guestbook|sign our guestbook|sign the guestbook|more on this story|cite this page|cite this article|mla apa chicago|apa mla chicago|view on instagram|view on threads|watch on youtube|watch on tiktok|like this like loading|press enter or click to view image in full size|this page intentionally left blank|this page is intentionally left blank|this page was intentionally left blank|continued on next page|continued on the next page|continued from previous page|primary sidebar|secondary sidebar|toggle table of contents|watch live|buy now|shop now|order now|loading comments|open in app|get the app|start writing|start writing get the app|discussion about this post|top latest discussions|ready for more|text to speech|rate this article|was this article helpful|was this helpful|did you find this helpful|report this ad|
   fullscreen|full screen|exit fullscreen|exit full screen|next slide|previous slide|start slideshow|view slideshow|view gallery|view photos|view all photos|see all photos|enlarge this image|hide caption|show caption|toggle caption|image caption|media caption|image copyright|photo|photos|story highlights|
   story continues|story continues below|article continues after ad|article continues after advertisement|story continues after ad|story continues after advertisement|continue reading the main story|just watched|must watch|replay|more videos|replay more videos|replay more videos must watch|skip ad|mute|unmute|video unavailable|this video is unavailable|error loading media|scroll down for video|
   see sample|manage email preferences|you must select a newsletter to subscribe to|please verify you re not a robot by clicking the box|invalid email address please re enter|an error has occurred please try again later|enter your email|enter your email address|email address|your email|your email address|submit|turn on notifications|enable notifications|cookie preferences|reject all|accept all|we value your privacy|your browser is not supported|
@@ -59,6 +59,20 @@ export const isPageNotice: (text: string) => boolean = createLineCheck([
   /^follow (?:us|me) on (?:(?:facebook|twitter|x|instagram|linkedin|pinterest|youtube|tiktok|threads|bluesky|mastodon|and|&)(?:[\s|·•,/!.]+|$)){1,8}$/i,
   /^share (?:this )?(?:on|via|by|to|with) (?:facebook|twitter|x|linkedin|pinterest|whatsapp|reddit|telegram|messenger|e-?mail|text|sms|bluesky|threads|mastodon|flipboard)$/i,
   /^share this (?:article|page|post|story):$/i,
+  // What forums show around each post.
+  /^thread starter \S.{1,40}start date \S.{3,30}$/i,
+  /^last edited: \S[^.!?]{3,40}$/i,
+  /^reactions: ?[^.!?]{2,80}\band (?:\d{1,4} )?others?$/i,
+  /^you must (?:log in|be logged in|be registered|register|sign in)(?: or \w{3,8}(?: \w{2,4})?)? (?:in order )?to (?:reply|post|comment|view|vote|leave)\b[^.]{0,40}\.?$/i,
+  // Of boxes of social networks, whose pictures are lost.
+  /^a (?:post|reel|video) shared by [^.!?]{2,60}\(@[\w.]{2,40}\)(?: on [^.!?]{4,40})?$/i,
+  /^thanks for watching\b[^.!]{0,30}[!.,] .{0,40}\b(?:like|subscribe|share)\b[^.]{0,60}[.!]?$/i,
+  /^(?:please )?(?:don['’]t|do not) forget to (?:like|subscribe|share|hit|smash)\b[^.]{0,60}[.!]?$/i,
+  /^(?:story )?source: ?[^.]{3,120}\. (?:note: )?(?:materials?|content|this (?:text|story|article)) may (?:be|have been) edited for\b[^.]{4,40}\.?$/i,
+  /^this (?:[\w-]{3,30} )?(?:article|biography|page|section)(?: about [^.]{3,60})? is a stub\b.{0,80}$/i,
+  /^categor(?:y|ies): [^.!?|]{2,60}(?: \| [^.!?|]{2,60}){1,20}$/i,
+  /^edit this page(?: on (?:github|gitlab))?$/i,
+  /^map data ©.{2,60}$/i,
   /^save this (?:story|post|recipe|pin|article|page)(?: for later| (?:to|on) \w{3,12})?\W{0,2}$/i,
   /^(?:shares|views|likes|comments|votes):? \d[\d.,]{0,9}k?$/i,
   /^jump to recipe\W{1,3}print recipe$/i,

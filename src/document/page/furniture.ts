@@ -5,12 +5,14 @@ import {isName, normaliseLine} from '../prose/names.ts'
 import {findAuthorBox, isRole} from './author-box.ts'
 import {isCounterLine, isDateLine, readByline, readCounters} from './bylines.ts'
 import {feedField, menuNames, relatedPrefix} from './furniture-phrases.ts'
+import {isKeywordList} from './keyword-lists.ts'
 import {endsSentence, isText, type Line} from './lines.ts'
+import {findLostCredits} from './lost-credits.ts'
 import {findMarkedChrome} from './marked-chrome.ts'
 import {fewestButtons, findButtonRows, findCounts, isButton, isShopButton} from './page-buttons.ts'
 import {findContents} from './page-contents.ts'
 import {findForms} from './page-forms.ts'
-import {isPageLine, isSectionLabel, isTrail} from './page-lines.ts'
+import {isHomeTrail, isPageLine, isSectionLabel, isSectionPath, isTrail} from './page-lines.ts'
 import {findPageTail, findPointers, isControl, type TailPiece} from './page-tail.ts'
 import {findCaptions, findFilms} from './pictures.ts'
 import {findRunningHeads} from './running-heads.ts'
@@ -87,6 +89,7 @@ export function findFurniture(input: {
   const contents = findContents(lines, input.drafts)
   const pieces: TailPiece[] = [
     ...(contents ? [contents] : []),
+    ...findLostCredits(lines, input.drafts, frontmatter),
     ...findForms(lines),
     ...findPageTail(lines, input.drafts),
     ...findCaptions(lines),
@@ -137,7 +140,8 @@ export function findFurniture(input: {
       // “May 3, 2025 · 3 min read”: the date stays.
       if (isDateLine(line.text.slice(0, from))) add('byline-counter', line, [from, line.text.length], true)
       else add('byline-counter', line, [0, line.text.length])
-    } else if (isTop && found && isKeywordLine(line.text, found.title.text)) add('keyword-line', line)
+    } else if (found && isTop && isKeywordLine(line.text, found.title.text)) add('keyword-line', line)
+    else if (found && line.alone && isKeywordList(line.text, found.title.text)) add('keyword-line', line)
     else if (
       (isAlone || (isTop && !endsSentence(line, lines[index - 1]))) &&
       (isPageLine(line.text) || (pageBlocks.has(line.draft) && isOfRow(line))) &&
@@ -167,7 +171,8 @@ export function findFurniture(input: {
         line.range[0] < titleStart &&
         (text < 0 || index < text) &&
         (isShort(line) || isTrail(line.text)) &&
-        isSectionLabel(line.text))
+        (isSectionLabel(line.text) || (line.alone && isSectionPath(line.text)))) ||
+      (isAbove && isBelowTitle(line) && line.alone && isHomeTrail(line.text))
     ) {
       add('section-label', line)
     } else if (isAlone && line.text.length < 140 && isPointer(line.text)) add('related-link', line)

@@ -33,7 +33,7 @@ export function collectLines(drafts: readonly Draft[], lineParagraphs: boolean):
     if (block.type !== 'text' || block.place !== 'body') return
     const parts = splitLines(block.prose.value)
     const alone = lineParagraphs || parts.length === 1
-    const isWrapped = !alone && isHardWrapped(parts)
+    const isWrapped = !alone && isHardWrapped(parts, block.prose.value)
     for (let at = 0; at < parts.length; at++) {
       const part = parts[at] as Range
       lines.push(new BlockLine(block, draft, part[0], part[1], {alone, isWrapped}))
@@ -106,9 +106,18 @@ function isBlank(value: string, at: number): boolean {
 
 /** In characters. */
 const longLine = 45
+const shortLine = 30
 
 /** The byline, the buttons and the date above an article are lines of one block as well, but short. */
-function isHardWrapped(parts: readonly Range[]): boolean {
+function isHardWrapped(parts: readonly Range[], value: string): boolean {
+  const [[start, end], next] = parts as [Range, Range]
+  // No width breaks a line where more words had room: “About the Author” stood above the paragraph.
+  if (
+    end - start <= shortLine &&
+    /[\p{L}\p{N})]/u.test(value.slice(end - 1, end)) &&
+    /\p{Lu}/u.test(value.charAt(next[0]))
+  )
+    return false
   let long = 0
   for (const [start, end] of parts) if (end - start > longLine) long++
   return long * 2 >= parts.length

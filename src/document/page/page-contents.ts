@@ -1,6 +1,6 @@
 import type {Draft} from '../prose/blocks.ts'
 import {normaliseLine} from '../prose/names.ts'
-import type {Line} from './lines.ts'
+import {isText, type Line} from './lines.ts'
 import type {TailPiece} from './page-tail.ts'
 
 const head =
@@ -10,6 +10,15 @@ const numbered = /^\d{1,2}(?:\.\d{1,2}){0,3}[.)]? +(?=\S)/
 export const editLink: RegExp = /\s?\[ ?edit(?: source)? ?\]$/i
 const fewest = {entries: 3, found: 2}
 
+/** `Table of Contents` right above the text or its first heading: its list was made by the page. */
+function isLost(line: Line, next: Line | undefined, drafts: readonly Draft[]): boolean {
+  if (!line.alone || !/^table of contents$/i.test(line.text)) return false
+  const below = drafts[line.draft + 1]
+  return (
+    below?.type === 'heading' || (next?.draft === line.draft + 1 && isText(next) && /[.!?]$/.test(next.text))
+  )
+}
+
 /** A table of contents that a page made of its headings: without links it is a list of lines that all stand again below. */
 export function findContents(lines: readonly Line[], drafts: readonly Draft[]): TailPiece | undefined {
   const at = lines.findIndex((line) => !line.isLinked && head.test(line.text))
@@ -18,6 +27,7 @@ export function findContents(lines: readonly Line[], drafts: readonly Draft[]): 
   // The button that opens it, where only that came along.
   const button = lines[at + 1]
   if (button && /^(?:toggle|show|hide)$/i.test(button.text)) return [first, button]
+  if (isLost(first, button, drafts)) return [first]
   const times = new Map<string, number>()
   const count = (text: string): void => {
     const key = normaliseLine(text.replace(editLink, ''))
