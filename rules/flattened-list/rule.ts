@@ -6,6 +6,7 @@ import {
   labelEnd,
   separateLines
 } from '../../src/rule/index.ts'
+import {findInlineList} from './inline.ts'
 
 export default defineRule({
   id: 'flattened-list',
@@ -18,6 +19,10 @@ export default defineRule({
     flattened: (data: {count: number; first: string; areLines: boolean}) => ({
       reason: `Unexpected ${data.count} ${data.areLines ? 'lines in one paragraph' : 'paragraphs of one line each'} from \`${data.first}\` on, expected a list`,
       note: 'The list marks were lost; as paragraphs the items read like statements that follow each other'
+    }),
+    inline: (data: {count: number; first: string}) => ({
+      reason: `Unexpected ${data.count} items behind each other from \`${data.first}\` on, expected a list with a line for each`,
+      note: 'The line ends were lost; in running text the marks of the items read like dashes and numbers'
     })
   },
   check(document, _options, report) {
@@ -33,6 +38,13 @@ export default defineRule({
       const fix =
         separate ?? (isAboveIndented(document.text, list.range[1]) ? undefined : marks(list, document.text))
       report('flattened', {range: list.range, data, ...(fix && {fix})})
+    }
+    for (const paragraph of document.paragraphs) {
+      const list = findInlineList(paragraph, document)
+      if (!list) continue
+      const {start, end, items} = list
+      const first = (items[0] ?? '').split(/\s+/).slice(0, 5).join(' ')
+      report('inline', {range: paragraph.prose.at(start, end - start), data: {count: items.length, first}})
     }
   }
 })
