@@ -119,7 +119,8 @@ const saying: readonly string[] =
   `said says told wrote writes reported reports announced found finds estimate estimates estimated explained explains
   noted notes argue argued argues claimed claims stated states confirmed revealed testified tweeted commented concluded warned
   acknowledged acknowledges insisted insists recalled recalls asked asks described describes replied added denied admitted
-  believes confirms reveals warns recommends predicts predicted projected`.split(/\s+/)
+  believes confirms reveals warns recommends predicts predicted projected complained complains remarked remarks joked jokes
+  remembered remembers`.split(/\s+/)
 
 /** After a name, something it published: "a Pew survey", "CDC data show". */
 const papersOfName = 'study|survey|poll|report|census|audit|investigation'
@@ -227,7 +228,9 @@ export const usesData =
 export const needsThat: ReadonlySet<string> = new Set(
   `found finds estimate estimates estimated noted notes claims claimed states stated reports concluded explained explains asked
   asks recalls recalled described describes warned warns revealed reveals added believes denied admitted
-  acknowledges acknowledged insists predicts predicted projected`.split(/\s+/)
+  acknowledges acknowledged insists predicts predicted projected complained complains remarked remarks joked jokes remembered remembers`.split(
+    /\s+/
+  )
 )
 
 /** What shows behind such a verb that it reports: "Ann Lee warned last week that", "Brotfix claimed it would". */
