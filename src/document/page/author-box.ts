@@ -36,6 +36,8 @@ const role = lazy(() => new RegExp(`^(?:\\p{L}+ ){0,2}${roleWord.source}`, 'iu')
 export interface EndOfArticle {
   /** Lines of the text that are no other furniture. */
   readonly lines: readonly Line[]
+  /** With the others. */
+  readonly all: readonly Line[]
   readonly title: string | undefined
   /** The author, from front matter or a byline. */
   readonly known: string | undefined
@@ -43,18 +45,29 @@ export interface EndOfArticle {
 
 /** Orphan initial, `Written by`, the name over a biography, the biography: at the end of the article, next to each other. */
 export function findAuthorBox(
-  {lines, title, known}: EndOfArticle,
+  {lines, all, title, known}: EndOfArticle,
   add: (kind: FurnitureKind, line: Line) => void
 ): void {
   const last = lines.slice(Math.max(lines.findIndex(isText) + 1, lines.length - endLines))
   const named = findNamed(lines, last)
-  const end = last.filter(
-    (line) =>
-      line.alone || isShort(line) || (isBio(line, known ?? named?.name, named !== undefined) && isWhole(line))
-  )
-  const authorLine = end.find((line) => !line.isLinked && isAuthorLine(line.text)) ?? named?.line
-  const name = known ?? named?.name ?? (authorLine ? readByline(authorLine.text)?.name : undefined)
-  if (name === undefined) return
+  const short = last.filter((line) => line.alone || isShort(line))
+  const authorLine = short.find((line) => !line.isLinked && isAuthorLine(line.text)) ?? named?.line
+  const name = (
+    known ??
+    named?.name ??
+    (authorLine ? readByline(authorLine.text)?.name : undefined)
+  )?.replace(courtesy, '')
+  const isOfBox = (line: Line): boolean => isBio(line, name, named !== undefined) && isWhole(line)
+  const end = last.filter((line) => line.alone || isShort(line) || isOfBox(line))
+  if (name === undefined) {
+    const bio = findUnnamed(last, all)
+    if (!bio) return
+    // Alone it is known to be of the page already.
+    const above = all[all.indexOf(bio) - 1]
+    if (above && boxLabel.test(above.text) && lines.includes(above)) add('author-line', above)
+    add('author-bio', bio)
+    return
+  }
   // “Meet Ann Lee and Ben Okoye”: who they are is what the article is about.
   const isSubject = title?.includes(name) === true
   end.forEach((line, index) => {
@@ -69,6 +82,27 @@ export function findAuthorBox(
     else if (!isSubject && isBio(line, name, isBoxed) && (isBoxed || stockBio.test(line.text)))
       add('author-bio', line)
   })
+}
+
+/** “Dr. Ann Lee” over “Ann Lee is …” */
+const courtesy = /^(?:dr|prof|mrs?|ms|rev)\.? (?=\p{Lu})/iu
+const boxLabel = /^about the (?:author|writer)$/i
+/** The addresses that it had were links. */
+const asksToFollow =
+  /\b(?:follow|connect with|find|reach|tweet) (?:him|her|them) (?:on|at|via) (?:twitter|x|linkedin|instagram|facebook|bluesky|mastodon|threads|@)/i
+
+/** Of somebody whom no byline names: below “About the author”, or at the very end and asking to be followed. */
+function findUnnamed(last: readonly Line[], all: readonly Line[]): Line | undefined {
+  for (const line of last) {
+    if (line.isLinked || !mayBeBio.test(line.text) || !bioShape().test(line.text)) continue
+    if (line.text.split(' ').length > mostWords || !person.test(line.text) || !isWhole(line)) continue
+    const above = all[all.indexOf(line) - 1]
+    if (above && boxLabel.test(above.text)) return line
+    const [name = ''] = /^\S+ \S+/.exec(line.text) ?? []
+    const isSubject = all.some((other) => other !== line && other.text.includes(name))
+    if (line === last.at(-1) && !isSubject && asksToFollow.test(line.text)) return line
+  }
+  return undefined
 }
 
 /** `Staff Writer`, `Contributor`. */

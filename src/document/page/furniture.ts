@@ -201,7 +201,7 @@ export function findFurniture(input: {
   }
 
   findAuthorBox(
-    {lines: lines.filter((line) => !hidden.has(line)), title: found?.title.text, known: author},
+    {lines: lines.filter((line) => !hidden.has(line)), all: lines, title: found?.title.text, known: author},
     add
   )
   const marked = findMarkedChrome(input.drafts, lines, hidden)
