@@ -4,6 +4,7 @@ import {
   type FlattenedList,
   isAboveIndented,
   labelEnd,
+  type Paragraph,
   separateLines
 } from '../../src/rule/index.ts'
 import {findInlineList} from './inline.ts'
@@ -35,8 +36,8 @@ export default defineRule({
         first: first.prose.value.split(/\s+/).slice(0, 5).join(' '),
         areLines: list.items[1]?.index === first.index
       }
-      const fix =
-        separate ?? (isAboveIndented(document.text, list.range[1]) ? undefined : marks(list, document.text))
+      const canMark = !isAboveIndented(document.text, list.range[1]) && !(data.areLines && isTorn(list))
+      const fix = separate ?? (canMark ? marks(list, document.text) : undefined)
       report('flattened', {range: list.range, data, ...(fix && {fix})})
     }
     for (const paragraph of document.paragraphs) {
@@ -48,6 +49,16 @@ export default defineRule({
     }
   }
 })
+
+/** “Cons:” between two lines would become part of the item above it. */
+function isTorn({items}: FlattenedList): boolean {
+  return items.some(
+    ({range: [from]}, at) => at > 0 && from - (items[at - 1] as Paragraph).range[1] > widestGap
+  )
+}
+
+/** A line end, with blanks or asterisks on both sides of it. */
+const widestGap = 5
 
 /** `- ` before each item; a label becomes bold. */
 function marks({items, shape}: FlattenedList, text: string): Edit[] {

@@ -64,6 +64,7 @@ export function findFlattenedLists(document: Document): FlattenedList[] {
 function linesOf(document: Document, paragraph: Paragraph): Paragraph[] | undefined {
   const {prose, place, index} = paragraph
   if (place !== 'body' || !prose.value.includes('\n')) return undefined
+  if (verdict.test(prose.value.slice(0, prose.value.indexOf('\n')))) return verdictsOf(document, paragraph)
   const above = document.blocks[index - 1]
   const isLedIn = document.layout === 'plain' && (isLeadIn(above) || announces(above))
   // Most paragraphs of several lines are wrapped prose, which their first line shows.
@@ -76,14 +77,7 @@ function linesOf(document: Document, paragraph: Paragraph): Paragraph[] | undefi
   const isLoose = isLedIn || lines.every(isAmount) || areLabelled(lines)
   if (!isLoose || (!isLedIn && hasBreaks(document, paragraph))) return undefined
   const isLabelled = !isLedIn && areLabelled(lines)
-  const items: Paragraph[] = []
-  let from = announced
-  for (const line of ofItems.split('\n')) {
-    const start = from + (line.length - line.trimStart().length)
-    const part = prose.slice(start, start + line.trim().length)
-    items.push(createParagraph({...paragraph, prose: part, language: document.language, isGuarded: false}))
-    from += line.length + 1
-  }
+  const items = splitLines(document, paragraph, announced)
   const stops = items.filter((item) => /[.;]$/.test(item.prose.value)).length
   const isList =
     items.length >= minItems &&
@@ -94,6 +88,31 @@ function linesOf(document: Document, paragraph: Paragraph): Paragraph[] | undefi
       : items.every((item) => isShortItem(item) && /[\p{L}\p{N})%.;’']$/u.test(item.prose.value)) &&
         (stops === 0 || stops === items.length))
   return isList ? items : undefined
+}
+
+/** The lines of a paragraph from there on, as paragraphs. */
+function splitLines({language}: Document, paragraph: Paragraph, from: number): Paragraph[] {
+  const {prose} = paragraph
+  let at = from
+  return prose.value
+    .slice(from)
+    .split('\n')
+    .map((line) => {
+      const start = at + (line.length - line.trimStart().length)
+      at += line.length + 1
+      const part = prose.slice(start, start + line.trim().length)
+      return createParagraph({...paragraph, prose: part, language, isGuarded: false})
+    })
+}
+
+/** `Pros:`, `Quiet`, `Cool handle`, `Cons:`, `Slow`: what stands on the lines below the words of a review. */
+function verdictsOf(document: Document, paragraph: Paragraph): Paragraph[] | undefined {
+  if (hasBreaks(document, paragraph)) return undefined
+  const items = splitLines(document, paragraph, 0).filter(({prose}) => !verdict.test(prose.value))
+  const areItems = items.every(
+    (item) => isShortItem(item) && !hasLink(item) && /^[\p{L}\p{N}].*[\p{L}\p{N})%]$/u.test(item.prose.value)
+  )
+  return items.length >= minItems && areItems ? items : undefined
 }
 
 /** “You will need the following” or “For the dough:” over “500 g flour”, in the same paragraph. */
