@@ -2,9 +2,10 @@ import {type Block, defineRule, rangeOf, removeLines} from '../../src/rule/index
 import {findDeadStars, findLooseStars} from './emphasis.ts'
 import {findLooseLinks} from './links.ts'
 import {findLooseReferences} from './references.ts'
+import {findWikiHeading} from './wiki.ts'
 
 /** Who writes about these marks shows them. */
-const isAboutMarks = /\bmarkdown\b|\basterisks?\b/i
+const isAboutMarks = /\bmarkdown\b|\basterisks?\b|\bmediawiki\b|\bwikitext\b/i
 
 export default defineRule({
   id: 'literal-markup',
@@ -27,6 +28,10 @@ export default defineRule({
     matter: () => ({
       reason: 'Unexpected second front matter, expected one block at the top',
       note: 'A site generator takes the first block away; readers see this one as a rule and a heading'
+    }),
+    wiki: (data: {text: string; heading: string}) => ({
+      reason: `Unexpected mark of a wiki in \`${data.text}\`, expected \`${data.heading}\``,
+      note: 'Markdown has another one: readers see the signs, and no heading'
     }),
     undefined: (data: {text: string; label: string}) => ({
       reason: `Unexpected reference \`[${data.label}]\` without a definition, expected \`[${data.label}]: …\` in the article`,
@@ -55,6 +60,13 @@ export default defineRule({
     for (const block of blocks) {
       if (!('prose' in block)) continue
       const {prose, node} = block
+      const wiki = findWikiHeading(block, document)
+      if (wiki) {
+        const edits = [{range: block.range, text: wiki.heading}]
+        const suggest = [{title: 'Make it a heading', edits}]
+        const data = {text: shorten(prose.value), heading: shorten(wiki.heading)}
+        found.push(() => report('wiki', {range: block.range, data, suggest}))
+      }
       for (const {range, text: words, isApart, suggest} of findLooseLinks(prose, text))
         found.push(() =>
           report(isApart ? 'apart' : 'unclosed', {range, data: {text: shorten(words)}, suggest})
