@@ -4,6 +4,7 @@ import type {Draft, TextDraft} from '../prose/blocks.ts'
 import {isName, normaliseLine} from '../prose/names.ts'
 import {findAuthorBox, isRole} from './author-box.ts'
 import {isCounterLine, isDateLine, readByline, readCounters} from './bylines.ts'
+import {isOfElement} from './element-lines.ts'
 import {feedField, menuNames, relatedPrefix} from './furniture-phrases.ts'
 import {isKeywordList} from './keyword-lists.ts'
 import {endsSentence, isText, type Line} from './lines.ts'
@@ -28,12 +29,8 @@ export interface FoundFurniture {
   readonly author: string | undefined
 }
 
-const copyButton = /^(?:copy|copied!?)$/i
 /** Nobody links to these words but a page, for those who do not see it. */
 const skipLink = /^(?:skip|jump) to (?:the )?(?:main )?(?:content|navigation)$/i
-const ofBrowser = /^(?:sorry, )?your browser /i
-const noFilm =
-  /^(?:sorry, )?your browser (?:does not|doesn[’']t) support (?:the |html5? |embedded ){0,3}(?:video|audio)s?\b[^.]{0,40}\.?$/i
 
 /** Finds debris of the page on source lines. */
 export function findFurniture(input: {
@@ -281,15 +278,6 @@ const aside = /^(?:WATCH|LISTEN|VIDEO|PHOTOS|GALLERY|PICTURED|READ|MORE):\s[A-Z�
 /** A title has no full stop: “Recommended: the round lamp.”, “Next up: clean the glass. You need:” are text. */
 function isPointer(text: string): boolean {
   return (relatedPrefix.test(text) || aside.test(text)) && !/[.:;,]$/.test(text)
-}
-
-/** The button of a code block, and what browsers say in the place of a film, whose element is gone. */
-function isOfElement({text, draft, prose}: Line, drafts: readonly Draft[]): boolean {
-  const [before, after] = [drafts[draft - 1], drafts[draft + 1]]
-  const isOf = (other: Draft | undefined, as: string): boolean => other?.type === 'other' && other.as === as
-  if (copyButton.test(text)) return isOf(before, 'code') || isOf(after, 'code')
-  const isNotice = ofBrowser.test(text) && noFilm.test(text)
-  return isNotice && prose.marks.length === 0 && !isOf(before, 'html') && !isOf(after, 'html')
 }
 
 /** “Yes No” under “Was this article helpful?”, “4 min” under “Listen to this article” */

@@ -110,7 +110,9 @@ const shortLine = 30
 
 /** The byline, the buttons and the date above an article are lines of one block as well, but short. */
 function isHardWrapped(parts: readonly Range[], value: string): boolean {
-  const [[start, end], next] = parts as [Range, Range]
+  const [first, next] = parts
+  if (!first || !next) return false
+  const [start, end] = first
   // No width breaks a line where more words had room: “About the Author” stood above the paragraph.
   if (
     end - start <= shortLine &&
