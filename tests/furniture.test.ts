@@ -385,3 +385,10 @@ it('blanks between words are no words', () => {
     )
   expect(kindsOf('The mill                         grinds!')).toEqual(['byline'])
 })
+
+describe('paragraphs without a line', () => {
+  it.each(['<a id="tides"></a>', '<span></span>', '**&nbsp;**', '` `'])('%s', (empty) => {
+    const document = createDocument(`# The harbour of Lund\n\n${empty}\n\nThe lamp on the pier is lit.\n`)
+    expect(document.furniture).toEqual([])
+  })
+})

@@ -33,7 +33,7 @@ export function collectLines(drafts: readonly Draft[], lineParagraphs: boolean):
     if (block.type !== 'text' || block.place !== 'body') return
     const parts = splitLines(block.prose.value)
     const alone = lineParagraphs || parts.length === 1
-    const isWrapped = !alone && isHardWrapped(parts, block.prose.value)
+    const isWrapped = parts.length > 1 && !alone && isHardWrapped(parts, block.prose.value)
     for (let at = 0; at < parts.length; at++) {
       const part = parts[at] as Range
       lines.push(new BlockLine(block, draft, part[0], part[1], {alone, isWrapped}))
