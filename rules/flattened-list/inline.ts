@@ -14,10 +14,10 @@ const bullets = '•▪●◦‣'
 /** “Check the following: - the door …”: a dash that opens nothing else stands behind a colon. */
 const announced = /: ([-–—*•▪●◦‣]) (?=\S)/
 const opened = /^[•▪●◦‣] ?(?=\S)/
-/** “1. Light the fire. 2. Sweep the floor.” */
-const number = /(?:^|(?:[.!?]["”’)]?|:) )(\d{1,2})[.)] (?=[\p{Lu}"“])/gu
+/** “1. Light the fire. 2. Sweep the floor.”; authors number parts of a sentence with “1)”. */
+const number = /(?:^|(?:[.!?]["”’)]?|:) )(\d{1,2})\. (?=[\p{Lu}"“])/gu
 /** Hardly a paragraph has any of these. */
-const mayHold = /[•▪●◦‣]|: [-–—*]|2[.)] /
+const mayHold = /[•▪●◦‣]|: [-–—*]|2\. /
 const code = /[{}=<>$\\]|\/\/|\S:\S|\w : /
 
 /** The items of a list that stand behind each other in one paragraph, with their marks: the line ends were lost. */
@@ -60,7 +60,7 @@ function findNumbered(value: string, isItem: boolean): InlineList | undefined {
     if (Number(match[1]) === starts.length + 1) starts.push(match.index + match[0].search(/\d/))
   if (starts.length < fewest) return undefined
   const items = starts.map((start, at) =>
-    value.slice(start, starts[at + 1] ?? value.length).replace(/^\d{1,2}[.)] /, '')
+    value.slice(start, starts[at + 1] ?? value.length).replace(/^\d{1,2}\. /, '')
   )
   return {start: starts[0] ?? 0, end: value.length, items}
 }

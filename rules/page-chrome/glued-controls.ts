@@ -33,7 +33,9 @@ export function findGluedControls(document: Document): GluedControl[] {
 }
 
 function findInParagraph({prose, place}: Paragraph, source: string): GluedControl[] {
-  const {value, marks} = prose
+  const {marks} = prose
+  // Also where the lines of a paragraph end between its words.
+  const value = prose.value.replaceAll('\n', ' ')
   if (place !== 'body' || !hints.test(value)) return []
   const found: GluedControl[] = []
   for (const match of value.matchAll(control)) {
@@ -57,7 +59,7 @@ function findInParagraph({prose, place}: Paragraph, source: string): GluedContro
     found.push({
       range,
       text: text.trimEnd(),
-      isWhole: isWhole !== undefined && source.slice(...range) === text
+      isWhole: isWhole !== undefined && source.slice(...range).replace(/\s/g, ' ') === text.trimEnd()
     })
   }
   return found
