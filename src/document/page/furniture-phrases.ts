@@ -70,7 +70,7 @@ export const isPageNotice: (text: string) => boolean = createLineCheck([
   /^(?:please )?(?:don['’]t|do not) forget to (?:like|subscribe|share|hit|smash)\b[^.]{0,60}[.!]?$/i,
   /^(?:story )?source: ?[^.]{3,120}\. (?:note: )?(?:materials?|content|this (?:text|story|article)) may (?:be|have been) edited for\b[^.]{4,40}\.?$/i,
   /^this (?:[\w-]{3,30} )?(?:article|biography|page|section)(?: about [^.]{3,60})? is a stub\b.{0,80}$/i,
-  /^categor(?:y|ies): [^.!?|]{2,60}(?: \| [^.!?|]{2,60}){1,20}$/i,
+  /^categories: [^.!?]{0,120}\b\d{4} (?:births|deaths|disestablishments|establishments|in)\b[^.!?]{0,120}$/i,
   /^edit this page(?: on (?:github|gitlab))?$/i,
   /^map data ©.{2,60}$/i,
   /^save this (?:story|post|recipe|pin|article|page)(?: for later| (?:to|on) \w{3,12})?\W{0,2}$/i,
