@@ -279,10 +279,10 @@ describe('the report', () => {
     expect(dark).not.toBe(light)
     expect(await toggle.getAttribute('aria-pressed')).toBe('true')
     await page.reload()
-    expect(await scheme()).toBe(dark)
+    await expect.poll(() => scheme()).toBe(dark)
     await page.context().close()
     await open(article, {colorScheme: 'dark'})
-    expect(await scheme()).toBe(dark)
+    await expect.poll(() => scheme()).toBe(dark)
   })
 
   it('puts the cards under their blocks where the screen is narrow', async () => {
