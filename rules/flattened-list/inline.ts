@@ -1,4 +1,5 @@
 import type {Document, Paragraph} from '../../src/rule/index.ts'
+import {findLabelled} from './labelled.ts'
 
 export interface InlineList {
   /** In the prose of the paragraph. */
@@ -23,14 +24,15 @@ const code = /[{}=<>$\\]|\/\/|\S:\S|\w : /
 /** The items of a list that stand behind each other in one paragraph, with their marks: the line ends were lost. */
 export function findInlineList(
   paragraph: Paragraph,
-  {text, format}: Pick<Document, 'text' | 'format'>
+  document: Pick<Document, 'blocks' | 'text' | 'format'>
 ): InlineList | undefined {
   const {prose, place, section, range} = paragraph
-  if (!mayHold.test(prose.value)) return undefined
+  if (!mayHold.test(prose.value)) return place === 'body' ? findLabelled(paragraph, document) : undefined
   if ((place !== 'body' && place !== 'item') || section.isReferences || !paragraph.isProse) return undefined
   if (prose.marks.some(({node}) => node.type === 'inlineCode')) return undefined
   const found = findMarked(prose.value) ?? findNumbered(prose.value, place === 'item')
   if (!found || found.items.some((item) => code.test(item))) return undefined
+  const {text, format} = document
   // Lines that are shown as lines are kept apart.
   const isKept = format === 'text' || /(?: {2}|\\|<br ?\/?>)(?:\r\n?|\n)/.test(text.slice(...range))
   return isKept && prose.value.includes('\n') ? undefined : found
