@@ -71,7 +71,7 @@ export function openingsOf(source: string): ReadonlySet<string> | undefined {
       /^(?:(©)|\\([[(])|\[([★☆⭐✩✭«‹← ]+)\])(?:\{[1-9]|(?![?*{]))/.exec(text + rest) ?? []
     const edge = sign ?? escaped ?? signs
     if (edge !== undefined) return [...edge]
-    return [/^[a-z][a-z ]{2}(?![?*+{])/.exec(text + rest)?.[0]]
+    return [/^[A-Za-z][a-z ]{2}(?![?*+{])/.exec(text + rest)?.[0].toLowerCase()]
   })
   return openings.every((opening) => opening !== undefined) ? new Set(openings) : undefined
 }
