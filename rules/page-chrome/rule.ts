@@ -73,7 +73,7 @@ const mostFeeds = 20
 const address = /https?:\/\/\S{1,500}|(?<![\w.-])[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}\/\S{1,500}/g
 
 /** What it shows may be told nowhere else: the words of a picture whose credit ran into them. */
-const caption = /^(?:image|media) (?:caption|copyright|source),?\s?\S|^photo\s*\n|\Simage copyright/i
+const caption = /^(?:image|media) (?:caption|copyright|source),?\s*\S|^photo\s*\n|\Simage copyright/i
 
 /** Nothing is left empty, no list without its label, and no address is lost that may be the source of the text. */
 function isSure(document: Document, {kind, range}: Furniture): boolean {

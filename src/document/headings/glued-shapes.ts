@@ -68,7 +68,7 @@ export function atEnd(document: Document, paragraph: Paragraph): GluedHeading | 
 }
 
 /** “Photo Credit: Harbour House”, “Source: The Mill” */
-const credit = /^(?:credit|image|photo|picture|source)s?(?: \w{1,12})?: /i
+const credit = /^(?:credit|image|illustration|photo(?:graph(?:er|y)?)?|picture|source)s?(?: \w{1,12})?: /i
 
 /** `… was sold. What comes next`, and right below `What comes next` once more: the line was read twice, and ran into the text. */
 export function aboveTwin({blocks}: Document, paragraph: Paragraph): GluedHeading | undefined {

@@ -11,7 +11,7 @@ const stops = '.!:;,…)]-–—。！：；，、।۔'
 
 /** Captions, credits, sign-offs, labels of other things than sections. */
 const notHeading =
-  /^(?:fig(?:ure|\.)?|table|photo|image|picture|source|credit|note|ps|p\.s\.|regards|sincerely|cheers|dear|listing|exhibit|img_?\d+|dsc[fn]?_?\d+|by|(?:thanks|best|yours|love|edit|update|chart|video|audio|listen|watch)(?= ?$|[:,–—]| (?:regards|wishes|truly|by|from|for reading|to|\d))|post(?:ed)? by|the end|end|amen|figure|screenshot|tk|todo|tbd|fixme|for (?:immediate )?release|don['’]t miss|read more|editor['’]?s['’]? note|(?:published|written|submitted) by|(?:last )?(?:updated|modified|posted|published) on)\b|^(?:copyright )?(?:©|\(c\))|^copyright \d{4}\b/i
+  /^(?:fig(?:ure|\.)?|table|photo(?:graph(?:er|s)?)?|photography by|image|picture|source|credit|note|ps|p\.s\.|regards|sincerely|cheers|dear|listing|exhibit|img_?\d+|dsc[fn]?_?\d+|by|(?:thanks|best|yours|love|edit|update|chart|video|audio|listen|watch)(?= ?$|[:,–—]| (?:regards|wishes|truly|by|from|for reading|to|\d))|post(?:ed)? by|the end|end|amen|figure|screenshot|tk|todo|tbd|fixme|for (?:immediate )?release|don['’]t miss|read more|editor['’]?s['’]? note|(?:published|written|submitted) by|(?:last )?(?:updated|modified|posted|published) on)\b|^(?:copyright )?(?:©|\(c\))|^copyright \d{4}\b/i
 
 /** “Ladies and Gentlemen”, “FAO: Keepers of the Well”: who is spoken or written to. */
 const address =

@@ -96,7 +96,6 @@ export const isPageNotice: (text: string) => boolean = createLineCheck([
   /^(?:Image|Media) caption,? ?[A-Z“"‘'(]/,
   /^Image source, [A-Z]/,
   /^Image copyright [A-Z][^.!?]{1,60}$/,
-  /^[^.!?]{0,100}[Ii]mage copyright[A-Z]{2}[^.!?]{0,60}$/,
   /\b(?:hide|toggle) caption$/i,
   /^\d{1,3} (?:photos|slides)$/i,
   /^\d{1,3} of \d{1,3}$/,

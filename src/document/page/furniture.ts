@@ -15,7 +15,7 @@ import {findContents} from './page-contents.ts'
 import {findForms} from './page-forms.ts'
 import {isHomeTrail, isPageLine, isSectionLabel, isSectionPath, isTrail} from './page-lines.ts'
 import {findPageTail, findPointers, isControl, type TailPiece} from './page-tail.ts'
-import {findCaptions, findFilms} from './pictures.ts'
+import {findCaptions, findFilms, findTeasers} from './pictures.ts'
 import {findRunningHeads} from './running-heads.ts'
 import {type FoundTitle, isKeywordLine, linesIntoText, topLines} from './title.ts'
 
@@ -91,6 +91,7 @@ export function findFurniture(input: {
     ...findPageTail(lines, input.drafts),
     ...findCaptions(lines),
     ...findFilms(lines),
+    ...findTeasers(lines),
     ...findCounts(lines),
     ...findButtonRows(lines),
     ...findRunningHeads(lines),

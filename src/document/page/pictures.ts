@@ -8,10 +8,14 @@ const credit = /\bCredit:? ?[A-Z]/
 /** In characters: a paragraph is longer. */
 const longestCaption = 200
 
+/** “The oven in winter.Image copyrightVALLEY POST”: who has the rights to a picture ran into its words. */
+const owner = /[Ii]mage copyright[A-Z]{2}[^.!?]{0,60}$/
+
 /** `Image caption` and the words of the picture, which stood below it: the picture is gone, and they are no heading. */
 export function findCaptions(lines: readonly Line[]): TailPiece[] {
   return lines.flatMap((line, at): TailPiece[] => {
     const next = lines[at + 1]
+    if (line.alone && line.text.length <= longestCaption && owner.test(line.text)) return [[line]]
     if (line.text.length > 'media caption'.length || !next || next.text.length > longestCaption) return []
     if (!(label.test(line.text) || (photo.test(line.text) && credit.test(next.text)))) return []
     return line.isLinked || next.isLinked || next.draft - line.draft > 1 ? [] : [[line, next]]
@@ -41,5 +45,18 @@ export function findFilms(lines: readonly Line[]): TailPiece[] {
       return []
     if (block.prose.marks.length > 0 || text.split(' ').length <= fewest) return []
     return above && below && isText(above) && isText(below) ? [[line]] : []
+  })
+}
+
+const readMore = /^read more$/i
+
+/** “Miller to Sell His Wheel, Council Says” over `Read more`: the title of another article, whose link is lost. */
+export function findTeasers(lines: readonly Line[]): TailPiece[] {
+  return lines.flatMap((line, at): TailPiece[] => {
+    const above = lines[at - 1]
+    if (!above || !line.alone || line.text.length > 9 || !readMore.test(line.text) || line.isLinked) return []
+    const {text, alone, isLinked, block} = above
+    if (!alone || isLinked || block.prose.marks.length > 0 || isText(above) || /[.:;,]$/.test(text)) return []
+    return at > 1 && text.split(' ').length > fewest ? [[above, line]] : []
   })
 }
