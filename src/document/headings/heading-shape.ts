@@ -50,6 +50,10 @@ function namesPeople(text: string): boolean {
 /** “Call now: (937) 555-0148” */
 const phone = /\d{3}[). -]{1,2}\d{3}[. -]\d{4}/
 
+/** “The mill should close, council says”: the headline of another report. */
+const headline =
+  /, \p{L}[\p{L}.’' -]{1,40} (?:claims?|finds?|reveals?|says?|suggests?|tells|urges|warns)(?: \p{Lu}\S{1,20})?$/u
+
 /** “Q: Who lit the lamp?”: what two people say, line by line. */
 const questionMark = /^(?:[qa]|question|answer)(?: ?#?\d{1,3})?[:.)] /i
 
@@ -68,6 +72,7 @@ export function isHeadingShaped(line: Line): boolean {
     phone.test(text) ||
     questionMark.test(text) ||
     verse.test(text) ||
+    headline.test(text) ||
     isSentenceOrCount(text) ||
     isSpokenQuestion(text) ||
     agency.test(text) ||

@@ -248,7 +248,8 @@ function findPageBlocks(lines: readonly Line[]): ReadonlySet<number> {
 
 /** Above a paragraph about that the heading of a part: `Print` over “Print puts…”, in bold also `**Facebook**` over “We post on Facebook”. */
 function isLabelOf({text, alone, block: {prose}, draft}: Line, next: Line | undefined): boolean {
-  if (!alone || /\s/.test(text) || next?.draft !== draft + 1 || !isText(next)) return false
+  if (!alone || text.split(' ').length > mostOfLabel || next?.draft !== draft + 1 || !isText(next))
+    return false
   const key = text.toLowerCase()
   const {value, marks} = next.block.prose
   const about = value.toLowerCase().indexOf(key)
@@ -264,6 +265,8 @@ function isLabelOf({text, alone, block: {prose}, draft}: Line, next: Line | unde
 
 /** Characters within which a paragraph says what it is about. */
 const opening = 40
+/** In words. */
+const mostOfLabel = 3
 
 /** “Copyright 2019 Ann Holt” in the part about the licence, or above its words. */
 function isOfLicence({text, draft}: Line, drafts: readonly Draft[]): boolean {
