@@ -18,7 +18,7 @@ import {type Candidate, readCandidates} from './features.ts'
 import {createForeignCheck} from './foreign.ts'
 import {createGuard} from './guard.ts'
 import {readKind} from './kinds.ts'
-import {handsOver} from './orders.ts'
+import {handsOver, isAdvice} from './orders.ts'
 import {isOwnWord} from './own-words.ts'
 import {findFigure, findVague, inSource} from './quantities.ts'
 import {createRepeats} from './repeats.ts'
@@ -36,6 +36,9 @@ const fewWords = 4
 
 /** Most sentences of most articles lie below: no editor would ask. */
 const leastNeed = 0.05
+
+/** With that confidence also what ought to be done is asked for. */
+const sureAdvice = 0.9
 
 const scorer = lazy(() => createScorer(weights))
 
@@ -90,6 +93,7 @@ function createJudge(document: Document): (candidate: Candidate) => Claim | unde
     if (isSupposed(tokens) || isStep(tokens)) return undefined
     const found = score(candidate, leastNeed)
     if (!found || isOwnWord(sentence.text) || isForeign(sentence)) return undefined
+    if (found.confidence < sureAdvice && isAdvice(sentence.text)) return undefined
     if (isLostCode(sentence.text, sentence.paragraph.prose)) return undefined
     return new FoundClaim(candidate, found, repeatsOf(sentence))
   }

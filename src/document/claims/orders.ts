@@ -42,3 +42,16 @@ export function handsOver(facts: readonly Pick<WordFacts, 'key'>[]): boolean {
   if (order === undefined || second === undefined || !orders.has(order)) return false
   return objects.has(second) || (ofKitchen.has(order) && howLong.has(second))
 }
+
+/** Words before "should" that make it what somebody else says, leave it in a part of the sentence, or speak of people at large. */
+const beforeAdvice =
+  /\b(?:adults?|although|are|argues?|babies|because|believes?|children|claims?|everybody|everyone|finds?|found|had|has|have|if|infants?|is|men|patients?|people|recommends?|said|says|show|shows|suggests?|teens?|that|think|warns?|was|were|when|where|which|while|who|why|women)\b/i
+const because = /\b(?:as|because|for which|since|so that|which)\b/i
+
+/** Whether a sentence says what ought to be done: "Bakers should rest for 2 days". Who advises is who wrote it. */
+export function isAdvice(text: string): boolean {
+  const at = text.indexOf(' should ')
+  return (
+    at > 0 && !beforeAdvice.test(text.slice(0, at)) && !because.test(text.slice(at)) && !/[“”"]/.test(text)
+  )
+}

@@ -58,7 +58,7 @@ const isNotice = createLineCheck([
   /^pin (?:this|it)(?: (?:post|article|recipe))?(?: for later)?\W{0,2}$/i,
   /^(?:enjoyed|liked|like|love|loved|did you (?:enjoy|like)) (?:this|what you)\b[^.]{0,50}\b(?:rate it|share|coffee|subscribe|tip|newsletter|follow)\b/i,
   /^(?:like loading|loading)\b\W{0,3}$/i,
-  /^(?:share|like) this:$/i,
+  /^(?:Share|SHARE|Like|LIKE) this:$/,
   /^e-?mail address\W{0,2}$/i,
   /^(?:retrieved from [“"]|text is available under\b)/i,
   /^(?:about wiki\w+|disclaimers|mobile view|cookie statement|code of conduct)$/i,
