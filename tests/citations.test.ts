@@ -195,6 +195,10 @@ describe('attributions', () => {
     ],
     ['In May, Brotfix refused the offer, saying it was too low.', 'Brotfix refused the offer, saying'],
     ['It said that the mill would close.', 'It said'],
+    ['Radio 1 said the mill would close.', 'Radio 1 said'],
+    ['The town’s biggest rye giant said the mill would close.', 'The town’s biggest rye giant said'],
+    ['Mr Lee refused the offer, saying it was too low.', 'Mr Lee refused the offer, saying'],
+    ['Ann Lee denied bakers were asked.', 'Ann Lee denied'],
     ['The state press has said that the mill would close.', 'The state press has said'],
     ['The newspaper said the mill would close.', 'The newspaper said'],
     ['According to the authors, it rained.', 'According to the authors'],
@@ -235,7 +239,9 @@ describe('attributions', () => {
     'The loaf, said to be the oldest of Harrow, is dry.',
     'Bakers refused the offer, saying it was too low.',
     'The mill was sold, with friends of Brotfix saying it was too low.',
-    'It added 300 ovens.'
+    'It added 300 ovens.',
+    'Section 4 said nothing.',
+    'Ann Lee denied it.'
   ])('does not take “%s” for one', (text) => {
     expect(cite(text)).toEqual([])
   })

@@ -39,10 +39,10 @@ const offices =
   indictment official director manager editor owner coach judge society union group association museum club firm operator witness
   chairman chairwoman chief secretary commission committee board embassy newspaper magazine station broadcaster press firm
   corporation lender regulator watchdog charity trust retailer manufacturer studio label band singer actor actress presenter
-  boss`.split(/\s+/)
+  boss giant`.split(/\s+/)
 const groups =
   'police|prosecutors|officials|authorities|firefighters|organizers|organisers|investigators|officers|witnesses'
-const office = `(?:the|a|an|its|his|her|their|one) (?:\\p{L}+ ){0,2}(?:${offices.join('|')})`
+const office = `(?:the|a|an|its|his|her|their|one) (?:[\\p{L}’']+ ){0,3}(?:${offices.join('|')})`
 const pronouns = 'he|she|they|it'
 const texts = 'report|study|survey|paper|author|authors|researchers'
 const role = lazy(
@@ -236,6 +236,12 @@ export const needsThat: ReadonlySet<string> = new Set(
 /** What shows behind such a verb that it reports: "Ann Lee warned last week that", "Brotfix claimed it would". */
 export const reporting =
   /^(?:(?: (?:earlier|in|last|late|on|this)(?: [\p{L}\d]+){1,2})?,? (?:\p{Ll}+ly )?that\b|:|,| (?:it|they|he|she) (?:would|will)\b)/u
+
+/** Verbs of which a clause without "that" is told too, where what is done with a noun is not: "denied it". */
+export const contested: ReadonlySet<string> = new Set(
+  'admitted claimed claims denied insists warned warns'.split(' ')
+)
+export const clause = /^ (?:\p{L}+ ){1,4}(?:are|could|had|has|is|was|were|would)\b/u
 
 /** Capitalised words that name nobody. */
 export const nobody: ReadonlySet<string> = new Set(

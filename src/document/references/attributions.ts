@@ -2,6 +2,8 @@ import type {CitationKind} from '../model.ts'
 import {isCapital} from '../prose/names.ts'
 import {toLowerCase} from '../prose/words.ts'
 import {
+  clause,
+  contested,
   finding,
   findOwner,
   findRole,
@@ -126,7 +128,9 @@ function readWhoActed(text: string, start: number): number | undefined {
   const at = sentence + (beforeWhoActed.exec(text.slice(sentence, start))?.[0].length ?? 0)
   nameAhead.lastIndex = at
   const name = nameAhead.exec(text)
-  return name && !nobody.has(name[1] as string) && !pluralPerson.test(name[0]) ? at : undefined
+  if (!name || pluralPerson.test(name[0])) return undefined
+  const isSomebody = !nobody.has(name[1] as string) || /^(?:Mrs?|Ms|Dr) \p{Lu}/u.test(name[0])
+  return isSomebody ? at : undefined
 }
 
 /** Characters that a clause about who speaks takes at most. */
@@ -159,7 +163,7 @@ function readSpeech(
     if (ahead === undefined && before === undefined) return undefined
     return {kind, start: before ?? start, end: ahead ?? end}
   }
-  if (needsThat.has(verb) && !isQuoted && !reporting.test(text.slice(end, end + 48))) {
+  if (needsThat.has(verb) && !isQuoted && !isReport(verb, text.slice(end, end + 48))) {
     // "The mill is closing, Brotfix claimed."
     const name = /^(?:[.!?]|$)/.test(text.slice(end, end + 1)) ? readNameBefore(text, start) : undefined
     return name !== undefined && text.startsWith(', ', name - 2) ? {kind, start: name, end} : undefined
@@ -180,6 +184,11 @@ function readSpeech(
   if (!text.startsWith(', ', start - 2) || !speaking.has(verb)) return undefined
   const ahead = findSpeaker(text.slice(end, end + 80))
   return ahead === undefined ? undefined : {kind, start, end: end + ahead}
+}
+
+/** Whether what follows such a verb is told: “warned last week that”, “denied bakers were asked”. */
+function isReport(verb: string, after: string): boolean {
+  return reporting.test(after) || (contested.has(verb) && clause.test(after))
 }
 
 /** The end of a name soon after `from`. */
@@ -225,12 +234,22 @@ function readNameBefore(text: string, to: number): number | undefined {
   }
   let start = rest.lastIndexOf(' ') + 1
   while (start < rest.length && '"“‘('.includes(rest.charAt(start))) start++
-  if (!isCapital(rest, start)) return undefined
+  if (!isCapital(rest, start)) {
+    const numbered = isDigit(rest.charCodeAt(start)) ? station.exec(rest) : null
+    return numbered ? from + numbered.index : undefined
+  }
   const last = rest.slice(start)
   if (nobody.has(last.replace(/['’]s$/, ''))) return undefined
   const at = from + start
   if (opensSentence(text, at) && pluralPerson.test(last) && last !== 'Reuters') return undefined
   return at - moreOfName(rest.slice(0, start))
+}
+
+/** “BBC Radio 4” */
+const station = /(?:\p{Lu}\p{L}{1,20} )?(?:BBC|Canal|Channel|Formula|Radio|TV) \d{1,3}$/u
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
 }
 
 /** As `\s` has it. */
